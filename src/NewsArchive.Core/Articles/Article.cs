@@ -1,0 +1,57 @@
+namespace NewsArchive.Articles;
+
+/// <summary>A dated press article of the archive, as its current revision has it.</summary>
+/// <remarks>The text itself is held by its revisions; the article carries what lists need, so that a list never loads a body.</remarks>
+public sealed class Article : IVersioned
+{
+    /// <summary>The number of the article, given in the order of import and never given again.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The stable name it was imported under: for a seed file its name without the ending, in NFC.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The headline, or the title derived from the first paragraph.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>Whether the title was derived, because the article has no headline of its own.</summary>
+    public bool TitleIsDerived { get; set; }
+
+    /// <summary>When it was published, as precise as known.</summary>
+    public PartialDate Date
+    {
+        get;
+        set
+        {
+            field = value;
+            FirstDay = PartialDate.Number(value.FirstDay);
+            LastDay = PartialDate.Number(value.LastDay);
+        }
+    }
+
+    /// <summary>The first day <see cref="Date"/> may mean, as <c>yyyymmdd</c>.</summary>
+    public int FirstDay { get; private set; }
+
+    /// <summary>The last day <see cref="Date"/> may mean, as <c>yyyymmdd</c>.</summary>
+    public int LastDay { get; private set; }
+
+    /// <summary>The publication it was printed in, or null when not known.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>Its canonical address, or null when not known.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>The number of the current revision, counted from 1.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>SHA-256 of the current text in UTF-8: equal texts are duplicates.</summary>
+    public required byte[] TextHash { get; set; }
+
+    /// <summary>Counts the changes to the article itself, from 1.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>Whether a person deleted it. A deleted article stays out of every list, and an import does not bring it back.</summary>
+    public bool IsDeleted { get; set; }
+
+    /// <summary>Every text the article has had, in no particular order.</summary>
+    public List<Revision> Revisions { get; } = [];
+}

@@ -1,0 +1,33 @@
+using NewsArchive.Text;
+
+namespace NewsArchive.Articles;
+
+/// <summary>What a block of an article is.</summary>
+public enum BlockKind
+{
+    /// <summary>The headline as printed. A derived title is not part of the text and has no block.</summary>
+    Headline,
+
+    /// <summary>The short text under the headline that sums the article up.</summary>
+    Standfirst,
+
+    /// <summary>Running text.</summary>
+    Paragraph,
+
+    /// <summary>A line set apart within the text, often a stray link of the page it came from.</summary>
+    Heading,
+
+    /// <summary>Who contributed: « L’Associated Press a contribué à ce rapport. »</summary>
+    Credit,
+}
+
+/// <summary>One block of an article's text.</summary>
+/// <param name="Start">Where it begins in the revision's text: UTF-16 code units, inclusive.</param>
+/// <param name="End">Where it ends: UTF-16 code units, exclusive.</param>
+/// <param name="Kind">What it is.</param>
+/// <remarks>Blocks of a revision are in order, disjoint and never empty; between two stands at least one line end.</remarks>
+public readonly record struct Block(int Start, int End, BlockKind Kind)
+{
+    /// <summary>The stretch of the text the block covers.</summary>
+    public TextSpan Span => new(Start, End);
+}

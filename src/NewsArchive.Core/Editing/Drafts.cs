@@ -1,0 +1,92 @@
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Text;
+
+namespace NewsArchive.Editing;
+
+/// <summary>A stretch of an article's current text, as somebody sends it.</summary>
+/// <param name="Start">UTF-16 code units, inclusive.</param>
+/// <param name="End">UTF-16 code units, exclusive.</param>
+/// <param name="Exact">The words that must stand there; required for quotations and mentions, optional for cue and speaker.</param>
+public sealed record SpanDraft(int Start, int End, string? Exact = null);
+
+/// <summary>An entity as somebody names it: by its number, or by name and kind.</summary>
+/// <param name="Id">The number, which goes before the name.</param>
+/// <param name="Name">A name or alias of the one entity of that kind, or of a new one.</param>
+/// <param name="Kind">person, organisation, place, event or other.</param>
+public sealed record EntityDraft(long? Id = null, string? Name = null, string? Kind = null);
+
+/// <summary>A quotation as somebody sends it.</summary>
+/// <param name="Parts">Its words, one part or more.</param>
+/// <param name="Kind">direct, indirect or mixed; null for what the quotation marks say.</param>
+/// <param name="Cue">The words that introduce the speech, or null.</param>
+/// <param name="Speaker">The mention of the speaker, or null.</param>
+/// <param name="Entity">Who the speaker is, or null.</param>
+/// <param name="State">proposed, accepted or rejected; null for accepted.</param>
+/// <param name="Note">A remark, or null.</param>
+public sealed record QuoteDraft(
+    IReadOnlyList<SpanDraft>? Parts, string? Kind = null, SpanDraft? Cue = null, SpanDraft? Speaker = null,
+    EntityDraft? Entity = null, string? State = null, string? Note = null)
+{
+    /// <summary>The longest note, in UTF-16 code units.</summary>
+    public const int LongestNote = 10_000;
+
+    /// <summary>The most parts a quotation may have.</summary>
+    public const int MostParts = 100;
+
+    /// <summary>Proves the draft against a text.</summary>
+    /// <param name="revision">The text.</param>
+    /// <param name="former">What the quotation was before, or null for a new one.</param>
+    /// <param name="content">The proved content, still without the speaker's entity.</param>
+    /// <returns>Null, or what is wrong.</returns>
+    internal Message? Prove(Revision revision, QuoteContent? former, out QuoteContent? content)
+    {
+        content = null;
+        if (Parts is not { Count: > 0 and <= MostParts })
+            return new Message("edit.no-parts", MostParts);
+        var parts = new List<Anchor>();
+        foreach (var part in Parts)
+        {
+            if (part?.Exact is null)
+                return new Message("edit.no-exact");
+            if (revision.Prove(new TextSpan(part.Start, part.End), part.Exact, out var anchor) is { } fault)
+                return fault;
+            parts.Add(anchor!);
+        }
+
+        if (ProveOptional(revision, Cue, out var cue) is { } cueFault)
+            return cueFault;
+        if (ProveOptional(revision, Speaker, out var speaker) is { } speakerFault)
+            return speakerFault;
+        if (!Words.TryRead(Kind, QuoteKinds.Guess(parts.Select(part => part.Exact)), out var kind))
+            return new Message("edit.unknown-kind", Words.Shown(Kind), Words.List<QuoteKind>());
+        if (!Words.TryRead(State, AnnotationState.Accepted, out var state))
+            return new Message("edit.unknown-state", Words.Shown(State), Words.List<AnnotationState>());
+        if (Words.NoteFault(Note, LongestNote) is { } noteFault)
+            return noteFault;
+        var note = string.IsNullOrWhiteSpace(Note) ? null : TextForm.Of(Note);
+        content = new QuoteContent(revision.Number, parts, cue, speaker, null, kind, state, former?.Origin ?? "person", note);
+        return null;
+    }
+
+    private static Message? ProveOptional(Revision revision, SpanDraft? draft, out Anchor? anchor)
+    {
+        anchor = null;
+        return draft is null ? null : revision.Prove(new TextSpan(draft.Start, draft.End), draft.Exact, out anchor);
+    }
+}
+
+/// <summary>A mention as somebody sends it.</summary>
+/// <param name="Start">UTF-16 code units, inclusive.</param>
+/// <param name="End">UTF-16 code units, exclusive.</param>
+/// <param name="Exact">The words that must stand there.</param>
+/// <param name="Entity">Whom or what they name.</param>
+/// <param name="State">proposed, accepted or rejected; null for accepted.</param>
+public sealed record MentionDraft(int Start, int End, string? Exact, EntityDraft? Entity, string? State = null);
+
+/// <summary>An entity as somebody sends it.</summary>
+/// <param name="Name">The preferred name.</param>
+/// <param name="Kind">person, organisation, place, event or other.</param>
+/// <param name="Aliases">Other names; null for none.</param>
+/// <param name="Description">One or two sentences, or null.</param>
+public sealed record EntityContentDraft(string? Name, string? Kind, IReadOnlyList<string>? Aliases = null, string? Description = null);

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Editing;
+
+/// <summary>Makes, changes and deletes quotations: each in one transaction with its line in the change log and the index.</summary>
+/// <param name="context">The archive.</param>
+/// <param name="log">The change log.</param>
+/// <param name="entities">The register of speakers.</param>
+public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEditor entities)
+{
+    /// <summary>Adds a quotation to an article.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="draft">What was sent; its places are in the article's current text.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<Edit<Quote>> CreateAsync(long articleId, QuoteDraft draft, CancellationToken cancellation = default)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        if (await context.CurrentRevisionAsync(articleId, cancellation) is not { } revision)
+            return new Edit<Quote>.Missing();
+        var (content, fault) = await ProveAsync(draft, revision, null, cancellation);
+        if (content is null)
+            return new Edit<Quote>.Refused(fault!);
+        var quote = new Quote { ArticleId = articleId };
+        quote.Become(content);
+        var change = await context.AddAsync(quote, () => log.Note(quote, null, content), cancellation);
+        using (var index = SearchIndex.Of(context))
+            index.Put(quote);
+        await transaction.CommitAsync(cancellation);
+        return new Edit<Quote>.Saved(quote, change.Id);
+    }
+
+    /// <summary>Replaces the content of a quotation.</summary>
+    /// <param name="id">The quotation.</param>
+    /// <param name="version">The version the sender has seen.</param>
+    /// <param name="draft">What was sent; its places are in the article's current text.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public Task<Edit<Quote>> ReplaceAsync(long id, int version, QuoteDraft draft, CancellationToken cancellation = default) =>
+        context.ChangeAsync(Which(id), version, async quote =>
+        {
+            var revision = (await context.CurrentRevisionAsync(quote.ArticleId, cancellation))!;
+            var before = quote.Content;
+            var (content, fault) = await ProveAsync(draft, revision, before, cancellation);
+            if (content is null)
+                return fault!;
+            quote.Version++;
+            quote.Become(content);
+            using (var index = SearchIndex.Of(context))
+                index.Put(quote);
+            return log.Note(quote, before, content);
+        }, cancellation);
+
+    /// <summary>Deletes a quotation.</summary>
+    /// <param name="id">The quotation.</param>
+    /// <param name="version">The version the sender has seen.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public Task<Edit<Quote>> DeleteAsync(long id, int version, CancellationToken cancellation = default) =>
+        context.ChangeAsync(Which(id), version, quote =>
+        {
+            context.Remove(quote);
+            using (var index = SearchIndex.Of(context))
+                index.RemoveQuote(id);
+            return Task.FromResult<Attempt>(log.Note(quote, quote.Content, null));
+        }, cancellation);
+
+    private IQueryable<Quote> Which(long id) => context.Quotes.Include(q => q.Entity).Where(q => q.Id == id && !q.Article!.IsDeleted);
+
+    private async Task<(QuoteContent? Content, Message? Fault)> ProveAsync(QuoteDraft draft, Revision revision, QuoteContent? former, CancellationToken cancellation)
+    {
+        if (draft.Prove(revision, former, out var content) is { } fault)
+            return (null, fault);
+        if (draft.Entity is null)
+            return (content, null);
+        var (entity, unknown) = await entities.ResolveAsync(draft.Entity, cancellation);
+        return entity is null ? (null, unknown) : (content! with { EntityId = entity.Id }, null);
+    }
+}

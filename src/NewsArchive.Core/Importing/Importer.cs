@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Importing;
+
+/// <summary>What to import, and how.</summary>
+/// <param name="Paths">Files and folders; folders are read with everything below them.</param>
+/// <param name="Publication">The publication of articles whose files do not name theirs, or null to leave it open.</param>
+/// <param name="DryRun">Whether only the report is wanted and nothing is to be stored.</param>
+public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publication = null, bool DryRun = false);
+
+/// <summary>Imports article files: find, read bytes, decode, parse, recognise, store — one street for every file.</summary>
+/// <remarks>
+/// Files are prepared on all cores and stored by one writer in their order, in transactions of whole articles: a run
+/// that is killed leaves nothing half-stored, and the next one goes on to the same archive.
+/// </remarks>
+/// <param name="options">The settings of the archive.</param>
+/// <param name="time">The clock.</param>
+public sealed class Importer(ArchiveOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Imports.</summary>
+    /// <param name="request">What to import.</param>
+    /// <param name="progress">Told after each file, or null.</param>
+    /// <param name="cancellation">Stops after the article at hand; what was stored stays.</param>
+    /// <returns>What was done with each file.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportReport>? progress = null, CancellationToken cancellation = default)
+    {
+        using var connection = Database.Open(options);
+        if (!request.DryRun && SearchIndex.IsOutdated(connection))
+            SearchIndex.Rebuild(connection);
+        using var seen = new SeenFiles(connection);
+        var report = new ImportReport();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var prepared = Channel.CreateBounded<Task<PreparedFile>>(2 * Environment.ProcessorCount);
+        var preparing = PrepareAsync(request.Paths, prepared.Writer, stop.Token);
+        try
+        {
+            await StoreAllAsync(connection, seen, request, prepared.Reader, report, progress, stop.Token);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return report;
+    }
+
+    private async Task PrepareAsync(IReadOnlyList<string> paths, ChannelWriter<Task<PreparedFile>> prepared, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Yield();
+            foreach (var file in FileFinder.Find(paths))
+                await prepared.WriteAsync(Task.Run(() => PreparedFile.Of(file, options), cancellation), cancellation);
+            prepared.Complete();
+        }
+        catch (Exception fault)
+        {
+            prepared.Complete(fault);
+            throw;
+        }
+    }
+
+    private async Task StoreAllAsync(
+        SqliteConnection connection, SeenFiles seen, ImportRequest request, ChannelReader<Task<PreparedFile>> prepared,
+        ImportReport report, IProgress<ImportReport>? progress, CancellationToken cancellation)
+    {
+        while (await prepared.WaitToReadAsync(cancellation))
+        {
+            using var transaction = request.DryRun ? null : connection.BeginTransaction();
+            using var writer = new ArticleWriter(connection, transaction);
+            seen.Transaction = transaction;
+            var store = new ArticleStore(connection, transaction, writer, seen, request, report, time);
+            var since = Stopwatch.GetTimestamp();
+            for (var stored = 0; stored < options.ImportBatch && Stopwatch.GetElapsedTime(since) < LongestTransaction; stored++)
+            {
+                if (!await prepared.WaitToReadAsync(cancellation) || !prepared.TryRead(out var next))
+                    break;
+                store.Store(await next);
+                progress?.Report(report);
+            }
+
+            transaction?.Commit();
+            seen.Transaction = null;
+            // Lets other writers, of this process or another, have the database for a moment.
+            if (transaction is not null)
+                await Task.Delay(Breath, cancellation);
+        }
+    }
+}

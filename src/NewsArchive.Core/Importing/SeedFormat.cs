@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using NewsArchive.Articles;
+using NewsArchive.Text;
+
+namespace NewsArchive.Importing;
+
+/// <summary>An article as a file has it.</summary>
+/// <param name="Date">Its date.</param>
+/// <param name="Title">The headline, or the derived title.</param>
+/// <param name="TitleIsDerived">Whether there was no headline.</param>
+/// <param name="Text">The text in its stored form.</param>
+/// <param name="Blocks">Its blocks, in order.</param>
+internal sealed record ParsedArticle(PartialDate Date, string Title, bool TitleIsDerived, string Text, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>Equal for equal texts, whatever their date.</summary>
+    public byte[] TextHash { get; } = Fingerprint.OfText(Text);
+
+    /// <summary>Equal when nothing of the article differs.</summary>
+    public byte[] ContentHash => Fingerprint.OfContent(Date, Title, TitleIsDerived, TextHash);
+}
+
+/// <summary>Fourth stage of an import: reads the form of the seed files, a line « date 2023-09 Headline » and blocks below it.</summary>
+internal static partial class SeedFormat
+{
+    /// <param name="text">The decoded text of a file.</param>
+    /// <returns>The article, or the reason why there is none.</returns>
+    public static (ParsedArticle? Article, Message? Rejected) Parse(string text)
+    {
+        text = TextForm.Of(text);
+        if (string.IsNullOrWhiteSpace(text))
+            return (null, new Message("import.empty"));
+        var first = FirstLine().Match(text);
+        if (!first.Success)
+            return (null, new Message("import.no-date", Excerpt(text)));
+        var written = first.Groups["date"].Value;
+        if (!PartialDate.TryParse(written, out var date))
+            return (null, new Message(char.IsDigit(written[0]) ? "import.impossible-date" : "import.unreadable-date", Excerpt(written)));
+
+        var body = JoinBlocks(text.AsSpan(first.Length));
+        if (body.Length == 0)
+            return (null, new Message("import.no-text"));
+        var (headline, blocks) = BlockReader.Read(body);
+        return (new ParsedArticle(date, headline ?? DerivedTitle.From(blocks[0].Span.In(body)), headline is null, body, blocks), null);
+    }
+
+    // Blocks are separated by exactly one blank line, whatever the file has; a block's own lines stay as they are.
+    private static string JoinBlocks(ReadOnlySpan<char> text)
+    {
+        var joined = new StringBuilder(text.Length);
+        var blank = false;
+        // Not EnumerateLines: it also ends lines at U+0085 and U+2028, which belong to the text.
+        foreach (var range in text.Split('\n'))
+        {
+            var line = text[range];
+            if (line.IsWhiteSpace())
+            {
+                blank = true;
+                continue;
+            }
+
+            if (joined.Length > 0)
+                joined.Append(blank ? "\n\n" : "\n");
+            joined.Append(joined.Length == 0 ? line.TrimStart() : line);
+            blank = false;
+        }
+
+        return joined.ToString().TrimEnd();
+    }
+
+    private static string Excerpt(string text)
+    {
+        text = text.TrimStart();
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        if (end >= 0)
+            text = text[..end];
+        return text.Length <= 40 ? text.TrimEnd() : string.Concat(text.AsSpan(0, Offsets.IsBorder(text, 40) ? 40 : 39), "…");
+    }
+
+    [GeneratedRegex(@"^\s*date(?:\s*:\s*|[^\S\n]+)(?<date>[^\s:]+)(?:[^\S\n]*:)?[^\S\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FirstLine();
+}

@@ -1,0 +1,58 @@
+using NewsArchive.Articles;
+using NewsArchive.Text;
+
+namespace NewsArchive.Searching;
+
+/// <summary>In which order articles are listed.</summary>
+public enum ArticleSort
+{
+    /// <summary>Best first; newest first when nothing is searched.</summary>
+    Relevance,
+
+    /// <summary>Newest first.</summary>
+    Newest,
+
+    /// <summary>Oldest first.</summary>
+    Oldest,
+}
+
+/// <summary>What is searched.</summary>
+/// <param name="Query">The words, as understood.</param>
+/// <param name="From">Only articles that may be of this period or later, or null.</param>
+/// <param name="To">Only articles that may be of this period or earlier, or null.</param>
+/// <param name="Sort">The order; null for the best first where words are searched, else the newest.</param>
+/// <remarks>Partial dates overlap: an article of <c>2000</c> is found from <c>2000-06</c> and to <c>2000-06</c>.</remarks>
+public sealed record ArticleQuery(ParsedQuery Query, PartialDate? From = null, PartialDate? To = null, ArticleSort? Sort = null)
+{
+    /// <summary>Whether dates narrow the search.</summary>
+    public bool HasDates => From is not null || To is not null;
+
+    /// <summary>The order that is used.</summary>
+    public ArticleSort EffectiveSort => Sort switch
+    {
+        ArticleSort.Newest or ArticleSort.Oldest => Sort.Value,
+        _ => Query.Root is null ? ArticleSort.Newest : ArticleSort.Relevance,
+    };
+}
+
+/// <summary>An article in a result list.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="TitleMarks">Where the words of the query stand in the title.</param>
+/// <param name="TitleIsDerived">Whether the title was derived.</param>
+/// <param name="Date">Its date.</param>
+/// <param name="Source">Its publication, or null.</param>
+/// <param name="Url">Its address, or null.</param>
+/// <param name="Snippet">A passage of it.</param>
+/// <param name="Quotes">How many quotations it has that were not rejected.</param>
+/// <param name="Mentions">How many mentions it has that were not rejected.</param>
+public sealed record ArticleHit(
+    long Id, string Key, string Title, IReadOnlyList<TextSpan> TitleMarks, bool TitleIsDerived, PartialDate Date,
+    string? Source, string? Url, Snippet Snippet, int Quotes, int Mentions);
+
+/// <summary>A part of a query or a filter that could be dropped, and what that would find.</summary>
+/// <param name="Dropped">The part of the query, or null for the dates.</param>
+/// <param name="Rest">The query without it.</param>
+/// <param name="Total">How many articles it would find.</param>
+public sealed record Alternative(QueryNode? Dropped, ArticleQuery Rest, long Total);

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Articles;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Searching;
+
+/// <summary>Searches and lists articles.</summary>
+/// <param name="context">The archive.</param>
+public sealed class ArticleSearch(ArchiveContext context)
+{
+    private const string Row = """
+        SELECT a.key, a.title, a.title_is_derived, a.date, a.source, a.url, r.blocks,
+            (SELECT count(*) FROM quote q WHERE q.article_id = a.id AND q.state <> 'rejected'),
+            (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.state <> 'rejected'),
+        """;
+
+    private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
+
+    private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
+
+    /// <summary>How many articles a query finds.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<long> CountAsync(ArticleQuery query, CancellationToken cancellation = default)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        using var command = Command($"SELECT count(*) FROM {Source(query, needsArticle: query.HasDates)}", query);
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>The articles of a page of results, best passages included.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="skip">How many articles stand before the page.</param>
+    /// <param name="size">How many it has at most.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async IAsyncEnumerable<ArticleHit> FindAsync(ArticleQuery query, long skip, long size, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var ids = await IdsAsync(query, skip, size, cancellation);
+        var finder = new HitFinder(query.Query);
+        // Without words the beginning of the text is enough for a snippet.
+        var text = query.Query.Root is null ? "substr(r.text, 1, 1000)" : "r.text";
+        using var row = _connection.CreateCommand();
+        row.CommandText = Row + text + RowFrom;
+        var parameter = row.Parameters.Add("$id", SqliteType.Integer);
+        foreach (var id in ids)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            parameter.Value = id;
+            ArticleHit? hit;
+            using (var reader = await row.ExecuteReaderAsync(cancellation))
+                hit = reader.Read() ? Read(id, reader, finder) : null;
+            if (hit is not null)
+                yield return hit;
+        }
+    }
+
+    /// <summary>What could be dropped from a query that finds nothing.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>Only what would find something; most first, at most eight.</returns>
+    public async Task<IReadOnlyList<Alternative>> AlternativesAsync(ArticleQuery query, CancellationToken cancellation = default)
+    {
+        var found = new List<Alternative>();
+        if (query.HasDates)
+            await TryAsync(null, query with { From = null, To = null });
+        if (query.Query.Root is { Parts: { Count: > 1 and <= 20 } parts })
+        {
+            foreach (var part in parts)
+                await TryAsync(part, query with { Query = QueryParser.Parse(query.Query.Without(part)) });
+        }
+
+        return [.. found.OrderByDescending(alternative => alternative.Total).Take(8)];
+
+        async Task TryAsync(QueryNode? dropped, ArticleQuery rest)
+        {
+            var total = await CountAsync(rest, cancellation);
+            if (total > 0)
+                found.Add(new Alternative(dropped, rest, total));
+        }
+    }
+
+    private async Task<List<long>> IdsAsync(ArticleQuery query, long skip, long size, CancellationToken cancellation)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        var order = query.EffectiveSort switch
+        {
+            ArticleSort.Relevance => "bm25(article_index, 5.0, 1.0), a.first_day DESC, a.id",
+            ArticleSort.Newest => "a.first_day DESC, a.last_day DESC, a.id DESC",
+            _ => "a.first_day, a.last_day, a.id",
+        };
+        using var command = Command($"SELECT a.id FROM {Source(query, needsArticle: true)} ORDER BY {order} LIMIT $size OFFSET $skip", query);
+        command.Parameters.AddWithValue("$size", size);
+        command.Parameters.AddWithValue("$skip", skip);
+        var ids = new List<long>();
+        using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (reader.Read())
+            ids.Add(reader.GetInt64(0));
+        return ids;
+    }
+
+    private static string Source(ArticleQuery query, bool needsArticle)
+    {
+        var dates = (query.From is null ? "" : " AND a.last_day >= $from") + (query.To is null ? "" : " AND a.first_day <= $to");
+        if (query.Query.Root is null)
+            return $"article a WHERE a.is_deleted = 0{dates}";
+        var article = needsArticle ? " JOIN article a ON a.id = article_index.rowid" : "";
+        return $"article_index{article} WHERE article_index MATCH $match{dates}";
+    }
+
+    private SqliteCommand Command(string sql, ArticleQuery query)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        if (query.Query.Root is { } root)
+            command.Parameters.AddWithValue("$match", FtsExpression.Of(root));
+        if (query.From is { } from)
+            command.Parameters.AddWithValue("$from", PartialDate.Number(from.FirstDay));
+        if (query.To is { } to)
+            command.Parameters.AddWithValue("$to", PartialDate.Number(to.LastDay));
+        return command;
+    }
+
+    private static ArticleHit Read(long id, SqliteDataReader row, HitFinder finder)
+    {
+        var title = row.GetString(1);
+        var blocks = BlockList.Read(row.GetString(6));
+        var text = row.GetString(9);
+        var body = blocks is [{ Kind: BlockKind.Headline } headline, ..] ? Math.Min(headline.End, text.Length) : 0;
+        return new ArticleHit(
+            id, row.GetString(0), title, finder.Find(title), row.GetInt64(2) == 1,
+            PartialDate.TryParse(row.GetString(3), out var date) ? date : default,
+            Text(4), Text(5), Snippet.Of(text, body, finder), row.GetInt32(7), row.GetInt32(8));
+
+        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    }
+}

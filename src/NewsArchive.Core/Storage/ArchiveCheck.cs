@@ -1,0 +1,196 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Text;
+
+namespace NewsArchive.Storage;
+
+/// <summary>What a check found.</summary>
+/// <param name="Articles">How many articles were proved, deleted ones included.</param>
+/// <param name="Annotations">How many quotations and mentions were proved.</param>
+/// <param name="Faults">What is wrong; none when all is well.</param>
+/// <param name="IndexIsOff">Whether the index is out of step with the articles, which <c>reindex</c> mends.</param>
+public sealed record CheckReport(long Articles, long Annotations, IReadOnlyList<Message> Faults, bool IndexIsOff);
+
+/// <summary>Proves an archive: the file, the foreign keys, every text, every anchor, and the index word by word.</summary>
+/// <param name="options">The settings of the archive.</param>
+public sealed class ArchiveCheck(ArchiveOptions options)
+{
+    private const int MostFaults = 100;
+
+    private readonly List<Message> _faults = [];
+    private bool _indexIsOff;
+
+    /// <summary>Checks. The archive may be in use meanwhile: everything is read from one state of it.</summary>
+    /// <returns>What was found, at most a hundred faults.</returns>
+    public CheckReport Run()
+    {
+        using var connection = Database.Open(options);
+        CheckFile(connection);
+        using var transaction = connection.BeginTransaction(deferred: true);
+        var (articles, sums) = CheckArticles(connection, transaction);
+        var annotations = CheckAnchors(connection, transaction);
+        CheckIndex(connection, transaction, sums);
+        return new CheckReport(articles, annotations, [.. _faults.Take(MostFaults)], _indexIsOff);
+    }
+
+    private void CheckFile(SqliteConnection connection)
+    {
+        using (var lines = connection.Prepare(null, $"PRAGMA integrity_check({MostFaults})").ExecuteReader())
+        {
+            while (lines.Read())
+            {
+                if (lines.GetString(0) != "ok")
+                    _faults.Add(new Message("check.integrity", lines.GetString(0)));
+            }
+        }
+
+        using var broken = connection.Prepare(null, "PRAGMA foreign_key_check").ExecuteReader();
+        while (broken.Read())
+            _faults.Add(new Message("check.foreign-key", broken.GetString(0), broken.IsDBNull(1) ? 0 : broken.GetInt64(1), broken.GetString(2)));
+    }
+
+    // Every revision: hashes and blocks. Every current text of a living article: the sum of its terms, for the index.
+    private (long Articles, Dictionary<long, long> Sums) CheckArticles(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        var sums = new Dictionary<long, long>();
+        var count = 0L;
+        using var rows = connection.Prepare(transaction, """
+            SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date, a.revision, a.text_hash, a.is_deleted
+            FROM article a LEFT JOIN revision r ON r.article_id = a.id ORDER BY a.id
+            """).ExecuteReader();
+        while (rows.Read())
+        {
+            var (id, isCurrent) = (rows.GetInt64(0), !rows.IsDBNull(1) && rows.GetInt32(1) == rows.GetInt32(8));
+            count += isCurrent ? 1 : 0;
+            if (rows.IsDBNull(1))
+            {
+                _faults.Add(new Message("check.no-text", id));
+                continue;
+            }
+
+            var text = rows.GetString(2);
+            var blocks = BlockList.Read(rows.GetString(3));
+            var hash = Fingerprint.OfText(text);
+            var content = Fingerprint.OfContent(Mapping.ReadDate(rows.GetString(7)), rows.GetString(5), rows.GetInt64(6) == 1, hash);
+            if (!content.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(4)) || (isCurrent && !hash.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(9))))
+                _faults.Add(new Message("check.hash", id, rows.GetInt32(1)));
+            if (!BlocksFit(text, blocks))
+                _faults.Add(new Message("check.blocks", id, rows.GetInt32(1)));
+            if (isCurrent && rows.GetInt64(10) == 0)
+                sums[id] = TermSum.Of(SearchIndex.Terms(text, blocks));
+        }
+
+        return (count, sums);
+    }
+
+    private static bool BlocksFit(string text, List<Block> blocks)
+    {
+        var end = 0;
+        foreach (var block in blocks)
+        {
+            if (block.Start < end || block.End > text.Length || !Offsets.Fits(text, block.Span))
+                return false;
+            end = block.End;
+        }
+
+        return blocks.Count > 0;
+    }
+
+    private long CheckAnchors(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        var count = 0L;
+        using var rows = connection.Prepare(transaction, """
+            SELECT 'quote', q.id, q.parts, q.cue, q.speaker, r.text FROM quote q
+            LEFT JOIN revision r ON r.article_id = q.article_id AND r.number = q.revision
+            UNION ALL
+            SELECT 'mention', m.id, '[' || m.anchor || ']', NULL, NULL, r.text FROM mention m
+            LEFT JOIN revision r ON r.article_id = m.article_id AND r.number = m.revision
+            """).ExecuteReader();
+        while (rows.Read())
+        {
+            count++;
+            var anchors = StoredJson.Read<List<Anchor>>(rows.GetString(2));
+            for (var column = 3; column <= 4; column++)
+            {
+                if (!rows.IsDBNull(column))
+                    anchors.Add(StoredJson.Read<Anchor>(rows.GetString(column)));
+            }
+
+            var text = rows.IsDBNull(5) ? null : rows.GetString(5);
+            foreach (var anchor in anchors.Where(anchor => text is null || !anchor.Holds(text)))
+                _faults.Add(new Message("check.anchor", rows.GetString(0), rows.GetInt64(1), anchor.Start, anchor.End, anchor.Exact));
+        }
+
+        return count;
+    }
+
+    // The index is contentless, so it is read back through its vocabulary: each term at each place of each article.
+    private void CheckIndex(SqliteConnection connection, SqliteTransaction transaction, Dictionary<long, long> sums)
+    {
+        if (connection.Prepare(transaction, "SELECT coalesce(max(analysis), 0) FROM index_state").ExecuteScalar() is not long analysis
+            || (analysis != IndexedText.Analysis && sums.Count > 0))
+        {
+            Off(new Message("check.index-old"));
+            return;
+        }
+
+        connection.Run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed USING fts5vocab (main, article_index, instance)", transaction);
+        using (var terms = connection.Prepare(transaction, "SELECT term, doc, col, offset FROM temp.indexed").ExecuteReader())
+        {
+            while (terms.Read())
+            {
+                var id = terms.GetInt64(1);
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, id, out _) -=
+                    TermSum.Of(terms.GetString(0), terms.GetString(2) == "title", terms.GetInt32(3));
+            }
+        }
+
+        var off = sums.Where(sum => sum.Value != 0).Select(sum => sum.Key).Order().ToList();
+        foreach (var id in off.Take(MostFaults))
+            Off(new Message("check.index", id));
+        var rows = (long)connection.Prepare(transaction, "SELECT count(*) FROM article_index_docsize").ExecuteScalar()!;
+        if (off.Count == 0 && rows != sums.Count)
+            Off(new Message("check.index-count", rows, sums.Count));
+        var quotes = (long)connection.Prepare(transaction, """
+            SELECT count(*) FROM (SELECT id FROM quote EXCEPT SELECT id FROM quote_index_docsize)
+            """).ExecuteScalar()!;
+        var left = (long)connection.Prepare(transaction, """
+            SELECT count(*) FROM (SELECT id FROM quote_index_docsize EXCEPT SELECT id FROM quote)
+            """).ExecuteScalar()!;
+        if (quotes + left > 0)
+            Off(new Message("check.quote-index", quotes + left));
+    }
+
+    private void Off(Message fault)
+    {
+        _indexIsOff = true;
+        _faults.Add(fault);
+    }
+
+    // A sum that does not depend on the order of the terms, so that the index can be read in its own.
+    private static class TermSum
+    {
+        public static long Of((string Title, string Body) terms) => Of(terms.Title, true) + Of(terms.Body, false);
+
+        public static long Of(ReadOnlySpan<char> term, bool isTitle, int place)
+        {
+            var hash = 14695981039346656037UL ^ ((ulong)place * 2) ^ (isTitle ? 1UL : 0);
+            foreach (var c in term)
+                hash = (hash ^ c) * 1099511628211UL;
+            return unchecked((long)(hash ^ (hash >> 29)));
+        }
+
+        private static long Of(string terms, bool isTitle)
+        {
+            var (sum, place) = (0L, 0);
+            foreach (var range in terms.AsSpan().Split(' '))
+            {
+                if (terms.AsSpan()[range].Length > 0)
+                    sum += Of(terms.AsSpan()[range], isTitle, place++);
+            }
+
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Entities;
+
+namespace NewsArchive.Storage;
+
+/// <summary>The tables of an archive, as EF Core sees them. Read with projections; change through <c>Editing</c>, which keeps the log.</summary>
+/// <param name="options">The options of the context (see <see cref="Database"/>).</param>
+public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : DbContext(options)
+{
+    /// <summary>Every article, deleted ones included.</summary>
+    public DbSet<Article> Articles => Set<Article>();
+
+    /// <summary>The articles that no one has deleted.</summary>
+    public IQueryable<Article> LivingArticles => Articles.Where(article => !article.IsDeleted);
+
+    /// <summary>The texts of the articles.</summary>
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>Files whose text was there already.</summary>
+    public DbSet<Duplicate> Duplicates => Set<Duplicate>();
+
+    /// <summary>The quotations, those of deleted articles included.</summary>
+    public DbSet<Quote> Quotes => Set<Quote>();
+
+    /// <summary>The mentions, those of deleted articles included.</summary>
+    public DbSet<Mention> Mentions => Set<Mention>();
+
+    /// <summary>The register of persons, organisations, places, events and others.</summary>
+    public DbSet<Entity> Entities => Set<Entity>();
+
+    /// <summary>Every name an entity goes by.</summary>
+    public DbSet<EntityName> EntityNames => Set<EntityName>();
+
+    /// <summary>The change log.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => Mapping.Of(modelBuilder);
+}

@@ -1,0 +1,56 @@
+namespace NewsArchive.Storage;
+
+/// <summary>The settings of an archive: section <c>Archive</c> of the configuration.</summary>
+public sealed class ArchiveOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Archive";
+
+    /// <summary>The folder that holds the database, keys, backups and logs; absolute or relative to the current folder.</summary>
+    public string DataDirectory { get; set; } = "";
+
+    /// <summary>The folder imported into an empty archive at the first start, or empty for none.</summary>
+    public string SeedsDirectory { get; set; } = "";
+
+    /// <summary>The largest file that is imported, in bytes.</summary>
+    public long LargestFile { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>The longest query that is read, in UTF-16 code units; what stands behind is left out, with a notice.</summary>
+    public int LongestQuery { get; set; } = 2000;
+
+    /// <summary>How many articles an import stores in one transaction.</summary>
+    public int ImportBatch { get; set; } = 500;
+
+    /// <summary>How long a writer waits for another one, in seconds.</summary>
+    public int BusyTimeout { get; set; } = 30;
+
+    /// <summary>The database file.</summary>
+    public string DatabaseFile => Path.Combine(DataDirectory, "archive.db");
+
+    /// <summary>The folder of copies made before an upgrade.</summary>
+    public string BackupDirectory => Path.Combine(DataDirectory, "backups");
+
+    /// <summary>The folder of the log files.</summary>
+    public string LogDirectory => Path.Combine(DataDirectory, "logs");
+
+    /// <summary>The folder of the keys that protect forms and cookies.</summary>
+    public string KeyDirectory => Path.Combine(DataDirectory, "keys");
+
+    /// <summary>Looks for settings that cannot work.</summary>
+    /// <returns>One message for each; none when all is well.</returns>
+    public IEnumerable<Message> Faults()
+    {
+        if (string.IsNullOrWhiteSpace(DataDirectory))
+            yield return new Message("settings.no-data-directory");
+        if (LargestFile is < 1 or > 1L << 30)
+            yield return OutOfRange(nameof(LargestFile), 1, 1L << 30);
+        if (LongestQuery is < 1 or > 60_000)
+            yield return OutOfRange(nameof(LongestQuery), 1, 60_000);
+        if (ImportBatch is < 1 or > 100_000)
+            yield return OutOfRange(nameof(ImportBatch), 1, 100_000);
+        if (BusyTimeout is < 1 or > 3600)
+            yield return OutOfRange(nameof(BusyTimeout), 1, 3600);
+    }
+
+    private static Message OutOfRange(string name, long from, long to) => new("settings.out-of-range", $"{Section}:{name}", from, to);
+}

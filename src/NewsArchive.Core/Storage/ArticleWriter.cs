@@ -1,0 +1,123 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Articles;
+
+namespace NewsArchive.Storage;
+
+/// <summary>What the archive knows of a key or a text.</summary>
+/// <param name="Id">The article.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="IsDeleted">Whether a person deleted it.</param>
+/// <param name="Source">Its publication.</param>
+/// <param name="Revision">The number of its current revision.</param>
+/// <param name="ContentHash">The hash of that revision.</param>
+/// <param name="Date">Its date.</param>
+public sealed record KnownArticle(long Id, string Key, bool IsDeleted, string? Source, int Revision, byte[] ContentHash, PartialDate Date);
+
+/// <summary>Stores many articles fast: prepared commands, one connection, one transaction for all that is written between two commits.</summary>
+public sealed class ArticleWriter : IDisposable
+{
+    private const string Known = """
+        SELECT a.id, a.key, a.is_deleted, a.source, a.revision, r.content_hash, a.date FROM article a
+        JOIN revision r ON r.article_id = a.id AND r.number = a.revision
+        """;
+
+    private readonly SqliteCommand _byKey, _byText, _insert, _update, _revise, _source, _duplicate, _unduplicate;
+    private readonly SearchIndex _index;
+
+    /// <summary>Prepares the commands.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="transaction">The transaction to write in, or null to look up only.</param>
+    public ArticleWriter(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        _byKey = connection.Prepare(transaction, Known + " WHERE a.key = $key", "$key");
+        _byText = connection.Prepare(transaction, Known + " WHERE a.text_hash = $hash ORDER BY a.id LIMIT 1", "$hash");
+        _insert = connection.Prepare(transaction, """
+            INSERT INTO article (key, title, title_is_derived, date, first_day, last_day, source, url, revision, text_hash, version, is_deleted)
+            VALUES ($key, $title, $derived, $date, $first, $last, $source, $url, 1, $hash, 1, 0) RETURNING id
+            """, "$key", "$title", "$derived", "$date", "$first", "$last", "$source", "$url", "$hash");
+        _update = connection.Prepare(transaction, """
+            UPDATE article SET title = $title, title_is_derived = $derived, date = $date, first_day = $first, last_day = $last,
+            revision = $revision, text_hash = $hash, version = version + 1 WHERE id = $id
+            """, "$title", "$derived", "$date", "$first", "$last", "$revision", "$hash", "$id");
+        _revise = connection.Prepare(transaction, """
+            INSERT INTO revision (article_id, number, title, title_is_derived, date, blocks, content_hash, file, encoding, imported_at, text)
+            VALUES ($article, $number, $title, $derived, $date, $blocks, $hash, $file, $encoding, $at, $text)
+            """, "$article", "$number", "$title", "$derived", "$date", "$blocks", "$hash", "$file", "$encoding", "$at", "$text");
+        _source = connection.Prepare(transaction, "UPDATE article SET source = $source, version = version + 1 WHERE id = $id", "$source", "$id");
+        _duplicate = connection.Prepare(transaction, "INSERT OR REPLACE INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
+        _unduplicate = connection.Prepare(transaction, "DELETE FROM duplicate WHERE key = $key", "$key");
+        _index = new SearchIndex(connection, transaction);
+    }
+
+    /// <summary>The article of a key, deleted ones included.</summary>
+    /// <param name="key">The key.</param>
+    public KnownArticle? Find(string key) => Read(_byKey, key);
+
+    /// <summary>The first article that has a text, deleted ones included.</summary>
+    /// <param name="textHash">The hash of the text.</param>
+    public KnownArticle? FindText(byte[] textHash) => Read(_byText, textHash);
+
+    /// <summary>Stores a new article with its first revision and its terms.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="revision">Its text.</param>
+    /// <param name="terms">The terms of that text (<see cref="SearchIndex.Terms"/>).</param>
+    /// <returns>The number of the article.</returns>
+    public long Insert(Article article, Revision revision, (string Title, string Body) terms)
+    {
+        _unduplicate.Run(article.Key);
+        long id;
+        using (var inserted = _insert.Query(article.Key, article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(),
+            article.FirstDay, article.LastDay, article.Source, article.Url, article.TextHash))
+        {
+            inserted.Read();
+            id = inserted.GetInt64(0);
+        }
+
+        InsertRevision(id, revision);
+        _index.Add(id, terms);
+        return id;
+    }
+
+    /// <summary>Gives an article a new revision, which becomes the current one.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="article">What lists shall show of it from now on.</param>
+    /// <param name="revision">The new text; its number is one more than the current.</param>
+    /// <param name="terms">The terms of that text.</param>
+    public void Revise(long id, Article article, Revision revision, (string Title, string Body) terms)
+    {
+        InsertRevision(id, revision);
+        _update.Run(article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(), article.FirstDay, article.LastDay, revision.Number, article.TextHash, id);
+        _index.Remove(id);
+        _index.Add(id, terms);
+    }
+
+    /// <summary>Sets the publication of an article.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="source">The publication.</param>
+    public void SetSource(long id, string source) => _source.Run(source, id);
+
+    /// <summary>Records that a file has the text of an article.</summary>
+    /// <param name="duplicate">The file.</param>
+    public void Record(Duplicate duplicate) => _duplicate.Run(duplicate.Key, duplicate.ArticleId, duplicate.File, duplicate.Date.ToString());
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var command in new[] { _byKey, _byText, _insert, _update, _revise, _source, _duplicate, _unduplicate })
+            command.Dispose();
+        _index.Dispose();
+    }
+
+    private void InsertRevision(long id, Revision revision) =>
+        _revise.Run(id, revision.Number, revision.Title, revision.TitleIsDerived ? 1 : 0, revision.Date.ToString(), BlockList.Write(revision.Blocks),
+            revision.ContentHash, revision.File, revision.Encoding, revision.ImportedAt.ToUnixTimeMilliseconds(), revision.Text);
+
+    private static KnownArticle? Read(SqliteCommand command, object value)
+    {
+        using var row = command.Query(value);
+        return row.Read()
+            ? new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetInt64(2) == 1, row.IsDBNull(3) ? null : row.GetString(3), row.GetInt32(4),
+                row.GetFieldValue<byte[]>(5), Mapping.ReadDate(row.GetString(6)))
+            : null;
+    }
+}

@@ -1,0 +1,64 @@
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Entities;
+
+namespace NewsArchive.Storage;
+
+/// <summary>Writes the lines of the change log, in the transaction of the change they tell of.</summary>
+/// <param name="context">The context that makes the change.</param>
+/// <param name="time">The clock.</param>
+/// <param name="who">Who makes it.</param>
+public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string who)
+{
+    /// <summary>Notes what happened to a quotation.</summary>
+    /// <param name="quote">The quotation after the change, with its number.</param>
+    /// <param name="before">Its content before, or null when it is new.</param>
+    /// <param name="after">Its content after, or null when it is gone.</param>
+    /// <param name="undoes">The change that is undone, or null.</param>
+    public Change Note(Quote quote, QuoteContent? before, QuoteContent? after, long? undoes = null) =>
+        Append(ChangeSubject.Quote, quote.Id, quote.ArticleId, quote.Version, before, after, undoes);
+
+    /// <summary>Notes what happened to a mention.</summary>
+    /// <inheritdoc cref="Note(Quote, QuoteContent?, QuoteContent?, long?)"/>
+    /// <param name="mention">The mention after the change, with its number.</param>
+    /// <param name="before">Its content before, or null when it is new.</param>
+    /// <param name="after">Its content after, or null when it is gone.</param>
+    /// <param name="undoes">The change that is undone, or null.</param>
+    public Change Note(Mention mention, MentionContent? before, MentionContent? after, long? undoes = null) =>
+        Append(ChangeSubject.Mention, mention.Id, mention.ArticleId, mention.Version, before, after, undoes);
+
+    /// <summary>Notes what happened to an entity.</summary>
+    /// <param name="entity">The entity after the change, with its number.</param>
+    /// <param name="before">Its content before, or null when it is new.</param>
+    /// <param name="after">Its content after, or null when it is gone.</param>
+    /// <param name="undoes">The change that is undone, or null.</param>
+    public Change Note(Entity entity, EntityContent? before, EntityContent? after, long? undoes = null) =>
+        Append(ChangeSubject.Entity, entity.Id, null, entity.Version, before, after, undoes);
+
+    /// <summary>Notes that an article was deleted or brought back.</summary>
+    /// <param name="article">The article after the change.</param>
+    /// <param name="wasDeleted">Whether it was deleted before.</param>
+    /// <param name="undoes">The change that is undone, or null.</param>
+    public Change Note(Article article, bool wasDeleted, long? undoes = null) =>
+        Append(ChangeSubject.Article, article.Id, article.Id, article.Version, new { IsDeleted = wasDeleted }, new { article.IsDeleted }, undoes);
+
+    private Change Append<T>(ChangeSubject subject, long id, long? articleId, int version, T? before, T? after, long? undoes)
+        where T : class
+    {
+        var change = new Change
+        {
+            At = time.GetUtcNow(),
+            Who = who,
+            Action = before is null ? ChangeAction.Create : after is null ? ChangeAction.Delete : ChangeAction.Update,
+            Subject = subject,
+            SubjectId = id,
+            ArticleId = articleId,
+            Version = version,
+            Before = before is null ? null : StoredJson.Write(before),
+            After = after is null ? null : StoredJson.Write(after),
+            Undoes = undoes,
+        };
+        context.Changes.Add(change);
+        return change;
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Articles;
+
+namespace NewsArchive.Storage;
+
+/// <summary>Reads the text of an article.</summary>
+public static class CurrentRevision
+{
+    /// <summary>The current text of an article.</summary>
+    /// <param name="context">The archive.</param>
+    /// <param name="articleId">The article.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    /// <returns>The revision, untracked; null when there is no such article or it was deleted.</returns>
+    public static Task<Revision?> CurrentRevisionAsync(this ArchiveContext context, long articleId, CancellationToken cancellation = default) =>
+        (from article in context.LivingArticles
+         join revision in context.Revisions on new { article.Id, Number = article.Revision } equals new { Id = revision.ArticleId, revision.Number }
+         where article.Id == articleId
+         select revision).AsNoTracking().SingleOrDefaultAsync(cancellation);
+}

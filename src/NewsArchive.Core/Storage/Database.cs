@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace NewsArchive.Storage;
+
+/// <summary>How the database file is opened: the one place that knows the settings of a connection.</summary>
+public static class Database
+{
+    /// <summary>The connection string of an archive's database.</summary>
+    /// <param name="options">The settings of the archive.</param>
+    /// <param name="mode">Whether the file may be made or written.</param>
+    public static string ConnectionString(ArchiveOptions options, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = options.DatabaseFile,
+            Mode = mode,
+            Cache = SqliteCacheMode.Private,
+            ForeignKeys = true,
+            DefaultTimeout = options.BusyTimeout,
+        }.ToString();
+
+    /// <summary>Opens a connection with all its settings.</summary>
+    /// <param name="options">The settings of the archive.</param>
+    /// <param name="mode">Whether the file may be made or written.</param>
+    /// <returns>An open connection; the caller closes it.</returns>
+    public static SqliteConnection Open(ArchiveOptions options, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
+    {
+        var connection = new SqliteConnection(ConnectionString(options, mode));
+        connection.Open();
+        Prepare(connection);
+        return connection;
+    }
+
+    /// <summary>Makes a context on the archive's database.</summary>
+    /// <param name="options">The settings of the archive.</param>
+    public static ArchiveContext Context(ArchiveOptions options)
+    {
+        var builder = new DbContextOptionsBuilder<ArchiveContext>();
+        Use(builder, options);
+        return new ArchiveContext(builder.Options);
+    }
+
+    /// <summary>Sets a context up for the archive's database.</summary>
+    /// <param name="builder">The builder of the context's options.</param>
+    /// <param name="options">The settings of the archive.</param>
+    public static void Use(DbContextOptionsBuilder builder, ArchiveOptions options) =>
+        builder.UseSqlite(ConnectionString(options)).AddInterceptors(Opened.Instance);
+
+    /// <summary>Runs one statement that returns nothing.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="sql">The statement; never built from what a person typed.</param>
+    /// <param name="transaction">The transaction the connection is in, if any.</param>
+    internal static void Run(this SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Reads the first column of the first row.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="sql">The query; never built from what a person typed.</param>
+    internal static T Read<T>(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (T)command.ExecuteScalar()!;
+    }
+
+    // SQLite waits itself (busy_timeout), which wakes sooner than the provider's own retries.
+    private static void Prepare(SqliteConnection connection) =>
+        connection.Run($"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+
+    private sealed class Opened : DbConnectionInterceptor
+    {
+        public static readonly Opened Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+            Prepare((SqliteConnection)connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Prepare((SqliteConnection)connection);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Entities;
+
+namespace NewsArchive.Storage;
+
+/// <summary>How the nouns lie in the tables that the numbered scripts made. A test compares both, column by column.</summary>
+internal static class Mapping
+{
+    public static void Of(ModelBuilder model)
+    {
+        model.Entity<Article>(article =>
+        {
+            article.Property(a => a.Date).HasConversion(Dates);
+            article.HasMany(a => a.Revisions).WithOne().HasForeignKey(r => r.ArticleId);
+            article.Property(a => a.Version).IsConcurrencyToken();
+        });
+        model.Entity<Revision>(revision =>
+        {
+            revision.Property(r => r.Date).HasConversion(Dates);
+            revision.Property(r => r.Blocks).HasConversion(
+                new ValueConverter<IReadOnlyList<Block>, string>(blocks => BlockList.Write(blocks), stored => BlockList.Read(stored)),
+                new ValueComparer<IReadOnlyList<Block>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
+            revision.Property(r => r.ImportedAt).HasConversion(Moments);
+        });
+        model.Entity<Duplicate>(duplicate =>
+        {
+            duplicate.HasKey(d => d.Key);
+            duplicate.Property(d => d.Date).HasConversion(Dates);
+            duplicate.HasOne<Article>().WithMany().HasForeignKey(d => d.ArticleId);
+        });
+        model.Entity<Quote>(quote =>
+        {
+            quote.Property(q => q.Parts).HasConversion(
+                new ValueConverter<IReadOnlyList<Anchor>, string>(parts => StoredJson.Write(parts), stored => StoredJson.Read<List<Anchor>>(stored)),
+                new ValueComparer<IReadOnlyList<Anchor>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
+            quote.Property(q => q.Cue).HasConversion(Anchors!);
+            quote.Property(q => q.Speaker).HasConversion(Anchors!);
+            quote.Ignore(q => q.Content).Ignore(q => q.Words);
+            quote.Property(q => q.Version).IsConcurrencyToken();
+            quote.HasOne(q => q.Article).WithMany().HasForeignKey(q => q.ArticleId);
+            quote.HasOne(q => q.Entity).WithMany().HasForeignKey(q => q.EntityId);
+        });
+        model.Entity<Mention>(mention =>
+        {
+            mention.Property(m => m.Anchor).HasConversion(Anchors);
+            mention.Ignore(m => m.Content);
+            mention.Property(m => m.Version).IsConcurrencyToken();
+            mention.HasOne(m => m.Article).WithMany().HasForeignKey(m => m.ArticleId);
+            mention.HasOne(m => m.Entity).WithMany().HasForeignKey(m => m.EntityId);
+        });
+        model.Entity<Entity>(entity =>
+        {
+            entity.Ignore(e => e.Content).Ignore(e => e.Aliases);
+            entity.Property(e => e.Version).IsConcurrencyToken();
+            entity.HasMany(e => e.Names).WithOne().HasForeignKey(n => n.EntityId);
+        });
+        model.Entity<EntityName>().HasKey(name => new { name.EntityId, name.Folded });
+        model.Entity<Change>().Property(change => change.At).HasConversion(Moments);
+
+        foreach (var table in model.Model.GetEntityTypes())
+        {
+            table.SetTableName(SnakeCase(table.ClrType.Name));
+            foreach (var property in table.GetProperties())
+            {
+                property.SetColumnName(SnakeCase(property.Name));
+                var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+                if (type.IsEnum)
+                    property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(WordConverter<>).MakeGenericType(type))!);
+            }
+        }
+    }
+
+    private static readonly ValueConverter<PartialDate, string> Dates = new(date => date.ToString(), stored => ReadDate(stored));
+
+    private static readonly ValueConverter<DateTimeOffset, long> Moments =
+        new(moment => moment.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+
+    private static readonly ValueConverter<Anchor, string> Anchors = new(anchor => StoredJson.Write(anchor), stored => StoredJson.Read<Anchor>(stored));
+
+    internal static PartialDate ReadDate(string stored) =>
+        PartialDate.TryParse(stored, out var date) ? date : throw new InvalidDataException($"Not a date: {stored}");
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
+    // Kinds and states are stored as the words the API uses.
+    private sealed class WordConverter<T>()
+        : ValueConverter<T, string>(value => value.ToString().ToLowerInvariant(), stored => Enum.Parse<T>(stored, true))
+        where T : struct, Enum;
+}

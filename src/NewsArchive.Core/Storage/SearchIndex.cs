@@ -1,0 +1,116 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Text;
+
+namespace NewsArchive.Storage;
+
+/// <summary>Keeps the full-text indexes in step with articles and quotations, inside the transaction that changes them.</summary>
+/// <remarks>The text is analysed here (<see cref="IndexedText"/>) and stored without its content: the words stand in the tables.</remarks>
+public sealed class SearchIndex : IDisposable
+{
+    private readonly SqliteCommand _addArticle;
+    private readonly SqliteCommand _removeArticle;
+    private readonly SqliteCommand _addQuote;
+    private readonly SqliteCommand _removeQuote;
+
+    /// <summary>Prepares the commands.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="transaction">The transaction it is in, or null outside of one.</param>
+    public SearchIndex(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        _addArticle = connection.Prepare(transaction, "INSERT INTO article_index (rowid, title, body) VALUES ($id, $title, $body)", "$id", "$title", "$body");
+        _removeArticle = connection.Prepare(transaction, "DELETE FROM article_index WHERE rowid = $id", "$id");
+        _addQuote = connection.Prepare(transaction, "INSERT INTO quote_index (rowid, words) VALUES ($id, $words)", "$id", "$words");
+        _removeQuote = connection.Prepare(transaction, "DELETE FROM quote_index WHERE rowid = $id", "$id");
+    }
+
+    /// <summary>The index of the database a context works on, in the context's current transaction.</summary>
+    /// <param name="context">A context with an open transaction.</param>
+    public static SearchIndex Of(ArchiveContext context) => new(
+        (SqliteConnection)context.Database.GetDbConnection(),
+        (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction());
+
+    /// <summary>Whether an index of another analysis, or none, stands in the database.</summary>
+    /// <param name="connection">An open connection.</param>
+    public static bool IsOutdated(SqliteConnection connection) =>
+        connection.Read<long>("SELECT coalesce((SELECT analysis FROM index_state WHERE name = 'words'), 0)") != IndexedText.Analysis;
+
+    /// <summary>The two texts of an article that are indexed: the headline as title, and everything else.</summary>
+    /// <param name="text">The text of the revision.</param>
+    /// <param name="blocks">Its blocks. A derived title has none and is not indexed: its words stand in the text.</param>
+    public static (string Title, string Body) Terms(string text, IReadOnlyList<Block> blocks)
+    {
+        var headline = blocks.Count > 0 && blocks[0].Kind == BlockKind.Headline ? blocks[0].End : 0;
+        return (IndexedText.Of(text.AsSpan(0, headline)), IndexedText.Of(text.AsSpan(headline)));
+    }
+
+    /// <summary>Adds an article that is not in the index.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="terms">Its terms, from <see cref="Terms"/>.</param>
+    public void Add(long id, (string Title, string Body) terms) => _addArticle.Run(id, terms.Title, terms.Body);
+
+    /// <summary>Takes an article out of the index; nothing happens when it is not there.</summary>
+    /// <param name="id">The article.</param>
+    public void Remove(long id) => _removeArticle.Run(id);
+
+    /// <summary>Adds a quotation, or replaces what the index has of it.</summary>
+    /// <param name="quote">The saved quotation.</param>
+    public void Put(Quote quote) => PutQuote(quote.Id, quote.Parts);
+
+    /// <summary>Takes a quotation out of the index.</summary>
+    /// <param name="id">The quotation.</param>
+    public void RemoveQuote(long id) => _removeQuote.Run(id);
+
+    /// <summary>Builds both indexes anew, in one transaction: searches see the old ones until it is done.</summary>
+    /// <param name="connection">An open connection without a transaction.</param>
+    /// <param name="progress">Told the number of articles done, or null.</param>
+    public static void Rebuild(SqliteConnection connection, IProgress<long>? progress = null)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var index = new SearchIndex(connection, transaction);
+        connection.Run("INSERT INTO article_index (article_index) VALUES ('delete-all'); INSERT INTO quote_index (quote_index) VALUES ('delete-all');", transaction);
+        var done = 0L;
+        using (var articles = connection.Prepare(transaction, """
+            SELECT a.id, r.blocks, r.text FROM article a
+            JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.is_deleted = 0
+            """).ExecuteReader())
+        {
+            while (articles.Read())
+            {
+                index.Add(articles.GetInt64(0), Terms(articles.GetString(2), BlockList.Read(articles.GetString(1))));
+                progress?.Report(++done);
+            }
+        }
+
+        using (var quotes = connection.Prepare(transaction, "SELECT id, parts FROM quote").ExecuteReader())
+        {
+            while (quotes.Read())
+                index.PutQuote(quotes.GetInt64(0), StoredJson.Read<List<Anchor>>(quotes.GetString(1)));
+        }
+
+        MarkCurrent(connection, transaction);
+        transaction.Commit();
+    }
+
+    /// <summary>Notes that the index was written with the current analysis.</summary>
+    internal static void MarkCurrent(SqliteConnection connection, SqliteTransaction? transaction) =>
+        connection.Run($"INSERT OR REPLACE INTO index_state (name, analysis) VALUES ('words', {IndexedText.Analysis})", transaction);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _addArticle.Dispose();
+        _removeArticle.Dispose();
+        _addQuote.Dispose();
+        _removeQuote.Dispose();
+    }
+
+    private void PutQuote(long id, IReadOnlyList<Anchor> parts)
+    {
+        _removeQuote.Run(id);
+        _addQuote.Run(id, IndexedText.Of(string.Join('\n', parts.Select(part => part.Exact))));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace NewsArchive.Text;
+
+/// <summary>Where a text may be cut, and the one place that converts between UTF-16 code units and Unicode code points.</summary>
+/// <remarks>
+/// Offsets inside the program are UTF-16 code units. Formats that demand code points (the W3C Web Annotation Data
+/// Model, brat, the <c>analyze</c> protocol) are converted here, and only at the border.
+/// </remarks>
+public static class Offsets
+{
+    /// <summary>Whether a text can be cut at a place without breaking a character as a reader sees it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="index">UTF-16 code units from its beginning; places outside of the text are no borders.</param>
+    /// <returns>False inside a surrogate pair or an extended grapheme cluster (Unicode Annex 29).</returns>
+    public static bool IsBorder(string text, int index)
+    {
+        if (index < 0 || index > text.Length)
+            return false;
+        if (index == 0 || index == text.Length)
+            return true;
+
+        // A cluster always begins at a blank or line end, so counting may start at the last one before the place.
+        var at = index - 1;
+        while (at > 0 && text[at] is not (' ' or '\n'))
+            at--;
+        while (at < index)
+            at += StringInfo.GetNextTextElementLength(text, at);
+        return at == index;
+    }
+
+    /// <summary>Whether a span lies inside a text, is not empty and cuts no grapheme at either end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="span">The span, in UTF-16 code units; any values are allowed.</param>
+    public static bool Fits(string text, TextSpan span) =>
+        span.Start < span.End && IsBorder(text, span.Start) && IsBorder(text, span.End);
+
+    /// <summary>Converts a place from UTF-16 code units to code points.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="index">UTF-16 code units, 0 to the text's length; inside a surrogate pair the pair counts whole.</param>
+    /// <returns>The number of code points before the place.</returns>
+    public static int ToCodePoints(string text, int index)
+    {
+        var points = 0;
+        for (var i = 0; i < index; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            points++;
+        }
+
+        return points;
+    }
+
+    /// <summary>Converts a place from code points to UTF-16 code units.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="codePoints">Code points from its beginning, 0 or more.</param>
+    /// <returns>The place in UTF-16 code units.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The text has fewer code points than that.</exception>
+    public static int FromCodePoints(string text, int codePoints)
+    {
+        var index = 0;
+        for (var points = 0; points < codePoints; points++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, text.Length, nameof(codePoints));
+            index += char.IsSurrogatePair(text, index) ? 2 : 1;
+        }
+
+        return index;
+    }
+}
