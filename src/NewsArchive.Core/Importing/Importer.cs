@@ -23,6 +23,10 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
     private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>How many files an import would look at, for a progress bar.</summary>
+    /// <param name="paths">Files and folders.</param>
+    public static int CountFiles(IEnumerable<string> paths) => FileFinder.Find(paths).Count();
+
     /// <summary>Imports.</summary>
     /// <param name="request">What to import.</param>
     /// <param name="progress">Told after each file, or null.</param>

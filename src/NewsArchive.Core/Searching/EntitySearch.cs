@@ -38,7 +38,7 @@ public sealed class EntitySearch(ArchiveContext context)
     /// <param name="size">How many it has at most.</param>
     /// <param name="cancellation">Stops the search.</param>
     public Task<List<EntityHit>> FindAsync(
-        string? typed, EntityKind? kind, long? article, int skip, int size, CancellationToken cancellation = default) =>
+        string? typed, EntityKind? kind, long? article, long skip, int size, CancellationToken cancellation = default) =>
         Of(typed, kind)
             .Select(e => new
             {
@@ -51,7 +51,7 @@ public sealed class EntitySearch(ArchiveContext context)
                     || context.Quotes.Any(q => q.EntityId == e.Id && q.ArticleId == article)),
             })
             .OrderByDescending(e => e.IsHere).ThenByDescending(e => e.Quotes + e.Mentions).ThenBy(e => e.Name).ThenBy(e => e.Id)
-            .Skip(skip).Take(size)
+            .Skip((int)Math.Min(skip, int.MaxValue)).Take(size)
             .Select(e => new EntityHit(e.Id, e.Name, e.Kind, e.Quotes, e.Mentions))
             .ToListAsync(cancellation);
 

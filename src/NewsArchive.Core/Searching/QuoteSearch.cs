@@ -39,11 +39,11 @@ public sealed class QuoteSearch(ArchiveContext context)
     /// <param name="skip">How many stand before the page.</param>
     /// <param name="size">How many it has at most.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public async IAsyncEnumerable<QuoteHit> FindAsync(QuoteQuery query, int skip, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<QuoteHit> FindAsync(QuoteQuery query, long skip, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var page = await Where(query).AsNoTracking()
             .OrderByDescending(q => q.Article!.FirstDay).ThenBy(q => q.ArticleId).ThenBy(q => q.Id)
-            .Skip(skip).Take(size)
+            .Skip((int)Math.Min(skip, int.MaxValue)).Take(size)
             .Include(q => q.Article).Include(q => q.Entity)
             .ToListAsync(cancellation);
         (long Article, int Number, string Text) last = (0, 0, "");

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Contract;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Api;
+
+/// <summary>Search and read articles.</summary>
+internal static class ArticlesApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/articles", SearchAsync).WithSummary("Searches and lists articles.").Produces<ArticlePage>().ProducesProblem(400);
+        api.MapGet("/articles/{id:long}", ReadAsync).WithSummary("An article with its text and blocks.").Produces<ArticleShape>().ProducesProblem(404);
+    }
+
+    private static async Task<IResult> SearchAsync(
+        HttpRequest request, ArticleSearch search, ArchiveOptions options, CancellationToken cancellation,
+        string? q = null, string? from = null, string? to = null, string? sort = null, string? p = null, string? size = null)
+    {
+        var list = new ListRequest(request, options.LongestQuery);
+        var query = list.Articles();
+        if (list.Faults.Count > 0)
+            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        return TypedResults.Ok(await ArticlePage.OfAsync(search, query, list.Skip, list.Size, list.NextOf, cancellation));
+    }
+
+    private static async Task<IResult> ReadAsync(long id, ArchiveContext context, CancellationToken cancellation)
+    {
+        var article = await context.LivingArticles.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation);
+        if (article is null || await context.CurrentRevisionAsync(id, cancellation) is not { } revision)
+            return Problems.NotFound();
+        return TypedResults.Ok(ArticleShape.Of(article, revision));
+    }
+}

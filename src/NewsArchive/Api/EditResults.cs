@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsArchive.Editing;
+
+namespace NewsArchive.Api;
+
+/// <summary>Answers an edit: the object with its version and change, or the problem that stood in the way.</summary>
+internal static class EditResults
+{
+    public static IResult Created<T>(HttpContext context, Edit<T> edit, Func<T, string> addressOf, Func<T, object> shape)
+        where T : IVersioned => edit is Edit<T>.Saved saved
+            ? Tagged(context, saved, TypedResults.Created(addressOf(saved.Subject), shape(saved.Subject)))
+            : Problem(edit, shape);
+
+    public static IResult Replaced<T>(HttpContext context, Edit<T> edit, Func<T, object> shape)
+        where T : IVersioned => edit is Edit<T>.Saved saved
+            ? Tagged(context, saved, TypedResults.Ok(shape(saved.Subject)))
+            : Problem(edit, shape);
+
+    public static IResult Deleted<T>(HttpContext context, Edit<T> edit, Func<T, object> shape)
+        where T : IVersioned
+    {
+        if (edit is not Edit<T>.Saved saved)
+            return Problem(edit, shape);
+        context.Response.Headers["X-Change-Id"] = $"{saved.ChangeId}";
+        return TypedResults.NoContent();
+    }
+
+    public static IResult Shown<T>(HttpContext context, T? subject, Func<T, object> shape)
+        where T : class, IVersioned
+    {
+        if (subject is null)
+            return Problems.NotFound();
+        context.Response.Headers.ETag = Precondition.TagOf(subject.Version).ToString();
+        return TypedResults.Ok(shape(subject));
+    }
+
+    private static IResult Tagged<T>(HttpContext context, Edit<T>.Saved saved, IResult result)
+        where T : IVersioned
+    {
+        context.Response.Headers.ETag = Precondition.TagOf(saved.Subject.Version).ToString();
+        context.Response.Headers["X-Change-Id"] = $"{saved.ChangeId}";
+        return result;
+    }
+
+    private static ProblemHttpResult Problem<T>(Edit<T> edit, Func<T, object> shape) => edit switch
+    {
+        Edit<T>.Missing => Problems.NotFound(),
+        Edit<T>.Stale stale => Problems.Of(StatusCodes.Status412PreconditionFailed, new Message("problem.stale"), shape(stale.Current)),
+        Edit<T>.Refused { Reason: { Key: "edit.ambiguous-entity" or "edit.in-use" or "edit.changed-since" } conflict } => Problems.Of(StatusCodes.Status409Conflict, conflict),
+        Edit<T>.Refused refused => Problems.Of(StatusCodes.Status422UnprocessableEntity, refused.Reason),
+        _ => throw new NotSupportedException(edit.GetType().Name),
+    };
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Api;
+
+/// <summary>RFC 9457 problem documents in the reader's language; <c>code</c> is the same in every language.</summary>
+public static class Problems
+{
+    public static ProblemHttpResult Of(int status, Message? detail = null, object? current = null)
+    {
+        var title = $"status.{status}";
+        var extensions = new Dictionary<string, object?>();
+        if (detail is not null)
+            extensions["code"] = detail.Key;
+        if (current is not null)
+            extensions["current"] = current;
+        return TypedResults.Problem(
+            detail: detail is null ? null : Texts.Say(detail),
+            statusCode: status,
+            title: Texts.Say(Texts.Has(title) ? title : "status.other"),
+            type: "about:blank",
+            extensions: extensions);
+    }
+
+    public static ProblemHttpResult NotFound() => Of(StatusCodes.Status404NotFound, new Message("problem.not-found"));
+}

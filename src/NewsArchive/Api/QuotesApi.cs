@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Contract;
+using NewsArchive.Editing;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Api;
+
+/// <summary>Quotations: of an article, one, and all.</summary>
+internal static class QuotesApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/articles/{id:long}/quotes", ListAsync).WithSummary("The quotations of an article.").Produces<ItemList<QuoteShape>>().ProducesProblem(404);
+        api.MapPost("/articles/{id:long}/quotes", CreateAsync).WithSummary("Adds a quotation.").Accepts<QuoteDraft>("application/json").Produces<QuoteShape>(201).ProducesProblem(422);
+        api.MapGet("/quotes", SearchAsync).WithSummary("Who said what.").Produces<ItemPage<QuoteItem>>().ProducesProblem(400);
+        api.MapGet("/quotes/{id:long}", ReadAsync).WithSummary("A quotation.").Produces<QuoteShape>().ProducesProblem(404);
+        api.MapPut("/quotes/{id:long}", ReplaceAsync).WithSummary("Replaces a quotation.").Accepts<QuoteDraft>("application/json").Produces<QuoteShape>().ProducesProblem(412).ProducesProblem(428);
+        api.MapDelete("/quotes/{id:long}", DeleteAsync).WithSummary("Deletes a quotation.").Produces(204).ProducesProblem(412).ProducesProblem(428);
+    }
+
+    private static async Task<IResult> ListAsync(long id, ArchiveContext context, CancellationToken cancellation)
+    {
+        if (!await context.LivingArticles.AnyAsync(a => a.Id == id, cancellation))
+            return Problems.NotFound();
+        var quotes = await context.Quotes.AsNoTracking().Include(q => q.Entity).Where(q => q.ArticleId == id).OrderBy(q => q.Id).ToListAsync(cancellation);
+        return TypedResults.Ok(new ItemList<QuoteShape>([.. quotes.Select(QuoteShape.Of)]));
+    }
+
+    private static async Task<IResult> CreateAsync(long id, HttpContext http, QuoteEditor editor, CancellationToken cancellation)
+    {
+        var (draft, problem) = await JsonBody.ReadAsync<QuoteDraft>(http.Request);
+        return problem ?? EditResults.Created(http, await editor.CreateAsync(id, draft!, cancellation), quote => $"/api/quotes/{quote.Id}", QuoteShape.Of);
+    }
+
+    private static async Task<IResult> ReadAsync(long id, HttpContext http, ArchiveContext context, CancellationToken cancellation) =>
+        EditResults.Shown(http, await Living(context).AsNoTracking().Include(q => q.Entity).SingleOrDefaultAsync(q => q.Id == id, cancellation), QuoteShape.Of);
+
+    private static async Task<IResult> ReplaceAsync(long id, HttpContext http, ArchiveContext context, QuoteEditor editor, CancellationToken cancellation)
+    {
+        var (version, missing) = await VersionAsync(id, http, context, cancellation);
+        if (missing is not null)
+            return missing;
+        var (draft, problem) = await JsonBody.ReadAsync<QuoteDraft>(http.Request);
+        return problem ?? EditResults.Replaced(http, await editor.ReplaceAsync(id, version, draft!, cancellation), QuoteShape.Of);
+    }
+
+    private static async Task<IResult> DeleteAsync(long id, HttpContext http, ArchiveContext context, QuoteEditor editor, CancellationToken cancellation)
+    {
+        var (version, missing) = await VersionAsync(id, http, context, cancellation);
+        return missing ?? EditResults.Deleted(http, await editor.DeleteAsync(id, version, cancellation), QuoteShape.Of);
+    }
+
+    private static async Task<IResult> SearchAsync(
+        HttpRequest request, QuoteSearch search, ArchiveOptions options, CancellationToken cancellation, string? q = null, string? speaker = null,
+        string? kind = null, string? state = null, string? from = null, string? to = null, string? p = null, string? size = null)
+    {
+        var list = new ListRequest(request, options.LongestQuery);
+        var query = list.Quotes();
+        if (list.Faults.Count > 0)
+            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        var total = await search.CountAsync(query, cancellation);
+        var items = new List<QuoteItem>();
+        await foreach (var hit in search.FindAsync(query, list.Skip, list.Size, cancellation))
+            items.Add(QuoteItem.Of(hit));
+        return TypedResults.Ok(new ItemPage<QuoteItem>(total, items, list.NextOf(total)));
+    }
+
+    private static IQueryable<Quote> Living(ArchiveContext context) => context.Quotes.Where(q => !q.Article!.IsDeleted);
+
+    private static async Task<(int Version, IResult? Problem)> VersionAsync(long id, HttpContext http, ArchiveContext context, CancellationToken cancellation) =>
+        await Precondition.ReadAsync(http.Request, () => Living(context).Where(q => q.Id == id).Select(q => (int?)q.Version).SingleOrDefaultAsync(cancellation));
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using NewsArchive.Hosting;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Cli;
+
+/// <summary><c>reindex</c></summary>
+internal static class ReindexVerb
+{
+    public static Command Create(IConfiguration configuration)
+    {
+        var verb = new Command("reindex");
+        verb.SetAction(_ =>
+        {
+            var options = Settings.Archive(configuration);
+            new Schema().Upgrade(options, TimeProvider.System);
+            Console.WriteLine(Texts.Count("reindex.done", Rebuild(options)));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    /// <returns>How many articles the new index has.</returns>
+    public static long Rebuild(ArchiveOptions options)
+    {
+        var counter = new Counter();
+        using var connection = Database.Open(options);
+        SearchIndex.Rebuild(connection, counter);
+        return counter.Last;
+    }
+
+    private sealed class Counter : IProgress<long>
+    {
+        public long Last { get; private set; }
+
+        public void Report(long value)
+        {
+            Last = value;
+            if (value % 10_000 == 0 && !Console.IsErrorRedirected)
+                Console.Error.WriteLine(Texts.Say("reindex.progress", value));
+        }
+    }
+}

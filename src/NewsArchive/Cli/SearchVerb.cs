@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NewsArchive.Articles;
+using NewsArchive.Contract;
+using NewsArchive.Hosting;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Cli;
+
+/// <summary><c>search QUERY [--from DATE] [--to DATE] [--limit N] [--json]</c></summary>
+internal static class SearchVerb
+{
+    private const int LargestLimit = 1000;
+
+    public static Command Create(IConfiguration configuration)
+    {
+        var words = new Argument<string[]>("QUERY") { Arity = ArgumentArity.ZeroOrMore };
+        var from = new Option<string?>("--from");
+        var to = new Option<string?>("--to");
+        var limit = new Option<string?>("--limit");
+        var json = new Option<bool>("--json");
+        var verb = new Command("search") { words, from, to, limit, json };
+        verb.SetAction((parsed, cancellation) => RunAsync(
+            configuration, string.Join(' ', parsed.GetValue(words) ?? []), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(limit), parsed.GetValue(json), cancellation));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(
+        IConfiguration configuration, string typed, string? from, string? to, string? limit, bool json, CancellationToken cancellation)
+    {
+        var faults = new List<string>();
+        var (first, last) = (Date(from, faults), Date(to, faults));
+        if (!int.TryParse(limit ?? "20", NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size is < 1 or > LargestLimit)
+            faults.Add(Texts.Say("cli.bad-limit", limit, LargestLimit));
+        if (faults.Count > 0)
+            return CommandLine.WrongUsage("search", faults);
+
+        var options = Settings.Archive(configuration);
+        new Schema().Upgrade(options, TimeProvider.System);
+        await using var context = Database.Context(options);
+        var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery), first, last);
+        var page = await ArticlePage.OfAsync(new ArticleSearch(context), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
+        if (json)
+            Console.WriteLine(JsonSerializer.Serialize(page, ContractJson.Options));
+        else
+            Print(page);
+        return CommandLine.Done;
+    }
+
+    private static PartialDate? Date(string? typed, List<string> faults)
+    {
+        if (typed is null)
+            return null;
+        if (PartialDate.TryParse(typed, out var date))
+            return date;
+        faults.Add(Texts.Say("query.bad-date", typed));
+        return null;
+    }
+
+    // The same address the API gives: it leads on from the page that is printed.
+    private static string NextAddress(string typed, string? from, string? to, int size)
+    {
+        var parameters = new[] { ("q", typed), ("from", from), ("to", to), ("size", $"{size}"), ("p", "2") }
+            .Where(parameter => !string.IsNullOrEmpty(parameter.Item2))
+            .Select(parameter => KeyValuePair.Create(parameter.Item1, (string?)parameter.Item2));
+        return "/api/articles" + QueryString.Create(parameters);
+    }
+
+    private static void Print(ArticlePage page)
+    {
+        Console.WriteLine(Texts.Say("search.understood", Plain.Of(page.Understood)));
+        foreach (var notice in page.Notices)
+            Console.WriteLine($"  {Plain.Of(notice.Text)}");
+        Console.WriteLine(Texts.Count("search.total", page.Total));
+        foreach (var item in page.Items)
+        {
+            Console.WriteLine();
+            Console.WriteLine($"{item.Id}  {item.Date}  {Plain.Of(item.Title)}");
+            Console.WriteLine($"    {Plain.Of(item.Snippet.Text)}");
+        }
+    }
+}

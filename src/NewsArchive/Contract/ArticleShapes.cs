@@ -1,0 +1,46 @@
+using NewsArchive.Articles;
+using NewsArchive.Searching;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Contract;
+
+/// <summary>A page of results, as <c>GET /api/articles</c> and <c>search --json</c> give it.</summary>
+public sealed record ArticlePage(long Total, string Understood, IReadOnlyList<NoticeShape> Notices, IReadOnlyList<ArticleItem> Items, string? Next)
+{
+    public static async Task<ArticlePage> OfAsync(
+        ArticleSearch search, ArticleQuery query, long skip, int size, Func<long, string?> nextOf, CancellationToken cancellation)
+    {
+        var total = await search.CountAsync(query, cancellation);
+        var items = new List<ArticleItem>();
+        await foreach (var hit in search.FindAsync(query, skip, size, cancellation))
+            items.Add(ArticleItem.Of(hit));
+        return new(total, Wording.Understood.Sentence(query), NoticeShape.Of(query.Query), items, nextOf(total));
+    }
+}
+
+/// <summary>What was not taken as typed, and where: UTF-16 code units of the query.</summary>
+public sealed record NoticeShape(string Text, int At)
+{
+    public static IReadOnlyList<NoticeShape> Of(ParsedQuery query) => [.. query.Notices.Select(notice => new NoticeShape(Texts.Say(notice.Text), notice.At))];
+}
+
+public sealed record SnippetShape(string Text, IReadOnlyList<int[]> Marks);
+
+public sealed record ArticleItem(
+    long Id, string Key, string Title, bool TitleIsDerived, string Date, string? Source, string? Url, SnippetShape Snippet, int Quotes, int Mentions)
+{
+    public static ArticleItem Of(ArticleHit hit) => new(
+        hit.Id, hit.Key, hit.Title, hit.TitleIsDerived, hit.Date.ToString(), hit.Source, hit.Url,
+        new(hit.Snippet.Text, [.. hit.Snippet.Marks.Select(mark => new[] { mark.Start, mark.End })]), hit.Quotes, hit.Mentions);
+}
+
+/// <summary>A whole article, as <c>GET /api/articles/{id}</c> gives it. Offsets are UTF-16 code units.</summary>
+public sealed record ArticleShape(
+    long Id, string Key, string Title, bool TitleIsDerived, string Date, string? Source, string? Url, int Revision, string Text, IReadOnlyList<BlockShape> Blocks)
+{
+    public static ArticleShape Of(Article article, Revision revision) => new(
+        article.Id, article.Key, article.Title, article.TitleIsDerived, article.Date.ToString(), article.Source, article.Url,
+        revision.Number, revision.Text, [.. revision.Blocks.Select(block => new BlockShape(block.Start, block.End, block.Kind))]);
+}
+
+public sealed record BlockShape(int Start, int End, BlockKind Kind);

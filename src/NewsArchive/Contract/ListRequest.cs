@@ -1,0 +1,78 @@
+using System.Globalization;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Searching;
+
+namespace NewsArchive.Contract;
+
+/// <summary>Reads the parameters of a list from an address: the page, the API and the CSV of a list share them.</summary>
+/// <remarks>Numbers out of range are brought into it; a date or a word that cannot be read is left out and noted.</remarks>
+public sealed class ListRequest(HttpRequest request, int longestQuery)
+{
+    public const int LargestPage = 1000;
+    private readonly List<Message> _faults = [];
+
+    /// <summary>What could not be read.</summary>
+    public IReadOnlyList<Message> Faults => _faults;
+
+    public int Page => Number("p", 1, int.MaxValue / LargestPage);
+
+    public int Size => Number("size", 20, LargestPage);
+
+    /// <summary>How many entries stand before the page.</summary>
+    public long Skip => (Page - 1L) * Size;
+
+    public bool IsPaged => request.Query.ContainsKey("p") || request.Query.ContainsKey("size");
+
+    /// <summary>What was typed for a parameter, trimmed; empty when it is not there.</summary>
+    public string Text(string name) => request.Query[name].ToString().Trim();
+
+    public ArticleQuery Articles() => new(Words(), Date("from"), Date("to"), Word<ArticleSort>("sort"));
+
+    public QuoteQuery Quotes()
+    {
+        var speaker = Text("speaker");
+        var id = long.TryParse(speaker, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
+        return new(Words(), id, id is null ? speaker : null, Word<QuoteKind>("kind"), Word<AnnotationState>("state"), Date("from"), Date("to"));
+    }
+
+    public T? Word<T>(string name)
+        where T : struct, Enum
+    {
+        var typed = Text(name);
+        if (typed.Length == 0)
+            return null;
+        if (char.IsAsciiLetter(typed[0]) && Enum.TryParse<T>(typed, true, out var value) && Enum.IsDefined(value))
+            return value;
+        _faults.Add(new Message("query.bad-word", name, Short(typed), string.Join(", ", Enum.GetNames<T>().Select(word => word.ToLowerInvariant()))));
+        return null;
+    }
+
+    /// <summary>The address of another page of the same list.</summary>
+    public string AddressOf(int page)
+    {
+        var others = request.Query.Where(pair => pair.Key != "p").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        return request.Path + QueryString.Create(others.Append(KeyValuePair.Create("p", (string?)page.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    /// <summary>The address of the next page, or null behind the last.</summary>
+    public string? NextOf(long total) => Skip + Size < total ? AddressOf(Page + 1) : null;
+
+    private ParsedQuery Words() => QueryParser.Parse(request.Query["q"], longestQuery);
+
+    private PartialDate? Date(string name)
+    {
+        var typed = Text(name);
+        if (typed.Length == 0)
+            return null;
+        if (PartialDate.TryParse(typed, out var date))
+            return date;
+        _faults.Add(new Message("query.bad-date", Short(typed)));
+        return null;
+    }
+
+    private int Number(string name, int otherwise, int most) =>
+        long.TryParse(request.Query[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? (int)Math.Clamp(number, 1, most) : otherwise;
+
+    private static string Short(string typed) => typed.Length <= 40 ? typed : typed[..40] + "…";
+}

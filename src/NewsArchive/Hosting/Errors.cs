@@ -1,0 +1,25 @@
+using NewsArchive.Api;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>How faults end: a page in the reader's language, or a problem document for programs; never a stack trace.</summary>
+internal static class Errors
+{
+    public static void Use(WebApplication app)
+    {
+        app.UseWhen(IsForPrograms, programs => programs
+            .UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                StatusCodeSelector = StatusOf,
+                ExceptionHandler = context => Problems.Of(context.Response.StatusCode).ExecuteAsync(context),
+            })
+            .UseStatusCodePages(pages => Problems.Of(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
+        app.UseWhen(context => !IsForPrograms(context), people => people
+            .UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandlingPath = "/error" })
+            .UseStatusCodePagesWithReExecute("/error/{0}"));
+    }
+
+    private static int StatusOf(Exception fault) => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+}

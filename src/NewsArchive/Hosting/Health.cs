@@ -1,0 +1,33 @@
+using NewsArchive.Storage;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>For those who watch the program: alive, and ready to serve.</summary>
+internal static class Health
+{
+    private const long LeastFreeBytes = 64L * 1024 * 1024;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription();
+        app.MapGet("/readyz", (ArchiveOptions options) =>
+        {
+            var (database, index) = Ask(options);
+            var disk = new DriveInfo(options.DataDirectory).AvailableFreeSpace >= LeastFreeBytes;
+            return TypedResults.Json(new { database, index, disk }, statusCode: database && index && disk ? 200 : 503);
+        }).ExcludeFromDescription();
+    }
+
+    private static (bool Database, bool Index) Ask(ArchiveOptions options)
+    {
+        try
+        {
+            using var connection = Database.Open(options, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+            return (true, !SearchIndex.IsOutdated(connection));
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            return (false, false);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Importing;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>What happens before the site opens: schema, index, and the first articles of an empty archive.</summary>
+public sealed class Preparation(ArchiveOptions options, TimeProvider time, Importer importer, ILogger<Preparation> log)
+{
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        new Schema().Upgrade(options, time);
+        using (var connection = Database.Open(options))
+        {
+            if (SearchIndex.IsOutdated(connection))
+                SearchIndex.Rebuild(connection);
+        }
+
+        if (!Directory.Exists(options.SeedsDirectory) || await IsUsedAsync(cancellation))
+            return;
+        var report = await importer.ImportAsync(new ImportRequest([options.SeedsDirectory]), cancellation: cancellation);
+        log.LogInformation("Imported {Imported} articles of {Seeds}", report.Imported, options.SeedsDirectory);
+        foreach (var rejected in report.Rejected)
+            log.LogWarning("{File} was not imported: {Reason}", rejected.File, rejected.Text.Key);
+    }
+
+    private async Task<bool> IsUsedAsync(CancellationToken cancellation)
+    {
+        await using var context = Database.Context(options);
+        return await context.Articles.AnyAsync(cancellation);
+    }
+}

@@ -1,0 +1,19 @@
+using NewsArchive.Api;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>Every address that is not a page.</summary>
+internal static class Routes
+{
+    public static void Map(WebApplication app)
+    {
+        var api = app.MapGroup("/api");
+        ArticlesApi.Map(api);
+        QuotesApi.Map(api);
+        MentionsApi.Map(api);
+        EntitiesApi.Map(api);
+        ChangesApi.Map(api);
+        ArticlesCsv.Map(app);
+        app.MapOpenApi();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+using NewsArchive.Contract;
+using NewsArchive.Editing;
+using NewsArchive.Importing;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>The web: what it is made of, in the order a request meets it.</summary>
+public static class Site
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static Task<int> RunAsync(string[] settings) => Failures.SayAsync(async () =>
+    {
+        await using var app = Build(settings);
+        await app.Services.GetRequiredService<Preparation>().RunAsync(CancellationToken.None);
+        Announcement.Register(app);
+        await app.RunAsync();
+        return 0;
+    });
+
+    private static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Configuration.AddEnvironmentVariables(Settings.EnvironmentPrefix).AddCommandLine(settings);
+        var archive = Settings.Archive(builder.Configuration);
+        Logging.Configure(builder, archive);
+        Listening.Configure(builder, DefaultAddress);
+        AddServices(builder.Services, archive);
+
+        var app = builder.Build();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
+        Errors.Use(app);
+        app.UseMiddleware<SameOrigin>();
+        app.UseRouting();
+        app.MapStaticAssets();
+        app.MapRazorPages();
+        Routes.Map(app);
+        Health.Map(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ArchiveOptions archive)
+    {
+        services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>();
+        services.AddDbContext<ArchiveContext>(builder => Database.Use(builder, archive));
+        services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
+        services.AddScoped<ArticleSearch>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>();
+        services.AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<ArticleEditor>().AddScoped<Undo>();
+
+        services.AddRazorPages();
+        // Letters stay letters: what HTML needs escaped is escaped all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddOpenApi("v1");
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json => ContractJson.Apply(json.SerializerOptions));
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "newsarchive-form");
+        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit) = (200, 256 * 1024));
+        services.AddDataProtection().SetApplicationName("NewsArchive").PersistKeysToFileSystem(new DirectoryInfo(archive.KeyDirectory));
+        services.Configure<RequestLocalizationOptions>(localization =>
+        {
+            localization.DefaultRequestCulture = new RequestCulture(Texts.Languages[0]);
+            localization.SupportedCultures = localization.SupportedUICultures = [.. Texts.Languages];
+            localization.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "newsarchive-language" }, new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+    }
+}

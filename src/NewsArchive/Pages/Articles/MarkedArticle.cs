@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Html;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Text;
+
+namespace NewsArchive.Pages.Articles;
+
+/// <summary>An article's text as HTML whose text content is the text itself, character by character, with every annotation and hit marked.</summary>
+/// <remarks>
+/// The text is cut wherever a mark begins or ends; each stretch names all annotations it belongs to, so overlaps need
+/// no nesting. Between blocks stands what the text has there, never an indentation of the template.
+/// </remarks>
+public sealed class MarkedArticle
+{
+    private readonly string _text;
+    private readonly List<Mark> _marks = [];
+
+    private MarkedArticle(string text) => _text = text;
+
+    private sealed record Mark(TextSpan At, string Kind, string? Target, string? Anchor);
+
+    public static IHtmlContent Of(Revision revision, IEnumerable<Quote> quotes, IEnumerable<Mention> mentions, IReadOnlyList<TextSpan> hits)
+    {
+        var article = new MarkedArticle(revision.Text);
+        foreach (var quote in quotes)
+            article.Add(quote);
+        foreach (var mention in mentions)
+            article._marks.Add(new(mention.Anchor.Span, $"name {Word(mention.Entity!.Kind)} {Word(mention.State)}", $"mention-{mention.Id}", $"mention-{mention.Id}"));
+        article._marks.AddRange(hits.Select((hit, number) => new Mark(hit, "hit", null, $"hit-{number + 1}")));
+        return article.Write(revision.Blocks);
+    }
+
+    private void Add(Quote quote)
+    {
+        var target = $"quote-{quote.Id}";
+        for (var part = 0; part < quote.Parts.Count; part++)
+            _marks.Add(new(quote.Parts[part].Span, $"quote {Word(quote.Kind)} {Word(quote.State)}", target, part == 0 ? target : null));
+        if (quote.Cue is not null)
+            _marks.Add(new(quote.Cue.Span, "cue", target, null));
+        if (quote.Speaker is not null)
+            _marks.Add(new(quote.Speaker.Span, "speaker", target, null));
+    }
+
+    private HtmlString Write(IReadOnlyList<Block> blocks)
+    {
+        var html = new StringBuilder(_text.Length * 2);
+        var at = 0;
+        foreach (var block in blocks)
+        {
+            html.Append(Escape(_text[at..block.Start]));
+            var (tag, kind) = TagOf(block.Kind);
+            html.Append(CultureInfo.InvariantCulture, $"<{tag} class=\"block {kind}\">");
+            WriteBlock(html, block.Span);
+            html.Append(CultureInfo.InvariantCulture, $"</{tag}>");
+            at = block.End;
+        }
+
+        return new HtmlString(html.Append(Escape(_text[at..])).ToString());
+    }
+
+    private void WriteBlock(StringBuilder html, TextSpan block)
+    {
+        var marks = _marks.Where(mark => mark.At.Overlaps(block)).OrderBy(mark => mark.At.Start).ToList();
+        var cuts = marks.SelectMany(mark => new[] { mark.At.Start, mark.At.End })
+            .Append(block.Start).Append(block.End).Where(cut => cut >= block.Start && cut <= block.End).Distinct().Order().ToList();
+        for (var i = 0; i + 1 < cuts.Count; i++)
+        {
+            var stretch = new TextSpan(cuts[i], cuts[i + 1]);
+            WriteStretch(html, stretch, [.. marks.Where(mark => mark.At.Contains(stretch))]);
+        }
+    }
+
+    private void WriteStretch(StringBuilder html, TextSpan stretch, List<Mark> marks)
+    {
+        var text = Escape(stretch.In(_text));
+        if (marks.Count == 0)
+        {
+            html.Append(text);
+            return;
+        }
+
+        // Where a mark begins stands an empty element that a link can lead to.
+        foreach (var mark in marks.Where(mark => mark.Anchor is not null && mark.At.Start == stretch.Start))
+            html.Append(CultureInfo.InvariantCulture, $"<span id=\"{mark.Anchor}\" class=\"place\"></span>");
+        var kinds = string.Join(' ', marks.SelectMany(mark => mark.Kind.Split(' ')).Distinct());
+        var targets = string.Join(' ', marks.Select(mark => mark.Target).OfType<string>().Distinct());
+        html.Append(CultureInfo.InvariantCulture, $"<mark class=\"{kinds}\"");
+        if (targets.Length > 0)
+            html.Append(CultureInfo.InvariantCulture, $" data-of=\"{targets}\"");
+        html.Append('>').Append(text).Append("</mark>");
+    }
+
+    // Only what HTML text needs: an encoder would write control characters as references, which parsers turn into others.
+    private static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    private static (string Tag, string Kind) TagOf(BlockKind kind) => kind switch
+    {
+        BlockKind.Headline => ("h1", "headline"),
+        BlockKind.Heading => ("h2", "heading"),
+        _ => ("p", Word(kind)),
+    };
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

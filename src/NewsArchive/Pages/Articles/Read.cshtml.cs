@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Editing;
+using NewsArchive.Pages.Shared;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+using NewsArchive.Text;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Pages.Articles;
+
+/// <summary>An article to read and annotate.</summary>
+public sealed class ReadModel(
+    ArchiveContext context, ArchiveOptions options, QuoteEditor quotes, MentionEditor mentions, ArticleEditor articles, EntitySearch entities) : PageModel
+{
+    public Article Article { get; private set; } = null!;
+
+    public Revision Revision { get; private set; } = null!;
+
+    public List<Quote> Quotes { get; private set; } = [];
+
+    public List<Mention> Mentions { get; private set; } = [];
+
+    /// <summary>Annotations whose words no longer stand in the current text.</summary>
+    public List<Quote> OrphanQuotes { get; private set; } = [];
+
+    public List<Mention> OrphanMentions { get; private set; } = [];
+
+    public List<Duplicate> Duplicates { get; private set; } = [];
+
+    public ParsedQuery Query { get; private set; } = null!;
+
+    public IReadOnlyList<TextSpan> Hits { get; private set; } = [];
+
+    /// <summary>The register, those of this article first.</summary>
+    public List<EntityHit> Known { get; private set; } = [];
+
+    public AnnotationForm Form { get; private set; } = new();
+
+    public string? Fault { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation) =>
+        await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostQuoteAsync(long id, AnnotationForm form, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        if (form.Locate(Revision.Text) is { } unclear)
+            return Refuse(form, unclear);
+        var speaker = string.IsNullOrWhiteSpace(form.Name) ? null : new EntityDraft(Name: form.Name, Kind: form.EntityKind);
+        var draft = new QuoteDraft([form.Span(Revision.Text)], form.Kind, Entity: speaker, Note: form.Note);
+        return After(form, "quote", await quotes.CreateAsync(id, draft, cancellation), quote => quote.Id);
+    }
+
+    public async Task<IActionResult> OnPostMentionAsync(long id, AnnotationForm form, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        if (form.Locate(Revision.Text) is { } unclear)
+            return Refuse(form, unclear);
+        var span = form.Span(Revision.Text);
+        var name = string.IsNullOrWhiteSpace(form.Name) ? span.Exact : form.Name;
+        var draft = new MentionDraft(span.Start, span.End, span.Exact, new EntityDraft(Name: name, Kind: form.EntityKind));
+        return After(form, "mention", await mentions.CreateAsync(id, draft, cancellation), mention => mention.Id);
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(long id, int version, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        switch (await articles.DeleteAsync(id, version, cancellation))
+        {
+            case Edit<Article>.Saved saved:
+                Flash.Set(this, "done.article-deleted", saved.ChangeId);
+                return Redirect("/");
+            default:
+                return Refuse(Form, new Message("edit.article-changed"));
+        }
+    }
+
+    private IActionResult After<T>(AnnotationForm form, string what, Edit<T> edit, Func<T, long> idOf)
+    {
+        switch (edit)
+        {
+            case Edit<T>.Saved saved:
+                Flash.Set(this, $"done.{what}", saved.ChangeId);
+                return Redirect($"/articles/{Article.Id}{Request.QueryString.WithoutHandler()}#{what}-{idOf(saved.Subject)}");
+            case Edit<T>.Refused refused:
+                return Refuse(form, refused.Reason);
+            default:
+                return NotFound();
+        }
+    }
+
+    private PageResult Refuse(AnnotationForm form, Message reason)
+    {
+        Form = form;
+        Fault = Texts.Say(reason);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(long id, CancellationToken cancellation)
+    {
+        var article = await context.LivingArticles.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation);
+        if (article is null || await context.CurrentRevisionAsync(id, cancellation) is not { } revision)
+            return false;
+        (Article, Revision) = (article, revision);
+        Query = QueryParser.Parse(Request.Query["q"], options.LongestQuery);
+        Hits = new HitFinder(Query).Find(revision.Text);
+        Duplicates = await context.Duplicates.AsNoTracking().Where(d => d.ArticleId == id).OrderBy(d => d.Key).ToListAsync(cancellation);
+        Known = await entities.FindAsync(null, null, id, 0, 50, cancellation);
+
+        var allQuotes = await context.Quotes.AsNoTracking().Include(q => q.Entity).Where(q => q.ArticleId == id && q.State != AnnotationState.Rejected).ToListAsync(cancellation);
+        Quotes = [.. allQuotes.Where(q => q.Revision == revision.Number).OrderBy(q => q.Parts[0].Start).ThenBy(q => q.Id)];
+        OrphanQuotes = [.. allQuotes.Where(q => q.Revision != revision.Number).OrderBy(q => q.Id)];
+        var allMentions = await context.Mentions.AsNoTracking().Include(m => m.Entity).Where(m => m.ArticleId == id && m.State != AnnotationState.Rejected).ToListAsync(cancellation);
+        Mentions = [.. allMentions.Where(m => m.Revision == revision.Number).OrderBy(m => m.Anchor.Start).ThenBy(m => m.Id)];
+        OrphanMentions = [.. allMentions.Where(m => m.Revision != revision.Number).OrderBy(m => m.Id)];
+        return true;
+    }
+}

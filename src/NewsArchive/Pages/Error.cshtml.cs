@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Pages;
+
+/// <summary>What a person sees when a page cannot be had, whatever the request was.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class ErrorModel : PageModel
+{
+    public string Title { get; private set; } = "";
+
+    public string Explanation { get; private set; } = "";
+
+    public void OnGet(int? status) => Show(status ?? Response.StatusCode);
+
+    public void OnPost(int? status) => Show(status ?? Response.StatusCode);
+
+    private void Show(int status)
+    {
+        // Somebody who opens the address of this page itself finds nothing here.
+        status = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = status;
+        Title = Texts.Say(Texts.Has($"status.{status}") ? $"status.{status}" : "status.other");
+        Explanation = Texts.Say(Texts.Has($"error.{status}") ? $"error.{status}" : "error.other");
+    }
+}

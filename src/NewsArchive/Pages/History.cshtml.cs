@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Contract;
+using NewsArchive.Editing;
+using NewsArchive.Pages.Shared;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Pages;
+
+/// <summary>Every change, newest first, each with a button that takes it back.</summary>
+public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options, Undo undo) : PageModel
+{
+    public ListRequest List { get; private set; } = null!;
+
+    public long Total { get; private set; }
+
+    public List<Change> Changes { get; private set; } = [];
+
+    public string? Fault { get; private set; }
+
+    public Pager Pager => new(List.Page, List.Size, Total, List.AddressOf);
+
+    public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
+
+    public async Task<IActionResult> OnPostUndoAsync(long id, string? back, CancellationToken cancellation)
+    {
+        switch (await undo.UndoAsync(id, cancellation))
+        {
+            case Edit<Change>.Saved saved:
+                Flash.Set(this, "done.undone", saved.ChangeId);
+                return LocalRedirect(Url.IsLocalUrl(back) ? back : "/history");
+            case Edit<Change>.Refused refused:
+                Fault = Texts.Say(refused.Reason);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                await LoadAsync(cancellation);
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        List = new ListRequest(Request, options.LongestQuery);
+        var changes = context.Changes.AsNoTracking();
+        if (long.TryParse(List.Text("article"), out var article))
+            changes = changes.Where(change => change.ArticleId == article);
+        Total = await changes.LongCountAsync(cancellation);
+        Changes = await changes.OrderByDescending(change => change.Id).Skip((int)Math.Min(List.Skip, int.MaxValue)).Take(List.Size).ToListAsync(cancellation);
+    }
+}

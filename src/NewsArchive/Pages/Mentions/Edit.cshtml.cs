@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Editing;
+using NewsArchive.Pages.Shared;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+using NewsArchive.Text;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Pages.Mentions;
+
+/// <summary>The fields of a mention.</summary>
+public sealed class MentionForm
+{
+    public int Version { get; set; }
+
+    public string? Passage { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? EntityKind { get; set; }
+
+    public string? State { get; set; }
+}
+
+/// <summary>A mention to change or delete, by form alone.</summary>
+public sealed class EditModel(ArchiveContext context, MentionEditor editor, EntitySearch entities) : PageModel
+{
+    public Mention Mention { get; private set; } = null!;
+
+    public Revision Revision { get; private set; } = null!;
+
+    public List<EntityHit> Known { get; private set; } = [];
+
+    public MentionForm Form { get; private set; } = new();
+
+    public string? Fault { get; private set; }
+
+    /// <summary>Whether somebody else changed the mention meanwhile: both versions are shown.</summary>
+    public bool IsStale { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Form = Current();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id, MentionForm form, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Form = form;
+        if (Find(form.Passage ?? "") is not { } span)
+            return Refuse(new Message("form.not-in-text"), StatusCodes.Status422UnprocessableEntity);
+        var isUntouched = Mention.Entity!.Name == form.Name && string.Equals($"{Mention.Entity.Kind}", form.EntityKind, StringComparison.OrdinalIgnoreCase);
+        var entity = isUntouched ? new EntityDraft(Mention.EntityId) : new EntityDraft(Name: form.Name, Kind: form.EntityKind);
+        switch (await editor.ReplaceAsync(id, form.Version, new MentionDraft(span.Start, span.End, span.In(Revision.Text), entity, form.State), cancellation))
+        {
+            case Edit<Mention>.Saved saved:
+                Flash.Set(this, "done.mention-changed", saved.ChangeId);
+                return Redirect($"/articles/{Mention.ArticleId}#mention-{id}");
+            case Edit<Mention>.Stale:
+                IsStale = true;
+                return Refuse(new Message("edit.stale"), StatusCodes.Status409Conflict);
+            case Edit<Mention>.Refused refused:
+                return Refuse(refused.Reason, StatusCodes.Status422UnprocessableEntity);
+            default:
+                return NotFound();
+        }
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(long id, int version, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Form = Current();
+        switch (await editor.DeleteAsync(id, version, cancellation))
+        {
+            case Edit<Mention>.Saved saved:
+                Flash.Set(this, "done.mention-deleted", saved.ChangeId);
+                return Redirect($"/articles/{Mention.ArticleId}");
+            case Edit<Mention>.Stale:
+                return Refuse(new Message("edit.stale-delete"), StatusCodes.Status409Conflict);
+            default:
+                return NotFound();
+        }
+    }
+
+    private MentionForm Current() => new()
+    {
+        Version = Mention.Version,
+        Passage = Mention.Anchor.Exact,
+        Name = Mention.Entity!.Name,
+        EntityKind = $"{Mention.Entity.Kind}".ToLowerInvariant(),
+        State = $"{Mention.State}".ToLowerInvariant(),
+    };
+
+    private TextSpan? Find(string passage) => Mention.Revision == Revision.Number && passage == Mention.Anchor.Exact
+        ? Mention.Anchor.Span
+        : Passages.Nearest(Revision.Text, passage, Mention.Anchor.Start);
+
+    private PageResult Refuse(Message reason, int status)
+    {
+        Fault = Texts.Say(reason);
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(long id, CancellationToken cancellation)
+    {
+        var mention = await context.Mentions.AsNoTracking().Include(m => m.Entity).Include(m => m.Article).SingleOrDefaultAsync(m => m.Id == id, cancellation);
+        if (mention is null || await context.CurrentRevisionAsync(mention.ArticleId, cancellation) is not { } revision)
+            return false;
+        (Mention, Revision) = (mention, revision);
+        Known = await entities.FindAsync(null, null, mention.ArticleId, 0, 50, cancellation);
+        return true;
+    }
+}

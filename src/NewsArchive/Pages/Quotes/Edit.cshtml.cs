@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Editing;
+using NewsArchive.Pages.Shared;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Pages.Quotes;
+
+/// <summary>A quotation to change or delete, by form alone.</summary>
+public sealed class EditModel(ArchiveContext context, QuoteEditor editor, EntitySearch entities) : PageModel
+{
+    public Quote Quote { get; private set; } = null!;
+
+    public Revision Revision { get; private set; } = null!;
+
+    public List<EntityHit> Known { get; private set; } = [];
+
+    public QuoteForm Form { get; private set; } = new();
+
+    public string? Fault { get; private set; }
+
+    /// <summary>Whether somebody else changed the quotation meanwhile: both versions are shown.</summary>
+    public bool IsStale { get; private set; }
+
+    public bool IsOrphan => Quote.Revision != Revision.Number;
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Form = QuoteForm.Of(Quote);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id, QuoteForm form, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Form = form;
+        if (form.Read(Quote, Revision, out var draft) is { } unclear)
+            return Refuse(unclear, StatusCodes.Status422UnprocessableEntity);
+        switch (await editor.ReplaceAsync(id, form.Version, draft!, cancellation))
+        {
+            case Edit<Quote>.Saved saved:
+                Flash.Set(this, "done.quote-changed", saved.ChangeId);
+                return Redirect($"/articles/{Quote.ArticleId}#quote-{id}");
+            case Edit<Quote>.Stale:
+                IsStale = true;
+                return Refuse(new Message("edit.stale"), StatusCodes.Status409Conflict);
+            case Edit<Quote>.Refused refused:
+                return Refuse(refused.Reason, StatusCodes.Status422UnprocessableEntity);
+            default:
+                return NotFound();
+        }
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(long id, int version, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Form = QuoteForm.Of(Quote);
+        switch (await editor.DeleteAsync(id, version, cancellation))
+        {
+            case Edit<Quote>.Saved saved:
+                Flash.Set(this, "done.quote-deleted", saved.ChangeId);
+                return Redirect($"/articles/{Quote.ArticleId}");
+            case Edit<Quote>.Stale:
+                return Refuse(new Message("edit.stale-delete"), StatusCodes.Status409Conflict);
+            default:
+                return NotFound();
+        }
+    }
+
+    private PageResult Refuse(Message reason, int status)
+    {
+        Fault = Texts.Say(reason);
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(long id, CancellationToken cancellation)
+    {
+        var quote = await context.Quotes.AsNoTracking().Include(q => q.Entity).Include(q => q.Article).SingleOrDefaultAsync(q => q.Id == id, cancellation);
+        if (quote is null || await context.CurrentRevisionAsync(quote.ArticleId, cancellation) is not { } revision)
+            return false;
+        (Quote, Revision) = (quote, revision);
+        Known = await entities.FindAsync(null, null, quote.ArticleId, 0, 50, cancellation);
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+// The article page: select words, make a quotation or a name of them, go through the hits.
+import { AnnotationCard } from "./card.js";
+import { Cursor } from "./cursor.js";
+import { rangeOf, selectedSpan } from "./offsets.js";
+import { isShortcut } from "./site.js";
+import { snap, withMarks } from "./snapping.js";
+
+const reader = document.getElementById("reader");
+const toolbar = document.getElementById("toolbar");
+let text = document.getElementById("text");
+let cursor = new Cursor(text);
+let hit = 0;
+
+const card = new AnnotationCard(document.getElementById("annotate"), reader.dataset.article, async (kind, saved, said) => {
+  await redraw();
+  say(said);
+  const place = document.getElementById(`${kind}-${saved.id}`);
+  place?.nextElementSibling?.scrollIntoView({ block: "nearest" });
+  text.focus({ preventScroll: true });
+});
+
+function annotate(kind) {
+  const selected = selectedSpan(text);
+  const content = text.textContent;
+  let span = selected && snap(content, selected);
+  if (!span) return;
+  if (kind === "quote") span = withMarks(content, span);
+  toolbar.hidden = true;
+  card.open(kind, { ...span, exact: content.slice(span.start, span.end) });
+}
+
+// Draws text and lists as the server has them now; the place on the page stays.
+async function redraw() {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const selector of ["#text", ".panel"]) document.querySelector(selector).replaceWith(fresh.querySelector(selector));
+  text = document.getElementById("text");
+  cursor = new Cursor(text);
+}
+
+function say(sentence) {
+  const said = document.getElementById("said");
+  said.textContent = "";
+  requestAnimationFrame(() => { said.textContent = sentence; });
+}
+
+function showToolbar() {
+  const span = selectedSpan(text);
+  toolbar.hidden = !span || card.isOpen;
+  if (toolbar.hidden) return;
+  const place = rangeOf(text, span.start, span.end).getBoundingClientRect();
+  toolbar.style.left = `${Math.max(8, Math.min(place.left + scrollX, document.documentElement.clientWidth - toolbar.offsetWidth - 8))}px`;
+  toolbar.style.top = `${place.bottom + scrollY + 8}px`;
+}
+
+function goToHit(step) {
+  const hits = Number(document.querySelector("[data-hits]")?.dataset.hits ?? 0);
+  if (hits === 0) return;
+  hit = ((hit + step - 1 + hits) % hits) + 1;
+  document.querySelectorAll("mark.lit").forEach(mark => mark.classList.remove("lit"));
+  const place = document.getElementById(`hit-${hit}`);
+  place?.nextElementSibling?.classList.add("lit");
+  place?.scrollIntoView({ block: "center" });
+  say(`${hit} / ${hits}`);
+}
+
+function light(of, isLit) {
+  for (const mark of text.querySelectorAll(`mark[data-of~="${CSS.escape(of)}"]`)) mark.classList.toggle("lit", isLit);
+}
+
+document.addEventListener("selectionchange", showToolbar);
+toolbar.addEventListener("pointerdown", event => event.preventDefault());
+toolbar.addEventListener("click", event => {
+  const button = event.target.closest("[data-do]");
+  if (button) annotate(button.dataset.do);
+});
+document.addEventListener("keydown", event => {
+  if (event.key === "Escape" && !card.isOpen) getSelection().removeAllRanges();
+  if (!isShortcut(event)) return;
+  if (event.key === "q") annotate("quote");
+  else if (event.key === "e") annotate("mention");
+  else if (event.key === "n") goToHit(1);
+  else if (event.key === "N") goToHit(-1);
+  else return;
+  event.preventDefault();
+});
+for (const [type, isLit] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
+  reader.addEventListener(type, event => {
+    const entry = event.target.closest("li[data-of]");
+    if (entry) light(entry.dataset.of, isLit);
+  });
+}

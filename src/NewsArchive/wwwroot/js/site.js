@@ -1,0 +1,32 @@
+// What every page has: the search key, the help key, and the switch for both.
+const storage = "newsarchive-keys";
+
+export const keysAreOn = () => localStorage.getItem(storage) !== "off";
+
+/** Whether a key press is meant as a shortcut: no field has the focus, no modifier is held. */
+export function isShortcut(event) {
+  const field = event.target.closest?.("input, textarea, select, dialog[open], [contenteditable]");
+  return !field && !event.ctrlKey && !event.metaKey && !event.altKey && keysAreOn();
+}
+
+document.addEventListener("keydown", event => {
+  if (!isShortcut(event)) return;
+  if (event.key === "/") {
+    const search = document.querySelector('[data-key="/"]');
+    if (search) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    } else {
+      location.assign("/");
+    }
+  } else if (event.key === "?") {
+    location.assign("/help#keys");
+  }
+});
+
+const keysSwitch = document.querySelector("[data-keys-switch]");
+if (keysSwitch) {
+  keysSwitch.checked = keysAreOn();
+  keysSwitch.addEventListener("change", () => localStorage.setItem(storage, keysSwitch.checked ? "on" : "off"));
+}
