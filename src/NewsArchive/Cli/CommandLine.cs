@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using NewsArchive.Hosting;
 using NewsArchive.Wording;
@@ -28,22 +29,37 @@ public static class CommandLine
 
         // A query may begin with « @ »: it is not the name of a file with more arguments.
         var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 || parsed.CommandResult.Command is RootCommand)
-            return WrongUsage(words[0], parsed.Errors.Select(error => error.Message));
+        if (FaultsOf(parsed, words) is { Count: > 0 } faults)
+            return WrongUsage(words[0], faults);
         return await Failures.SayAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    }
+
+    // The library's own sentences are English only: what it found wrong is said in the reader's language.
+    private static List<string> FaultsOf(ParseResult parsed, string[] words)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command is RootCommand)
+            return [Texts.Say("cli.unknown-verb", words[0])];
+        var known = command.Options.SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet();
+        var unknown = words.TakeWhile(word => word != "--").Where(word => word.StartsWith("--", StringComparison.Ordinal) && !known.Contains(word.Split('=')[0]));
+        var missing = parsed.Errors.Select(error => error.SymbolResult switch
+        {
+            ArgumentResult argument => argument.Argument.Name,
+            OptionResult option => option.Option.Name,
+            _ => null,
+        }).OfType<string>();
+        List<string> faults = [
+            .. unknown.Concat(parsed.UnmatchedTokens).Distinct().Select(word => Texts.Say("cli.unknown-word", word)),
+            .. missing.Distinct().Select(name => Texts.Say("cli.missing", name))];
+        return faults.Count > 0 || parsed.Errors.Count == 0 ? faults : [.. parsed.Errors.Select(error => error.Message)];
     }
 
     public static int WrongUsage(string verb, IEnumerable<string> reasons)
     {
-        if (!HelpVerb.Verbs.Contains(verb))
-            Console.Error.WriteLine(Texts.Say("cli.unknown-verb", Plain.Of(verb)));
-        else
-        {
-            foreach (var reason in reasons)
-                Console.Error.WriteLine(Plain.Of(reason));
+        foreach (var reason in reasons)
+            Console.Error.WriteLine(Plain.Of(reason));
+        if (HelpVerb.Verbs.Contains(verb))
             Console.Error.WriteLine(Texts.Say($"help.{verb}"));
-        }
-
         Console.Error.WriteLine(Texts.Say("cli.see-help"));
         return Usage;
     }
