@@ -64,7 +64,7 @@ internal static class FileFinder
         {
             var target = entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
             var inside = Path.GetFullPath(root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
-            if (target is null || !target.StartsWith(inside, StringComparison.Ordinal))
+            if (target is null || !(target + Path.DirectorySeparatorChar).StartsWith(inside, StringComparison.Ordinal))
                 return new Message("import.link-outside");
             return File.Exists(target) || Directory.Exists(target) ? null : new Message("import.not-readable");
         }
