@@ -15,9 +15,7 @@ public static class QueryParser
         var notices = new List<Notice>();
         if (typed.Length > longest)
         {
-            var cut = longest;
-            while (cut > 0 && !Offsets.IsBorder(typed, cut))
-                cut--;
+            var cut = Offsets.LastBorder(typed, longest);
             typed = typed[..cut];
             notices.Add(new Notice(new Message("query.too-long", longest), cut));
         }

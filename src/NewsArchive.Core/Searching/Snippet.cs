@@ -74,8 +74,6 @@ public sealed record Snippet(string Text, IReadOnlyList<TextSpan> Marks)
         var end = start + Longest;
         while (end > start + (Longest / 2) && !char.IsWhiteSpace(text[end]))
             end--;
-        while (!Offsets.IsBorder(text, end))
-            end--;
-        return end;
+        return Offsets.LastBorder(text, end);
     }
 }
