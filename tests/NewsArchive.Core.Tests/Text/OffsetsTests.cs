@@ -27,6 +27,16 @@ public class OffsetsTests
     public void A_text_cannot_be_cut_within_one(string text, int index) => Assert.False(Offsets.IsBorder(text, index));
 
     [Theory]
+    [InlineData("a 😀 b", 3, 2)]
+    [InlineData("👨‍👩‍👧", 7, 0)]
+    [InlineData("un e\u0301té", 4, 3)]
+    [InlineData("Corée", 3, 3)]
+    [InlineData("Corée", 5, 5)]
+    [InlineData("", 0, 0)]
+    public void The_last_border_is_the_place_or_stands_before_it(string text, int index, int border) =>
+        Assert.Equal(border, Offsets.LastBorder(text, index));
+
+    [Theory]
     [InlineData(2, 4, true)]
     [InlineData(0, 6, true)]
     [InlineData(2, 3, false)]
