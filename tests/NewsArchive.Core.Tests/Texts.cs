@@ -17,6 +17,9 @@ internal static class Texts
     /// <summary>Texts that any encoding can hold.</summary>
     public static Arbitrary<string> Sound { get; } = Of(Gen.Elements(Pieces));
 
+    /// <summary>Texts of some thousand characters.</summary>
+    public static Arbitrary<string> Long { get; } = Of(Of(Gen.Elements(Pieces)).Generator);
+
     /// <summary>Any sequence of UTF-16 code units, lone surrogates included.</summary>
     public static Arbitrary<string> Any { get; } = Of(Gen.OneOf(
         Gen.Elements(Pieces), Gen.Elements("\uD83D", "\uDE00"), Gen.Choose(0, 0xFFFF).Select(unit => ((char)unit).ToString())));
