@@ -46,6 +46,26 @@ public sealed class InterruptedImportTests : IDisposable
             Assert.Equal(whole.Rows(table), _archive.Rows(table));
     }
 
+    // What a killed program leaves is what the files hold at that moment: between two commits, the log of the database included.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(30)]
+    public async Task A_killed_import_goes_on_to_the_same_archive(int killedAfter)
+    {
+        using var whole = new TempArchive();
+        await PrepareAsync(whole, whole.Files);
+        var progress = new CopyAfter(killedAfter, whole.Options.DataDirectory, _archive.Options.DataDirectory);
+        await new Importer(whole.Options, whole.Clock).ImportAsync(new ImportRequest([whole.Files]), progress);
+
+        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
+        Assert.True(_archive.Read<long>("SELECT count(*) FROM article") < whole.Read<long>("SELECT count(*) FROM article"));
+        await ImportAsync(_archive, whole.Files);
+
+        foreach (var table in Tables)
+            Assert.Equal(whole.Rows(table), _archive.Rows(table));
+    }
+
     [Fact]
     public async Task An_import_that_is_stopped_before_it_begins_stores_nothing()
     {
@@ -98,6 +118,20 @@ public sealed class InterruptedImportTests : IDisposable
 
     private static Task<ImportReport> ImportAsync(TempArchive archive, string files) =>
         new Importer(archive.Options, archive.Clock).ImportAsync(new ImportRequest([files]));
+
+    private sealed class CopyAfter(int count, string from, string to) : IProgress<ImportReport>
+    {
+        public void Report(ImportReport value)
+        {
+            if (value.Read != count)
+                return;
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(to, recursive: true);
+            Directory.CreateDirectory(to);
+            foreach (var file in Directory.EnumerateFiles(from).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
 
     private sealed class StopAfter(int count, CancellationTokenSource stop) : IProgress<ImportReport>
     {
