@@ -14,8 +14,8 @@ namespace NewsArchive.Importing;
 /// </remarks>
 internal static class Reanchoring
 {
-    /// <returns>How many annotations stay with an older revision.</returns>
-    public static int Follow(SqliteConnection connection, SqliteTransaction transaction, long articleId, Revision revision, TimeProvider time)
+    /// <returns>How many annotations stay with an older revision. Without a transaction they are counted only.</returns>
+    public static int Follow(SqliteConnection connection, SqliteTransaction? transaction, long articleId, Revision revision, TimeProvider time)
     {
         var builder = new DbContextOptionsBuilder<ArchiveContext>().UseSqlite(connection);
         using var context = new ArchiveContext(builder.Options);
@@ -54,7 +54,8 @@ internal static class Reanchoring
             }
         }
 
-        context.SaveChanges();
+        if (transaction is not null)
+            context.SaveChanges();
         return lost;
     }
 
