@@ -9,7 +9,14 @@ if (Settings.Parse(args) is not { } settings)
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 using var corpus = new Corpus(settings);
-Console.WriteLine($"{corpus.Files.Length:#,0} articles of {corpus.Files.Average(file => new FileInfo(file).Length):#,0} bytes, medians of {settings.Rounds} rounds, {Environment.ProcessorCount} cores");
+if (corpus.Files.Length == 0)
+{
+    Console.Error.WriteLine($"There are no .txt files in {settings.Folder}.");
+    return 2;
+}
+
+var bytes = corpus.Files.Average(file => new FileInfo(file).Length);
+Console.WriteLine($"{corpus.Files.Length:#,0} articles of {bytes:#,0} bytes, medians of {settings.Rounds} rounds, {Environment.ProcessorCount} cores");
 var table = new Table();
 var (raw, ours) = await ImportBenchmark.RunAsync(corpus, settings.Rounds, table);
 await SearchBenchmark.RunAsync(raw, ours, corpus.Read(), settings.Rounds, table);

@@ -15,7 +15,6 @@ internal static partial class QueryChooser
         var rare = Spread(terms, 12, 0.002 * articles.Length, 2);
         var sample = articles.Take(2000).ToArray();
         var phrases = Spread(Neighbours(sample), 10, sample.Length, 2);
-        int? Year(int at) => int.TryParse(articles[at * 7919 % articles.Length].Date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
         return
         [
             .. common.Select(word => new SearchQuery("common word", [word])),
@@ -25,15 +24,22 @@ internal static partial class QueryChooser
             .. common.Skip(2).Zip(middling).Take(4).Select(pair => new SearchQuery("two words", [pair.First, pair.Second])),
             .. middling.Zip(middling.Skip(1)).Take(4).Select(pair => new SearchQuery("two words", [pair.First, pair.Second])),
             .. phrases.Select(phrase => new SearchQuery("phrase", phrase.Split(' '), IsPhrase: true)),
-            .. common.Take(5).Concat(middling.Take(5)).Select((word, at) => new SearchQuery("word in a year", [word], Year: Year(at))),
+            .. common.Take(5).Concat(middling.Take(5)).Select((word, at) => new SearchQuery("word in a year", [word], Year: Year(articles, at))),
         ];
+    }
+
+    // The year of some article, so that the years are as frequent among the queries as among the articles.
+    private static int? Year(SeedFile[] articles, int at)
+    {
+        var date = articles[at * 7919 % articles.Length].Date;
+        return int.TryParse(date[..Math.Min(4, date.Length)], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
     }
 
     // Words whose frequencies fall from the most to the least in equal ratios.
     private static List<string> Spread(List<(string Term, int Articles)> terms, int count, double most, double least)
     {
         var chosen = new List<string>();
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < Math.Min(count, terms.Count); i++)
         {
             var wanted = most * Math.Pow(least / most, i / (count - 1.0));
             chosen.Add(terms.Where(term => !chosen.Contains(term.Term))

@@ -21,7 +21,11 @@ internal static class SearchBenchmark
         {
             foreach (var query in queries)
             {
-                double[] one = [Time(() => raw.Find(query)), await TimeAsync(() => ours.FindAsync(query)), Time(() => raw.Find(query) + raw.Count(query)), await TimeAsync(() => ours.FindAndCountAsync(query))];
+                double[] one =
+                [
+                    Time(() => raw.Find(query)), await TimeAsync(() => ours.FindAsync(query)),
+                    Time(() => raw.Find(query) + raw.Count(query)), await TimeAsync(() => ours.FindAndCountAsync(query)),
+                ];
                 if (round == 0)
                     spent[query] = [];
                 else
@@ -34,7 +38,8 @@ internal static class SearchBenchmark
         var differ = 0;
         foreach (var query in queries)
             differ += raw.Count(query) == await ours.FindAndCountAsync(query) ? 0 : 1;
-        table.Add("queries / totals that differ", queries.Count, differ, "œ, soft hyphens and the like are other words to unicode61");
+        // A few may: unicode61 does not open œ, and knows no soft hyphens. Many would mean that two different things were measured.
+        table.Note($"{queries.Count} queries; both sides find the same number of articles for {queries.Count - differ} of them.");
     }
 
     private static void AddPages(Table table, List<Timing> timings)
@@ -42,7 +47,8 @@ internal static class SearchBenchmark
         foreach (var percent in new[] { 50, 95, 100 })
         {
             var (raw, ours) = (timings.Select(t => t.Raw).Percentile(percent), timings.Select(t => t.Ours).Percentile(percent));
-            table.Add($"page of 20, ms, {Name(percent)}", raw, ours, percent == 100 ? "" : ours <= (Times * raw) + Plus ? "target 3 x raw + 1 ms met" : "TARGET 3 x raw + 1 ms MISSED");
+            var target = ours <= (Times * raw) + Plus ? "target 3 x raw + 1 ms met" : "TARGET 3 x raw + 1 ms MISSED";
+            table.Add($"page of 20, ms, {Name(percent)}", raw, ours, percent == 100 ? "" : target);
         }
 
         foreach (var percent in new[] { 50, 95, 100 })
