@@ -46,7 +46,8 @@ public sealed class ArticleWriter : IDisposable
             VALUES ($article, $number, $title, $derived, $date, $blocks, $hash, $file, $encoding, $at, $text)
             """, "$article", "$number", "$title", "$derived", "$date", "$blocks", "$hash", "$file", "$encoding", "$at", "$text");
         _source = connection.Prepare(transaction, "UPDATE article SET source = $source, version = version + 1 WHERE id = $id", "$source", "$id");
-        _duplicate = connection.Prepare(transaction, "INSERT OR REPLACE INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
+        // Not INSERT OR REPLACE, for the same reason.
+        _duplicate = connection.Prepare(transaction, "INSERT INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
         _unduplicate = connection.Prepare(transaction, "DELETE FROM duplicate WHERE key = $key", "$key");
         _index = new SearchIndex(connection, transaction);
     }
@@ -95,7 +96,11 @@ public sealed class ArticleWriter : IDisposable
 
     /// <summary>Records that a file has the text of an article.</summary>
     /// <param name="duplicate">The file.</param>
-    public void Record(Duplicate duplicate) => _duplicate.Run(duplicate.Key, duplicate.ArticleId, duplicate.File, duplicate.Date.ToString());
+    public void Record(Duplicate duplicate)
+    {
+        _unduplicate.Run(duplicate.Key);
+        _duplicate.Run(duplicate.Key, duplicate.ArticleId, duplicate.File, duplicate.Date.ToString());
+    }
 
     /// <inheritdoc/>
     public void Dispose()
