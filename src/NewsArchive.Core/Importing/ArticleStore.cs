@@ -6,7 +6,7 @@ namespace NewsArchive.Importing;
 
 /// <summary>Last stages of an import: recognises what a file is to the archive, stores it, and notes it in the report.</summary>
 internal sealed class ArticleStore(
-    SqliteConnection connection, SqliteTransaction? transaction, ArticleWriter writer, SeenFiles seen,
+    ArchiveContext context, SqliteTransaction? transaction, ArticleWriter writer, SeenFiles seen,
     ImportRequest request, ImportReport report, TimeProvider time)
 {
     public void Store(PreparedFile file)
@@ -58,7 +58,7 @@ internal sealed class ArticleStore(
             var revision = RevisionOf(file, article, known.Revision + 1);
             if (transaction is not null)
                 writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms);
-            var lost = Reanchoring.Follow(connection, transaction, known.Id, revision, time);
+            var lost = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
             if (lost > 0)
                 report.Warnings.Add(new(file.File.Shown, new Message("import.orphans", lost)));
         }
