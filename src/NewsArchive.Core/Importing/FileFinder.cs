@@ -51,7 +51,7 @@ internal static class FileFinder
                 if (OfLink(path, root) is { } linked)
                     yield return linked;
             }
-            else if (entry is not DirectoryInfo)
+            else if (entry is not DirectoryInfo || entry.Name.StartsWith('.'))
                 yield return Of(path);
             else
             {

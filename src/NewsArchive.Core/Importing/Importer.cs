@@ -31,7 +31,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
     /// <summary>Imports.</summary>
     /// <param name="request">What to import.</param>
     /// <param name="progress">Told after each file, or null.</param>
-    /// <param name="cancellation">Stops after the article at hand; what was stored stays.</param>
+    /// <param name="cancellation">Stops the run: the transactions that were committed stay, the one at hand is taken back whole.</param>
     /// <returns>What was done with each file.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportReport>? progress = null, CancellationToken cancellation = default)

@@ -73,12 +73,13 @@ public sealed class BrokenFileTests : IDisposable
         var hidden = _archive.Write(".cache.txt", "date 2023-09 Un titre");
         var picture = _archive.Write("a.png", "x");
         var bare = _archive.Write("b", "x");
+        var trash = Path.GetDirectoryName(_archive.Write(Path.Combine(".trash", "d.txt"), "date 2023-09 Un titre jeté"))!;
         _archive.Write("c.TXT", "date 2023-09 Un titre\n\nUne phrase.");
 
         var report = await _archive.ImportAsync();
 
         Assert.Equal(
-            [new FileNote(hidden, new Message("import.hidden")), new(picture, new Message("import.other-kind", ".png")), new(bare, new Message("import.other-kind", ""))],
+            [new FileNote(hidden, new Message("import.hidden")), new(trash, new Message("import.hidden")), new(picture, new Message("import.other-kind", ".png")), new(bare, new Message("import.other-kind", ""))],
             report.Skipped);
         Assert.Equal((1, 1), (report.Read, report.Imported));
         Assert.Equal("c", _archive.Read<string>("SELECT key FROM article"));
