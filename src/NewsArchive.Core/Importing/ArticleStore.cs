@@ -57,7 +57,7 @@ internal sealed class ArticleStore(
         {
             var revision = RevisionOf(file, article, known.Revision + 1);
             if (transaction is not null)
-                writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms);
+                writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms!);
             var lost = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
             if (lost > 0)
                 report.Warnings.Add(new(file.File.Shown, new Message("import.orphans", lost)));
@@ -81,7 +81,7 @@ internal sealed class ArticleStore(
         report.Imported++;
         Warn(file);
         if (transaction is not null)
-            writer.Insert(ArticleOf(file, article), RevisionOf(file, article, 1), file.Terms);
+            writer.Insert(ArticleOf(file, article), RevisionOf(file, article, 1), file.Terms!);
         return true;
     }
 

@@ -78,10 +78,11 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         SqliteConnection connection, ArchiveContext context, SeenFiles seen, ImportRequest request, ChannelReader<Task<PreparedFile>> prepared,
         ImportReport report, IProgress<ImportReport>? progress, CancellationToken cancellation)
     {
+        var lexicon = new Lexicon();
         while (await prepared.WaitToReadAsync(cancellation))
         {
             using var transaction = request.DryRun ? null : connection.BeginTransaction();
-            using var writer = new ArticleWriter(connection, transaction);
+            using var writer = new ArticleWriter(connection, transaction, lexicon);
             seen.Transaction = transaction;
             context.Database.UseTransaction(transaction);
             var store = new ArticleStore(context, transaction, writer, seen, request, report, time);

@@ -1,9 +1,10 @@
 using NewsArchive.Storage;
+using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
 /// <summary>A file read, decoded, parsed and analysed: everything that needs no database, and so runs beside the writer.</summary>
-internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, string Encoding, (string Title, string Body) Terms, Message? Rejected)
+internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, string Encoding, IndexedArticle? Terms, Message? Rejected)
 {
     public static PreparedFile Of(FoundFile file, ArchiveOptions options)
     {
@@ -20,7 +21,7 @@ internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, stri
             : new PreparedFile(file, article, decoded.Encoding, SearchIndex.Terms(article.Text, article.Blocks), null);
     }
 
-    private static PreparedFile Reject(FoundFile file, Message? reason) => new(file, null, "", default, reason);
+    private static PreparedFile Reject(FoundFile file, Message? reason) => new(file, null, "", null, reason);
 
     // Second stage. The size is asked before the file is opened: pipes and devices have none, and would wait for ever.
     private static (byte[]? Bytes, Message? Rejected) ReadBytes(string path, long largest)

@@ -18,6 +18,7 @@ public sealed class ArticleSearch(ArchiveContext context)
 
     private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
 
+    private (ParsedQuery? Query, Readings Readings) _readings = (null, Readings.None);
     private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
 
     /// <summary>How many articles a query finds.</summary>
@@ -25,8 +26,8 @@ public sealed class ArticleSearch(ArchiveContext context)
     /// <param name="cancellation">Stops the search.</param>
     public async Task<long> CountAsync(ArticleQuery query, CancellationToken cancellation = default)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
-        using var command = Command($"SELECT count(*) FROM {Source(query, needsArticle: query.HasDates)}", query);
+        var plan = SearchPlan.Of(await OpenAsync(cancellation), query, ReadingsOf(query));
+        using var command = plan.Command($"SELECT count(*) FROM {plan.Source(needsArticle: false)}");
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
@@ -37,8 +38,9 @@ public sealed class ArticleSearch(ArchiveContext context)
     /// <param name="cancellation">Stops the search.</param>
     public async IAsyncEnumerable<ArticleHit> FindAsync(ArticleQuery query, long skip, long size, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        await OpenAsync(cancellation);
         var ids = await IdsAsync(query, skip, size, cancellation);
-        var finder = new HitFinder(query.Query);
+        var finder = new HitFinder(query.Query, ReadingsOf(query));
         // Without words the beginning of the text is enough for a snippet.
         var text = query.Query.Root is null ? "substr(r.text, 1, 1000)" : "r.text";
         using var row = _connection.CreateCommand();
@@ -54,6 +56,15 @@ public sealed class ArticleSearch(ArchiveContext context)
             if (hit is not null)
                 yield return hit;
         }
+    }
+
+    /// <summary>Finds the words of a query in texts, with the meanings they have in this archive.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<HitFinder> FinderAsync(ParsedQuery query, CancellationToken cancellation = default)
+    {
+        await OpenAsync(cancellation);
+        return new HitFinder(query, ReadingsOf(new ArticleQuery(query)));
     }
 
     /// <summary>What could be dropped from a query that finds nothing.</summary>
@@ -83,14 +94,14 @@ public sealed class ArticleSearch(ArchiveContext context)
 
     private async Task<List<long>> IdsAsync(ArticleQuery query, long skip, long size, CancellationToken cancellation)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
+        var plan = SearchPlan.Of(_connection, query, ReadingsOf(query));
         var order = query.EffectiveSort switch
         {
-            ArticleSort.Relevance => "bm25(article_index, 5.0, 1.0), a.first_day DESC, a.id",
-            ArticleSort.Newest => "a.first_day DESC, a.last_day DESC, a.id DESC",
-            _ => "a.first_day, a.last_day, a.id",
+            ArticleSort.Oldest => "a.first_day, a.last_day, a.id",
+            ArticleSort.Relevance when plan.IsRanked => "bm25(article_index, 5.0, 1.0), a.first_day DESC, a.id",
+            _ => "a.first_day DESC, a.last_day DESC, a.id DESC",
         };
-        using var command = Command($"SELECT a.id FROM {Source(query, needsArticle: true)} ORDER BY {order} LIMIT $size OFFSET $skip", query);
+        using var command = plan.Command($"SELECT a.id FROM {plan.Source(needsArticle: true)} ORDER BY {order} LIMIT $size OFFSET $skip");
         command.Parameters.AddWithValue("$size", size);
         command.Parameters.AddWithValue("$skip", skip);
         var ids = new List<long>();
@@ -100,26 +111,17 @@ public sealed class ArticleSearch(ArchiveContext context)
         return ids;
     }
 
-    private static string Source(ArticleQuery query, bool needsArticle)
+    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
     {
-        var dates = (query.From is null ? "" : " AND a.last_day >= $from") + (query.To is null ? "" : " AND a.first_day <= $to");
-        if (query.Query.Root is null)
-            return $"article a WHERE a.is_deleted = 0{dates}";
-        var article = needsArticle ? " JOIN article a ON a.id = article_index.rowid" : "";
-        return $"article_index{article} WHERE article_index MATCH $match{dates}";
+        await context.Database.OpenConnectionAsync(cancellation);
+        return _connection;
     }
 
-    private SqliteCommand Command(string sql, ArticleQuery query)
+    private Readings ReadingsOf(ArticleQuery query)
     {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        if (query.Query.Root is { } root)
-            command.Parameters.AddWithValue("$match", FtsExpression.Of(root));
-        if (query.From is { } from)
-            command.Parameters.AddWithValue("$from", PartialDate.Number(from.FirstDay));
-        if (query.To is { } to)
-            command.Parameters.AddWithValue("$to", PartialDate.Number(to.LastDay));
-        return command;
+        if (_readings.Query != query.Query)
+            _readings = (query.Query, Readings.Of(_connection, query.Query));
+        return _readings.Readings;
     }
 
     private static ArticleHit Read(long id, SqliteDataReader row, HitFinder finder)

@@ -1,13 +1,69 @@
+using NewsArchive.Text;
+
 namespace NewsArchive.Searching;
 
-/// <summary>Writes a parsed query in the language of FTS5. Only analysed terms get there, each in quotes; nothing a person typed does.</summary>
+/// <summary>Writes a part of a query in the language of FTS5. Only analysed terms get there, each in quotes; nothing a person typed does.</summary>
 internal static class FtsExpression
 {
-    public static string Of(QueryNode node) => node switch
+    // A phrase of words with several readings is written out; past this many only the nearest readings count.
+    private const int MostVariants = 24;
+
+    /// <returns>The expression; null for what FTS5 cannot say alone: fields, periods, exclusions, forms.</returns>
+    public static string? Of(QueryNode node, Readings readings) => node switch
     {
-        WordNode word => $"\"{word.Term}\"",
-        PhraseNode phrase => $"\"{string.Join(' ', phrase.Terms)}\"",
-        AllNode all => string.Join(" AND ", all.Parts.Select(Of).Distinct()),
+        WordNode word => AnyOf(readings.StemsOf(word.Term).Select(Quoted)),
+        PhraseNode phrase => AnyOf(Variants(phrase.Terms, readings).Select(Quoted)),
+        NearNode near => AnyOf(
+            from left in VariantsOf(near.Left, readings)
+            from right in VariantsOf(near.Right, readings)
+            select $"NEAR({Quoted(left)} {Quoted(right)}, {near.Distance})"),
+        FieldNode { Field: QueryField.Title, Part: WordNode or PhraseNode } title => $"({{title}} : {Of(title.Part, readings)})",
+        AllNode all => Joined(all.Parts, " AND ", readings),
+        AnyNode any => Joined(any.Parts, " OR ", readings),
+        _ => null,
+    };
+
+    /// <summary>What FTS5 can say of a whole query: parts that it cannot are left out.</summary>
+    /// <returns>The expression, or null when nothing is left.</returns>
+    public static string? OfWords(ParsedQuery query, Readings readings)
+    {
+        var parts = (query.Root?.Parts ?? []).Select(part => Of(part is FieldNode { Field: QueryField.Quote } field ? field.Part : part, readings)).OfType<string>().ToList();
+        return parts.Count == 0 ? null : string.Join(" AND ", parts);
+    }
+
+    /// <summary>One stem or a phrase of stems, as FTS5 quotes it.</summary>
+    public static string Quoted(string stems) => $"\"{stems}\"";
+
+    public static string AnyOf(IEnumerable<string> parts, int most = MostVariants)
+    {
+        var different = parts.Distinct().Take(most).ToList();
+        return different.Count == 1 ? different[0] : $"({string.Join(" OR ", different)})";
+    }
+
+    private static string? Joined(IReadOnlyList<QueryNode> parts, string sign, Readings readings)
+    {
+        var written = parts.Select(part => Of(part, readings)).Distinct().ToList();
+        return written.Contains(null) ? null : written.Count == 1 ? written[0] : $"({string.Join(sign, written)})";
+    }
+
+    private static IEnumerable<string> VariantsOf(QueryNode node, Readings readings) => node switch
+    {
+        WordNode word => readings.StemsOf(word.Term),
+        PhraseNode phrase => Variants(phrase.Terms, readings),
         _ => throw new NotSupportedException(node.GetType().Name),
     };
+
+    private static List<string> Variants(IReadOnlyList<Term> terms, Readings readings)
+    {
+        List<string> variants = [""];
+        foreach (var term in terms)
+        {
+            var stems = readings.StemsOf(term);
+            if (variants.Count * stems.Count > MostVariants)
+                stems = [stems[0]];
+            variants = [.. variants.SelectMany(begun => stems.Select(stem => begun.Length == 0 ? stem : $"{begun} {stem}"))];
+        }
+
+        return variants;
+    }
 }

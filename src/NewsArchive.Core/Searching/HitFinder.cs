@@ -5,19 +5,24 @@ namespace NewsArchive.Searching;
 /// <summary>Finds where the words of a query stand in a text, with the analyser that built the index.</summary>
 public sealed class HitFinder
 {
-    private readonly Dictionary<string, int> _terms = [];
-    private readonly List<int[]> _patterns = [];
+    private readonly List<Pattern> _patterns = [];
 
     /// <summary>Prepares a query.</summary>
     /// <param name="query">The query; one without words finds nothing.</param>
-    public HitFinder(ParsedQuery query)
+    /// <param name="readings">What its words may mean, or null for what they mean by themselves.</param>
+    public HitFinder(ParsedQuery query, Readings? readings = null)
     {
+        readings ??= Readings.None;
         foreach (var leaf in query.Leaves)
         {
-            IEnumerable<string> terms = leaf is PhraseNode phrase ? phrase.Terms : leaf is WordNode word ? [word.Term] : [];
-            _patterns.Add([.. terms.Select(NumberOf)]);
+            if (PatternOf(leaf is FieldNode { Field: QueryField.Title or QueryField.Quote } field ? field.Part : leaf, readings) is { } pattern)
+                _patterns.Add(pattern);
         }
     }
+
+    private delegate bool Matcher(Term term);
+
+    private sealed record Pattern(IReadOnlyList<Matcher> Words);
 
     /// <summary>A place where a word or a phrase of the query stands.</summary>
     /// <param name="At">The place: UTF-16 code units, half-open.</param>
@@ -47,45 +52,68 @@ public sealed class HitFinder
         var hits = new List<Hit>();
         if (_patterns.Count == 0)
             return hits;
-        var lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
-        var recent = new List<(int Term, int Start, int End)>();
+        var longest = _patterns.Max(pattern => pattern.Words.Count);
+        var recent = new List<(Term Term, int Start, int End)>(longest + 1);
         var words = new WordReader(text.AsSpan(from));
         while (words.Read())
         {
-            if (!lookup.TryGetValue(words.Term, out var term))
-            {
-                recent.Clear();
-                continue;
-            }
-
-            recent.Add((term, from + words.Start, from + words.End));
+            if (recent.Count == longest)
+                recent.RemoveAt(0);
+            recent.Add((words.Term, from + words.Start, from + words.End));
             for (var pattern = 0; pattern < _patterns.Count; pattern++)
             {
-                if (EndsWith(recent, _patterns[pattern]))
-                    hits.Add(new Hit(new TextSpan(recent[^_patterns[pattern].Length].Start, recent[^1].End), pattern));
+                if (EndsWith(recent, _patterns[pattern].Words))
+                    hits.Add(new Hit(new TextSpan(recent[^_patterns[pattern].Words.Count].Start, recent[^1].End), pattern));
             }
         }
 
         return hits;
     }
 
-    private static bool EndsWith(List<(int Term, int Start, int End)> recent, int[] pattern)
+    /// <summary>Whether a text has a word or phrase in exactly this form.</summary>
+    internal static bool Has(string text, ExactNode exact)
     {
-        if (recent.Count < pattern.Length)
-            return false;
-        for (var i = 1; i <= pattern.Length; i++)
+        var recent = new Queue<Term>(exact.Terms.Count);
+        var words = new WordReader(text);
+        while (words.Read())
         {
-            if (recent[^i].Term != pattern[^i])
+            if (recent.Count == exact.Terms.Count)
+                recent.Dequeue();
+            recent.Enqueue(words.Term);
+            if (recent.SequenceEqual(exact.Terms))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool EndsWith(List<(Term Term, int Start, int End)> recent, IReadOnlyList<Matcher> pattern)
+    {
+        if (recent.Count < pattern.Count)
+            return false;
+        for (var i = 1; i <= pattern.Count; i++)
+        {
+            if (!pattern[^i](recent[^i].Term))
                 return false;
         }
 
         return true;
     }
 
-    private int NumberOf(string term)
+    private static Pattern? PatternOf(QueryNode node, Readings readings) => node switch
     {
-        if (!_terms.TryGetValue(term, out var number))
-            _terms.Add(term, number = _terms.Count);
-        return number;
+        WordNode word => new([OfStem(word.Term, readings)]),
+        PhraseNode phrase => new([.. phrase.Terms.Select(term => OfStem(term, readings))]),
+        PrefixNode prefix => new([term => term.Folded.StartsWith(prefix.Folded, StringComparison.Ordinal)]),
+        ExactNode exact => new([.. exact.Terms.Select<Term, Matcher>(wanted => term => term.Exact == wanted.Exact)]),
+        _ => null,
+    };
+
+    private static Matcher OfStem(Term wanted, Readings readings)
+    {
+        var stems = readings.StemsOf(wanted);
+        return stems.Count == 1
+            ? term => term.Stem == stems[0] || term.Folded == wanted.Folded
+            : term => stems.Contains(term.Stem) || term.Folded == wanted.Folded;
     }
 }

@@ -3,84 +3,183 @@ using NewsArchive.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>Reads what a person typed into the search box. Nothing is an error: what cannot be read is left out, and said.</summary>
+/// <remarks>
+/// The language, in EBNF:
+/// <code>
+/// query   = all, { ("OU" | "OR"), all } ;
+/// all     = unary, { [ "ET" | "AND" ], unary } ;
+/// unary   = [ "SAUF" | "NOT" | "-" ], near ;
+/// near    = primary, { ("NEAR" | "PROCHE"), [ "/", number ], primary } ;
+/// primary = "(", query, ")" | date | [ field, ":" ], value ;
+/// value   = [ "=" ], ( word | phrase ) | word, "*" ;
+/// phrase  = '"', text, '"' | "«", text, "»" | "“", text, "”" ;
+/// date    = ( "date:", period, [ "..", period ] ) | ( "avant:" | "après:" ), period ;
+/// </code>
+/// </remarks>
 public static class QueryParser
 {
+    /// <summary>The longest query that is read unless another length is given, in UTF-16 code units.</summary>
+    public const int UsualLongest = 2000;
+
     /// <summary>Reads a query.</summary>
     /// <param name="typed">What was typed; null counts as nothing.</param>
     /// <param name="longest">The longest query that is read, in UTF-16 code units.</param>
     /// <returns>The query, with a notice for all that was left out.</returns>
-    public static ParsedQuery Parse(string? typed, int longest = 2000)
+    public static ParsedQuery Parse(string? typed, int longest = UsualLongest)
     {
         typed = TextForm.WithoutLoneSurrogates(typed ?? "");
         var notices = new List<Notice>();
-        var isTooLong = typed.Length > longest;
-        if (isTooLong)
+        if (typed.Length > longest)
+        {
             typed = typed[..Offsets.LastBorder(typed, longest)];
-
-        var parts = new List<QueryNode>();
-        for (var at = 0; at < typed.Length;)
-        {
-            if (char.IsWhiteSpace(typed[at]))
-                at++;
-            else if (ClosingOf(typed[at]) is { } closing)
-                at = ReadPhrase(typed, at, closing, parts, notices);
-            else
-                at = ReadWord(typed, at, parts, notices);
-        }
-
-        if (isTooLong)
             notices.Add(new Notice(new Message("query.too-long", longest), typed.Length));
-        var root = parts.Count == 0 ? null : new AllNode(parts, new TextSpan(parts[0].At.Start, parts[^1].At.End));
-        return new ParsedQuery(typed, root, notices);
-    }
-
-    private static int ReadPhrase(string typed, int at, string closing, List<QueryNode> parts, List<Notice> notices)
-    {
-        var end = typed.AsSpan(at + 1).IndexOfAny(closing);
-        var inner = new TextSpan(at + 1, end < 0 ? typed.Length : at + 1 + end);
-        var next = end < 0 ? typed.Length : inner.End + 1;
-        if (end < 0)
-            notices.Add(new Notice(new Message("query.closed-quote"), at));
-        Add(typed, inner, new TextSpan(at, next), parts, notices);
-        return next;
-    }
-
-    private static int ReadWord(string typed, int at, List<QueryNode> parts, List<Notice> notices)
-    {
-        var end = at;
-        while (end < typed.Length && !char.IsWhiteSpace(typed[end]) && ClosingOf(typed[end]) is null)
-            end++;
-        var span = new TextSpan(at, end);
-        Add(typed, span, span, parts, notices);
-        return end;
-    }
-
-    private static void Add(string typed, TextSpan inner, TextSpan at, List<QueryNode> parts, List<Notice> notices)
-    {
-        var terms = new List<string>();
-        var (start, end) = (0, 0);
-        var words = new WordReader(inner.In(typed));
-        while (words.Read())
-        {
-            if (terms.Count == 0)
-                start = words.Start;
-            end = words.End;
-            terms.Add(words.Term.ToString());
         }
 
-        var written = typed[(inner.Start + start)..(inner.Start + end)];
-        if (terms.Count == 0)
-            notices.Add(new Notice(new Message("query.no-word", at.In(typed).Trim()), at.Start));
-        else
-            parts.Add(terms.Count == 1 ? new WordNode(terms[0], written, at) : new PhraseNode(terms, written, at));
+        var tokens = new QueryLexer(typed, notices).Read();
+        var root = new Reader(tokens, notices).Read();
+        return new ParsedQuery(typed, root, [.. notices.OrderBy(notice => notice.At)]);
     }
 
-    // An opening mark and the marks that may close it. A closing mark alone separates words, as any sign does.
-    private static string? ClosingOf(char c) => c switch
+    private sealed class Reader(List<QueryToken> tokens, List<Notice> notices)
     {
-        '"' => "\"",
-        '«' => "»",
-        '“' or '„' or '”' => "”“",
-        _ => null,
-    };
+        // Deeper nesting than anyone types is read as if its parentheses were not there.
+        private const int Deepest = 50;
+        private int _at;
+        private int _depth;
+
+        private QueryToken? Next => _at < tokens.Count ? tokens[_at] : null;
+
+        public AllNode? Read()
+        {
+            var parts = new List<QueryNode>();
+            while (Next is not null)
+            {
+                if (ReadAny() is { } node)
+                    parts.Add(node);
+                if (Next is { Sign: QuerySign.Close } extra)
+                {
+                    notices.Add(new Notice(new Message("query.extra-parenthesis"), extra.At.Start));
+                    _at++;
+                }
+            }
+
+            return parts switch
+            {
+                [] => null,
+                [AllNode all] => all,
+                _ => new AllNode(parts, new TextSpan(parts[0].At.Start, parts[^1].At.End)),
+            };
+        }
+
+        private QueryNode? ReadAny()
+        {
+            var parts = new List<QueryNode>();
+            QueryToken? sign = null;
+            while (true)
+            {
+                if (ReadAll() is { } part)
+                    parts.Add(part);
+                else if (sign is { } dangling)
+                    Drop(dangling);
+                if (Next is not { Sign: QuerySign.Or } or)
+                    break;
+                if (parts.Count == 0)
+                    Drop(or);
+                sign = or;
+                _at++;
+            }
+
+            return parts.Count switch
+            {
+                0 => null,
+                1 => parts[0],
+                _ => new AnyNode(parts, new TextSpan(parts[0].At.Start, parts[^1].At.End)),
+            };
+        }
+
+        private QueryNode? ReadAll()
+        {
+            var parts = new List<QueryNode>();
+            while (Next is { Sign: not (QuerySign.Or or QuerySign.Close) } token)
+            {
+                switch (token.Sign)
+                {
+                    case QuerySign.And:
+                        _at++;
+                        if (parts.Count == 0 || Next is null or { Sign: QuerySign.Or or QuerySign.Close or QuerySign.And })
+                            Drop(token);
+                        break;
+                    case QuerySign.Near:
+                        _at++;
+                        ReadNear(token, parts);
+                        break;
+                    default:
+                        if (ReadUnary() is { } part)
+                            parts.Add(part);
+                        break;
+                }
+            }
+
+            return parts.Count switch
+            {
+                0 => null,
+                1 => parts[0],
+                _ => new AllNode(parts, new TextSpan(parts[0].At.Start, parts[^1].At.End)),
+            };
+        }
+
+        private void ReadNear(QueryToken near, List<QueryNode> parts)
+        {
+            var canStand = parts is [.., WordNode or PhraseNode] && Next is { Node: WordNode or PhraseNode };
+            if (!canStand)
+            {
+                Drop(near);
+                return;
+            }
+
+            var (left, right) = (parts[^1], tokens[_at++].Node!);
+            parts[^1] = new NearNode(left, right, near.Distance, new TextSpan(left.At.Start, right.At.End));
+        }
+
+        private QueryNode? ReadUnary()
+        {
+            var token = tokens[_at++];
+            switch (token.Sign)
+            {
+                case QuerySign.Operand:
+                    return token.Node;
+                case QuerySign.Not:
+                    // SAUF SAUF a is a: signs are counted instead of nested.
+                    var isNot = true;
+                    while (Next is { Sign: QuerySign.Not })
+                    {
+                        isNot = !isNot;
+                        _at++;
+                    }
+
+                    var part = Next is { Sign: QuerySign.Operand or QuerySign.Open } ? ReadUnary() : null;
+                    if (part is null)
+                        Drop(token);
+                    return part is null || !isNot ? part : new NotNode(part, new TextSpan(token.At.Start, part.At.End));
+                default:
+                    return ReadParenthesis(token);
+            }
+        }
+
+        private QueryNode? ReadParenthesis(QueryToken open)
+        {
+            if (_depth == Deepest)
+                return null;
+            _depth++;
+            var inner = ReadAny();
+            _depth--;
+            if (Next is { Sign: QuerySign.Close })
+                _at++;
+            else
+                notices.Add(new Notice(new Message("query.closed-parenthesis"), open.At.Start));
+            return inner;
+        }
+
+        private void Drop(QueryToken sign) => notices.Add(new Notice(new Message("query.dropped-operator"), sign.At.Start));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -63,9 +64,8 @@ public sealed class QuoteSearch(ArchiveContext context)
     private IQueryable<Quote> Where(QuoteQuery query)
     {
         var quotes = context.Quotes.Where(q => !q.Article!.IsDeleted);
-        if (query.Words.Root is { } root)
+        if (FtsExpression.OfWords(query.Words, ReadingsOf(query.Words)) is { } match)
         {
-            var match = FtsExpression.Of(root);
             var found = context.Database.SqlQuery<long>($"SELECT rowid AS Value FROM quote_index WHERE quote_index MATCH {match}");
             quotes = quotes.Where(q => found.Contains(q.Id));
         }
@@ -94,6 +94,14 @@ public sealed class QuoteSearch(ArchiveContext context)
         }
 
         return quotes;
+    }
+
+    private Readings ReadingsOf(ParsedQuery words)
+    {
+        if (words.Root is null)
+            return Readings.None;
+        context.Database.OpenConnection();
+        return Readings.Of((SqliteConnection)context.Database.GetDbConnection(), words);
     }
 
     private static QuoteHit InContext(Quote quote, string text)

@@ -30,9 +30,9 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         using var connection = Database.Open(options);
         CheckFile(connection);
         using var transaction = connection.BeginTransaction(deferred: true);
-        var (articles, sums) = CheckArticles(connection, transaction);
+        var (articles, sums, wordSums) = CheckArticles(connection, transaction);
         var (annotations, quoteSums) = CheckAnchors(connection, transaction);
-        CheckIndex(connection, transaction, sums, quoteSums);
+        CheckIndex(connection, transaction, sums, wordSums, quoteSums);
         return new CheckReport(articles, annotations, [.. _faults.Take(MostFaults)], _indexIsOff);
     }
 
@@ -53,9 +53,9 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     }
 
     // Every revision: hashes and blocks. Every current text of a living article: the sum of its terms, for the index.
-    private (long Articles, Dictionary<long, long> Sums) CheckArticles(SqliteConnection connection, SqliteTransaction transaction)
+    private (long Articles, Dictionary<long, long> Sums, Dictionary<long, long> WordSums) CheckArticles(SqliteConnection connection, SqliteTransaction transaction)
     {
-        var sums = new Dictionary<long, long>();
+        var (sums, wordSums) = (new Dictionary<long, long>(), new Dictionary<long, long>());
         var count = 0L;
         using var rows = connection.Prepare(transaction, """
             SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date, a.revision, a.text_hash, a.is_deleted
@@ -81,10 +81,13 @@ public sealed class ArchiveCheck(ArchiveOptions options)
             if (!BlocksFit(text, blocks))
                 _faults.Add(new Message("check.blocks", id, rows.GetInt32(1)));
             if (isCurrent && rows.GetInt64(10) == 0)
-                sums[id] = TermSum.Of(SearchIndex.Terms(text, blocks));
+            {
+                var terms = SearchIndex.Terms(text, blocks);
+                (sums[id], wordSums[id]) = (TermSum.Of(terms), TermSum.OfWords(terms));
+            }
         }
 
-        return (count, sums);
+        return (count, sums, wordSums);
     }
 
     private static bool BlocksFit(string text, List<Block> blocks)
@@ -139,7 +142,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
                 if (anchors.Count == 0 || anchors.Contains(null))
                     _faults.Add(new Message("check.anchor", kind, id, 0, 0, stored));
                 else if (kind == "quote" && column == 2)
-                    sums[id] = TermSum.Of(("", SearchIndex.QuoteTerms(anchors!)));
+                    sums[id] = TermSum.Of(SearchIndex.QuoteTerms(anchors!));
                 foreach (var anchor in anchors.OfType<Anchor>().Where(anchor => text is null || !anchor.Holds(text)))
                     _faults.Add(new Message("check.anchor", kind, id, anchor.Start, anchor.End, anchor.Exact));
             }
@@ -149,7 +152,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     }
 
     // The index is contentless, so it is read back through its vocabulary: each term at each place of each article.
-    private void CheckIndex(SqliteConnection connection, SqliteTransaction transaction, Dictionary<long, long> sums, Dictionary<long, long> quoteSums)
+    private void CheckIndex(SqliteConnection connection, SqliteTransaction transaction, Dictionary<long, long> sums, Dictionary<long, long> wordSums, Dictionary<long, long> quoteSums)
     {
         if (connection.Prepare(transaction, "SELECT coalesce(max(analysis), 0) FROM index_state").ExecuteScalar() is not long analysis
             || (analysis != IndexedText.Analysis && sums.Count > 0))
@@ -159,6 +162,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         }
 
         var off = OutOfStep(connection, transaction, "article_index", sums);
+        off.UnionWith(OutOfStep(connection, transaction, "word_index", wordSums));
         foreach (var id in off.Order().Take(MostFaults))
             Off(new Message("check.index", id));
         var rows = (long)connection.Prepare(transaction, "SELECT count(*) FROM article_index_docsize").ExecuteScalar()!;
@@ -183,7 +187,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         while (terms.Read())
         {
             CollectionsMarshal.GetValueRefOrAddDefault(sums, terms.GetInt64(1), out _) -=
-                TermSum.Of(terms.GetString(0), terms.GetString(2) == "title", terms.GetInt32(3));
+                TermSum.Of(terms.GetString(0), terms.GetString(2), terms.IsDBNull(3) ? 0 : terms.GetInt32(3));
         }
 
         return [.. sums.Where(sum => sum.Value != 0).Select(sum => sum.Key)];
@@ -198,23 +202,32 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     // A sum that does not depend on the order of the terms, so that the index can be read in its own.
     private static class TermSum
     {
-        public static long Of((string Title, string Body) terms) => Of(terms.Title, true) + Of(terms.Body, false);
+        public static long Of(IndexedArticle article) =>
+            Of(article.Title.Stems, "title") + Of(article.Body.Stems, "body");
 
-        public static long Of(ReadOnlySpan<char> term, bool isTitle, int place)
+        public static long OfWords(IndexedArticle article) => OfSet(article.Title.Words, "title") + OfSet(article.Body.Words, "body");
+
+        public static long Of(IndexedText text) => Of(text.Stems, "words");
+
+        public static long Of(ReadOnlySpan<char> term, string column, int place)
         {
-            var hash = 14695981039346656037UL ^ ((ulong)place * 2) ^ (isTitle ? 1UL : 0);
+            // The columns differ in their lengths.
+            var hash = 14695981039346656037UL ^ ((ulong)place * 16) ^ (ulong)column.Length;
             foreach (var c in term)
                 hash = (hash ^ c) * 1099511628211UL;
             return unchecked((long)(hash ^ (hash >> 29)));
         }
 
-        private static long Of(string terms, bool isTitle)
+        private static long OfSet(string words, string column) =>
+            words.Length == 0 ? 0 : words.Split(' ').Aggregate(0L, (sum, word) => unchecked(sum + Of(word, column, 0)));
+
+        private static long Of(string terms, string column)
         {
             var (sum, place) = (0L, 0);
             foreach (var range in terms.AsSpan().Split(' '))
             {
                 if (terms.AsSpan()[range].Length > 0)
-                    sum += Of(terms.AsSpan()[range], isTitle, place++);
+                    sum += Of(terms.AsSpan()[range], column, place++);
             }
 
             return sum;

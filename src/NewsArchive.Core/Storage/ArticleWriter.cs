@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
+using NewsArchive.Text;
 
 namespace NewsArchive.Storage;
 
@@ -27,7 +28,8 @@ public sealed class ArticleWriter : IDisposable
     /// <summary>Prepares the commands.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="transaction">The transaction to write in, or null to look up only.</param>
-    public ArticleWriter(SqliteConnection connection, SqliteTransaction? transaction)
+    /// <param name="lexicon">What the run has learnt.</param>
+    public ArticleWriter(SqliteConnection connection, SqliteTransaction? transaction, Lexicon lexicon)
     {
         _byKey = connection.Prepare(transaction, Known + " WHERE a.key = $key", "$key");
         _byText = connection.Prepare(transaction, Known + " WHERE a.text_hash = $hash ORDER BY a.id LIMIT 1", "$hash");
@@ -49,7 +51,7 @@ public sealed class ArticleWriter : IDisposable
         // Not INSERT OR REPLACE, for the same reason.
         _duplicate = connection.Prepare(transaction, "INSERT INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
         _unduplicate = connection.Prepare(transaction, "DELETE FROM duplicate WHERE key = $key", "$key");
-        _index = new SearchIndex(connection, transaction);
+        _index = new SearchIndex(connection, transaction, lexicon);
     }
 
     /// <summary>The article of a key, deleted ones included.</summary>
@@ -65,7 +67,7 @@ public sealed class ArticleWriter : IDisposable
     /// <param name="revision">Its text.</param>
     /// <param name="terms">The terms of that text (<see cref="SearchIndex.Terms"/>).</param>
     /// <returns>The number of the article.</returns>
-    public long Insert(Article article, Revision revision, (string Title, string Body) terms)
+    public long Insert(Article article, Revision revision, IndexedArticle terms)
     {
         _unduplicate.Run(article.Key);
         _insert.Run(article.Key, article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(),
@@ -81,7 +83,7 @@ public sealed class ArticleWriter : IDisposable
     /// <param name="article">What lists shall show of it from now on.</param>
     /// <param name="revision">The new text; its number is one more than the current.</param>
     /// <param name="terms">The terms of that text.</param>
-    public void Revise(long id, Article article, Revision revision, (string Title, string Body) terms)
+    public void Revise(long id, Article article, Revision revision, IndexedArticle terms)
     {
         InsertRevision(id, revision);
         _update.Run(article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(), article.FirstDay, article.LastDay, revision.Number, article.TextHash, id);

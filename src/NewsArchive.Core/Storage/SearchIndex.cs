@@ -11,17 +11,27 @@ namespace NewsArchive.Storage;
 /// <remarks>The text is analysed here (<see cref="IndexedText"/>) and stored without its content: the words stand in the tables.</remarks>
 public sealed class SearchIndex : IDisposable
 {
+    private readonly Lexicon _lexicon;
+    private readonly SqliteCommand _learn;
     private readonly SqliteCommand _addArticle;
     private readonly SqliteCommand _removeArticle;
+    private readonly SqliteCommand _addWords;
+    private readonly SqliteCommand _removeWords;
     private readonly SqliteCommand _addQuote;
     private readonly SqliteCommand _removeQuote;
 
     /// <summary>Prepares the commands.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="transaction">The transaction it is in, or null outside of one.</param>
-    public SearchIndex(SqliteConnection connection, SqliteTransaction? transaction)
+    /// <param name="lexicon">What the run has learnt, or null for a single edit.</param>
+    public SearchIndex(SqliteConnection connection, SqliteTransaction? transaction, Lexicon? lexicon = null)
     {
+        _lexicon = lexicon ?? new Lexicon();
+        // Not OR REPLACE: it opens a savepoint, and at every savepoint FTS5 writes out the words it has gathered.
+        _learn = connection.Prepare(transaction, "INSERT INTO lexeme (exact, folded, stem) VALUES ($exact, $folded, $stem) ON CONFLICT DO NOTHING", "$exact", "$folded", "$stem");
         _addArticle = connection.Prepare(transaction, "INSERT INTO article_index (rowid, title, body) VALUES ($id, $title, $body)", "$id", "$title", "$body");
+        _addWords = connection.Prepare(transaction, "INSERT INTO word_index (rowid, title, body) VALUES ($id, $title, $body)", "$id", "$title", "$body");
+        _removeWords = connection.Prepare(transaction, "DELETE FROM word_index WHERE rowid = $id", "$id");
         _removeArticle = connection.Prepare(transaction, "DELETE FROM article_index WHERE rowid = $id", "$id");
         _addQuote = connection.Prepare(transaction, "INSERT INTO quote_index (rowid, words) VALUES ($id, $words)", "$id", "$words");
         _removeQuote = connection.Prepare(transaction, "DELETE FROM quote_index WHERE rowid = $id", "$id");
@@ -41,23 +51,33 @@ public sealed class SearchIndex : IDisposable
     /// <summary>The two texts of an article that are indexed: the headline as title, and everything else.</summary>
     /// <param name="text">The text of the revision.</param>
     /// <param name="blocks">Its blocks. A derived title has none and is not indexed: its words stand in the text.</param>
-    public static (string Title, string Body) Terms(string text, IReadOnlyList<Block> blocks)
+    public static IndexedArticle Terms(string text, IReadOnlyList<Block> blocks)
     {
         var headline = blocks.Count > 0 && blocks[0].Kind == BlockKind.Headline ? blocks[0].End : 0;
-        return (IndexedText.Of(text.AsSpan(0, headline)), IndexedText.Of(text.AsSpan(headline)));
+        return new IndexedArticle(IndexedText.Of(text.AsSpan(0, headline)), IndexedText.Of(text.AsSpan(headline)));
     }
 
     /// <summary>The text of a quotation that is indexed.</summary>
-    internal static string QuoteTerms(IReadOnlyList<Anchor> parts) => IndexedText.Of(string.Join('\n', parts.Select(part => part.Exact)));
+    internal static IndexedText QuoteTerms(IReadOnlyList<Anchor> parts) => IndexedText.Of(string.Join('\n', parts.Select(part => part.Exact)));
 
     /// <summary>Adds an article that is not in the index.</summary>
     /// <param name="id">The article.</param>
     /// <param name="terms">Its terms, from <see cref="Terms"/>.</param>
-    public void Add(long id, (string Title, string Body) terms) => _addArticle.Run(id, terms.Title, terms.Body);
+    public void Add(long id, IndexedArticle terms)
+    {
+        _lexicon.Learn(_learn, terms.Title.Terms);
+        _lexicon.Learn(_learn, terms.Body.Terms);
+        _addArticle.Run(id, terms.Title.Stems, terms.Body.Stems);
+        _addWords.Run(id, terms.Title.Words, terms.Body.Words);
+    }
 
     /// <summary>Takes an article out of the index; nothing happens when it is not there.</summary>
     /// <param name="id">The article.</param>
-    public void Remove(long id) => _removeArticle.Run(id);
+    public void Remove(long id)
+    {
+        _removeArticle.Run(id);
+        _removeWords.Run(id);
+    }
 
     /// <summary>Adds a quotation, or replaces what the index has of it.</summary>
     /// <param name="quote">The saved quotation.</param>
@@ -74,7 +94,7 @@ public sealed class SearchIndex : IDisposable
     {
         using var transaction = connection.BeginTransaction();
         using var index = new SearchIndex(connection, transaction);
-        connection.Run("INSERT INTO article_index (article_index) VALUES ('delete-all'); INSERT INTO quote_index (quote_index) VALUES ('delete-all');", transaction);
+        connection.Run("INSERT INTO article_index (article_index) VALUES ('delete-all'); INSERT INTO word_index (word_index) VALUES ('delete-all'); INSERT INTO quote_index (quote_index) VALUES ('delete-all'); DELETE FROM lexeme;", transaction);
         var done = 0L;
         using (var articles = connection.Prepare(transaction, """
             SELECT a.id, r.blocks, r.text FROM article a
@@ -105,6 +125,9 @@ public sealed class SearchIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _learn.Dispose();
+        _addWords.Dispose();
+        _removeWords.Dispose();
         _addArticle.Dispose();
         _removeArticle.Dispose();
         _addQuote.Dispose();
@@ -114,6 +137,8 @@ public sealed class SearchIndex : IDisposable
     private void PutQuote(long id, IReadOnlyList<Anchor> parts)
     {
         _removeQuote.Run(id);
-        _addQuote.Run(id, QuoteTerms(parts));
+        var terms = QuoteTerms(parts);
+        _lexicon.Learn(_learn, terms.Terms);
+        _addQuote.Run(id, terms.Stems);
     }
 }

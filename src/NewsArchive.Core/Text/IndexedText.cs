@@ -2,27 +2,45 @@ using System.Text;
 
 namespace NewsArchive.Text;
 
-/// <summary>The form in which a text is given to the search index: its terms, joined by single blanks.</summary>
-public static class IndexedText
+/// <summary>The form in which a text is given to the search index.</summary>
+/// <param name="Stems">The stems of its words in their order, joined by single blanks.</param>
+/// <param name="Words">The folded forms of its words, each once, joined by single blanks.</param>
+/// <param name="Terms">Its different words.</param>
+/// <remarks>No form holds a blank or an ASCII sign, so an index that splits at blanks has exactly these words.</remarks>
+public sealed record IndexedText(string Stems, string Words, IReadOnlyCollection<Term> Terms)
 {
     /// <summary>Names the analysis. It grows whenever the terms of any text change, and indexes of another number are rebuilt.</summary>
-    public const int Analysis = 1;
+    public const int Analysis = 2;
 
-    /// <summary>Analyses a text.</summary>
+    /// <summary>Analyses a text with <see cref="WordReader"/>.</summary>
     /// <param name="text">The text; may be empty.</param>
-    /// <returns>The terms of <see cref="WordReader"/> in order. No term holds a blank or an ASCII sign, so an index
-    /// that splits at blanks has exactly these terms.</returns>
-    public static string Of(ReadOnlySpan<char> text)
+    public static IndexedText Of(ReadOnlySpan<char> text)
     {
-        var terms = new StringBuilder(text.Length);
-        var words = new WordReader(text);
-        while (words.Read())
+        var stems = new StringBuilder(text.Length);
+        var words = new StringBuilder();
+        var terms = new HashSet<Term>(ReferenceEqualityComparer.Instance);
+        var folded = new HashSet<string>();
+        var reader = new WordReader(text);
+        while (reader.Read())
         {
-            if (terms.Length > 0)
-                terms.Append(' ');
-            terms.Append(words.Term);
+            var term = reader.Term;
+            Append(stems, term.Stem);
+            if (terms.Add(term) && folded.Add(term.Folded))
+                Append(words, term.Folded);
         }
 
-        return terms.ToString();
+        return new IndexedText(stems.ToString(), words.ToString(), terms);
+    }
+
+    private static void Append(StringBuilder joined, string word)
+    {
+        if (joined.Length > 0)
+            joined.Append(' ');
+        joined.Append(word);
     }
 }
+
+/// <summary>An article as the search index has it: its headline, and everything else.</summary>
+/// <param name="Title">The headline; empty where the title was derived, because its words stand in the text.</param>
+/// <param name="Body">The text behind the headline.</param>
+public sealed record IndexedArticle(IndexedText Title, IndexedText Body);

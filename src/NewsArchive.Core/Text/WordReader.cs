@@ -6,14 +6,15 @@ namespace NewsArchive.Text;
 /// <summary>Reads the words of a French text one by one, each with its place and the term it is searched by.</summary>
 /// <remarks>
 /// The one analyser of the program: index, queries, snippets and marks all read words here, so that they cannot
-/// disagree. A word is a run of letters, digits and their marks; elided words (<c>l'</c>, <c>qu'</c>) are left out,
-/// <c>aujourd'hui</c> is one word, a hyphenated word is the sequence of its parts. Soft hyphens and zero-width
-/// characters inside a word are passed over. Terms are folded (<see cref="Folding"/>).
+/// disagree. A word is a run of letters and their marks, or a number; elided words (<c>l'</c>, <c>qu'</c>) are left
+/// out, <c>aujourd'hui</c> is one word, a hyphenated word is the sequence of its parts, and so is <c>20h30</c>. Groups
+/// of three digits make one number (<c>3 000</c>, as the French write it). Soft hyphens and zero-width characters
+/// inside a word are passed over.
 /// </remarks>
 public ref struct WordReader
 {
     private readonly ReadOnlySpan<char> _text;
-    private char[] _term = new char[32];
+    private char[] _exact = new char[32];
     private int _length;
     private int _at;
 
@@ -27,8 +28,11 @@ public ref struct WordReader
     /// <summary>Where the current word ends: UTF-16 code units, exclusive.</summary>
     public int End { get; private set; }
 
-    /// <summary>The folded term of the current word; valid until the next <see cref="Read"/>.</summary>
-    public readonly ReadOnlySpan<char> Term => _term.AsSpan(0, _length);
+    /// <summary>The current word in lower case, accents kept, ligatures opened; valid until the next <see cref="Read"/>.</summary>
+    public readonly ReadOnlySpan<char> Exact => _exact.AsSpan(0, _length);
+
+    /// <summary>The forms the current word is compared by.</summary>
+    public readonly Term Term => Term.Of(Exact);
 
     /// <summary>Goes to the next word.</summary>
     /// <returns>False when there is none.</returns>
@@ -36,15 +40,18 @@ public ref struct WordReader
     {
         while (SkipToWord())
         {
-            ReadLetters();
+            if (char.IsAsciiDigit(_text[_at]))
+                ReadNumber();
+            else
+                ReadLetters();
             if (_at < _text.Length && Elision.IsApostrophe(_text[_at]))
             {
-                if (Elision.JoinsWith(Term, _text[(_at + 1)..]))
+                if (Elision.JoinsWith(Exact, _text[(_at + 1)..]))
                 {
                     _at++;
                     ReadLetters();
                 }
-                else if (Elision.IsElided(Term))
+                else if (Elision.IsElided(Exact))
                 {
                     _at++;
                     continue;
@@ -69,15 +76,41 @@ public ref struct WordReader
 
     private void ReadLetters()
     {
-        while (_at < _text.Length && (IsInWord(_at, out var units) || (units = IgnoredInside(_at)) > 0))
+        while (_at < _text.Length && ((IsInWord(_at, out var units) && !char.IsAsciiDigit(_text[_at])) || (units = IgnoredInside(_at)) > 0))
         {
             Rune.DecodeFromUtf16(_text[_at..], out var rune, out _);
-            Append(Folding.Of(rune));
+            Append(Letters.Of(rune));
             _at += units;
         }
 
         End = _at;
     }
+
+    private void ReadNumber()
+    {
+        var first = ReadDigits();
+        while (first <= 3 && IsGroupAt(_at))
+        {
+            _at++;
+            ReadDigits();
+        }
+
+        End = _at;
+    }
+
+    private int ReadDigits()
+    {
+        var from = _at;
+        for (; _at < _text.Length && char.IsAsciiDigit(_text[_at]); _at++)
+            Append(Letters.Of(new Rune(_text[_at])));
+        return _at - from;
+    }
+
+    // A blank and exactly three digits: « 3 000 », also with the no-break blanks of typography.
+    private readonly bool IsGroupAt(int at) =>
+        at + 3 < _text.Length && (_text[at] is ' ' or '\u00A0' or '\u202F' or '\u2009')
+        && char.IsAsciiDigit(_text[at + 1]) && char.IsAsciiDigit(_text[at + 2]) && char.IsAsciiDigit(_text[at + 3])
+        && !(at + 4 < _text.Length && char.IsAsciiDigit(_text[at + 4]));
 
     private readonly bool IsInWord(int at, out int units)
     {
@@ -88,7 +121,7 @@ public ref struct WordReader
         if (c < 0x80)
             return false;
         if (!char.IsSurrogate(c))
-            return (char.IsLetterOrDigit(c) || IsMark(char.GetUnicodeCategory(c))) && !Elision.IsApostrophe(c);
+            return (char.IsLetterOrDigit(c) && !Elision.IsApostrophe(c)) || IsMark(char.GetUnicodeCategory(c));
         if (Rune.DecodeFromUtf16(_text[at..], out var rune, out units) != System.Buffers.OperationStatus.Done)
             return false;
         return Rune.IsLetterOrDigit(rune) || IsMark(Rune.GetUnicodeCategory(rune));
@@ -101,11 +134,11 @@ public ref struct WordReader
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private void Append(string folded)
+    private void Append(string letters)
     {
-        if (_length + folded.Length > _term.Length)
-            Array.Resize(ref _term, Math.Max(_term.Length * 2, _length + folded.Length));
-        folded.CopyTo(_term.AsSpan(_length));
-        _length += folded.Length;
+        if (_length + letters.Length > _exact.Length)
+            Array.Resize(ref _exact, Math.Max(_exact.Length * 2, _length + letters.Length));
+        letters.CopyTo(_exact.AsSpan(_length));
+        _length += letters.Length;
     }
 }

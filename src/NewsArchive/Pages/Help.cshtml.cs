@@ -11,7 +11,32 @@ public sealed class HelpModel : PageModel
         ("onu", "helping.elision"),
         ("« Conseil de sécurité »", "helping.phrase"),
         ("porte-parole", "helping.hyphen"),
+        ("(cheval OU chevaux) course", "helping.or"),
+        ("avocat -général", "helping.not"),
+        ("coopér*", "helping.prefix"),
+        ("=marché", "helping.exact"),
+        ("militaire PROCHE/5 Pyongyang", "helping.near"),
+        ("titre:avertissement", "helping.title"),
+        ("date:2023-09 date:2001..2003", "helping.date"),
+        ("source:monde", "helping.source"),
+        ("personne:poutine", "helping.people"),
+        ("orateur:\"Kim Jong-un\"", "helping.speaker"),
+        ("cite:coopération", "helping.quote"),
     ];
+
+    /// <summary>The search language in EBNF (ISO/IEC 14977).</summary>
+    public const string Grammar = """
+        query   = all, { ( "OU" | "OR" ), all } ;
+        all     = unary, { [ "ET" | "AND" ], unary } ;
+        unary   = [ "SAUF" | "NOT" | "-" ], near ;
+        near    = primary, { ( "PROCHE" | "NEAR" ), [ "/", number ], primary } ;
+        primary = "(", query, ")" | date | [ field, ":" ], value ;
+        value   = [ "=" ], ( word | phrase ) | word, "*" ;
+        phrase  = '"', text, '"' | "«", text, "»" | "“", text, "”" ;
+        date    = "date:", period, [ "..", period ] | ( "avant:" | "après:" ), period ;
+        period  = year, [ "-", month, [ "-", day ] ] ;
+        field   = "titre" | "source" | "personne" | "lieu" | "organisation" | "orateur" | "cite" ;
+        """;
 
     public static readonly IReadOnlyList<(string[] Keys, string Key)> Keys =
     [

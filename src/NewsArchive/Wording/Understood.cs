@@ -1,3 +1,4 @@
+using NewsArchive.Articles;
 using NewsArchive.Searching;
 
 namespace NewsArchive.Wording;
@@ -7,24 +8,41 @@ public static class Understood
 {
     public static string Sentence(ArticleQuery query)
     {
-        var parts = new List<string>();
-        if (query.Query.Root is null)
-            parts.Add(Texts.Say("understood.all-articles"));
-        else
-            parts.Add(Texts.Say("understood.containing", string.Join(Texts.Say("understood.and"), query.Query.Leaves.Select(Leaf).Distinct())));
+        var parts = query.Query.Root?.Parts ?? [];
+        var words = parts.Where(part => part is not (NotNode or FieldNode or DateNode)).Select(part => Leaf(part)).Distinct().ToList();
+        List<string> said = [words.Count == 0 ? Texts.Say("understood.all-articles") : Texts.Say("understood.containing", string.Join(Texts.Say("understood.and"), words))];
+        said.AddRange(parts.Where(part => part is NotNode or FieldNode or DateNode).Select(part => Leaf(part)));
         if (query.From is { } from)
-            parts.Add(Texts.Say("understood.from", Dates.Shown(from)));
+            said.Add(Texts.Say("understood.from", Dates.Shown(from)));
         if (query.To is { } to)
-            parts.Add(Texts.Say("understood.to", Dates.Shown(to)));
-        parts.Add(Texts.Say($"understood.{query.EffectiveSort.ToString().ToLowerInvariant()}"));
-        return string.Join(", ", parts);
+            said.Add(Texts.Say("understood.to", Dates.Shown(to)));
+        said.Add(Texts.Say($"understood.{query.EffectiveSort.ToString().ToLowerInvariant()}"));
+        return string.Join(", ", said);
     }
 
-    /// <summary>A word or phrase of a query, as typed.</summary>
+    /// <summary>A part of a query, in words.</summary>
     public static string Leaf(QueryNode node) => node switch
     {
         WordNode word => Texts.Say("understood.word", word.Typed),
         PhraseNode phrase => Texts.Say("understood.phrase", phrase.Typed),
+        PrefixNode prefix => Texts.Say("understood.prefix", prefix.Typed),
+        ExactNode exact => Texts.Say("understood.exact", exact.Typed),
+        NearNode near => Texts.Say("understood.near", Leaf(near.Left), Leaf(near.Right), near.Distance),
+        AllNode all => Texts.Say("understood.group", string.Join(Texts.Say("understood.and"), all.Parts.Select(Leaf))),
+        AnyNode any => Texts.Say("understood.group", string.Join(Texts.Say("understood.or"), any.Parts.Select(Leaf))),
+        NotNode not => Texts.Say("understood.not", Leaf(not.Part)),
+        FieldNode field => Texts.Say($"understood.in-{field.Field.ToString().ToLowerInvariant()}", Leaf(field.Part)),
+        DateNode date => Period(date),
         _ => "",
     };
+
+    private static string Period(DateNode date) => (date.From, date.To) switch
+    {
+        ({ } from, { } to) => Texts.Say("understood.between", Day(from), Day(to)),
+        ({ } from, null) => Texts.Say("understood.since", Day(from)),
+        (null, { } to) => Texts.Say("understood.until", Day(to)),
+        _ => "",
+    };
+
+    private static string Day(DateOnly day) => Dates.Shown(new PartialDate(day.Year, day.Month, day.Day));
 }

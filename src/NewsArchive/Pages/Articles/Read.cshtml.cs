@@ -14,7 +14,7 @@ namespace NewsArchive.Pages.Articles;
 
 /// <summary>An article to read and annotate.</summary>
 public sealed class ReadModel(
-    ArchiveContext context, ArchiveOptions options, QuoteEditor quotes, MentionEditor mentions, ArticleEditor articles, EntitySearch entities) : PageModel
+    ArchiveContext context, ArchiveOptions options, QuoteEditor quotes, MentionEditor mentions, ArticleEditor articles, ArticleSearch search, EntitySearch entities) : PageModel
 {
     public Article Article { get; private set; } = null!;
 
@@ -99,7 +99,7 @@ public sealed class ReadModel(
             return false;
         (Article, Revision) = (article, revision);
         Query = QueryParser.Parse(Request.Query["q"], options.LongestQuery);
-        Hits = new HitFinder(Query).Find(revision.Text);
+        Hits = (await search.FinderAsync(Query, cancellation)).Find(revision.Text);
         Duplicates = await context.Duplicates.AsNoTracking().Where(d => d.ArticleId == id).OrderBy(d => d.Key).ToListAsync(cancellation);
         Known = await entities.FindAsync(null, null, id, 0, 50, cancellation);
 

@@ -1,0 +1,31 @@
+namespace NewsArchive.Searching;
+
+/// <summary>Writes a parsed query so that it reads the same again.</summary>
+public static class QueryPrinter
+{
+    /// <summary>Writes a query in its shortest plain form.</summary>
+    /// <param name="query">The query.</param>
+    /// <returns>A text that parses to the same tree, places aside; empty for a query without anything to search.</returns>
+    public static string Print(ParsedQuery query) => query.Root is null ? "" : All(query.Root);
+
+    private static string Of(QueryNode node) => node switch
+    {
+        WordNode word => word.Term.Exact,
+        PhraseNode phrase => $"\"{Words(phrase.Terms)}\"",
+        PrefixNode prefix => $"{prefix.Folded}*",
+        ExactNode exact => $"=\"{Words(exact.Terms)}\"",
+        NearNode near => $"{Of(near.Left)} NEAR/{near.Distance} {Of(near.Right)}",
+        FieldNode field => $"{field.Field.ToString().ToLowerInvariant()}:{Of(field.Part)}",
+        DateNode date => date.Typed,
+        NotNode not => $"NOT {Grouped(not.Part)}",
+        AllNode all => All(all),
+        AnyNode any => string.Join(" OR ", any.Parts.Select(part => part is AnyNode ? $"({Of(part)})" : Of(part))),
+        _ => throw new NotSupportedException(node.GetType().Name),
+    };
+
+    private static string All(AllNode all) => string.Join(' ', all.Parts.Select(part => part is AllNode or AnyNode ? $"({Of(part)})" : Of(part)));
+
+    private static string Grouped(QueryNode part) => part is AllNode or AnyNode or NearNode or NotNode ? $"({Of(part)})" : Of(part);
+
+    private static string Words(IEnumerable<Text.Term> terms) => string.Join(' ', terms.Select(term => term.Exact));
+}

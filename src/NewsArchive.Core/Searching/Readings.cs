@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Text;
+
+namespace NewsArchive.Searching;
+
+/// <summary>Which stems a typed word may mean: its own, and those of every written form that folds alike.</summary>
+/// <remarks>« preferee » is no word of French, but « préférée » folds to it, and its stem finds « préféré » as well.</remarks>
+public sealed class Readings
+{
+    private readonly Dictionary<string, IReadOnlyList<string>> _stems = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _forms = [];
+
+    /// <summary>Readings that know the typed words only: for marking without an archive.</summary>
+    public static readonly Readings None = new();
+
+    /// <summary>Looks the words of a query up in the forms that the archive's articles are written with.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="query">The query.</param>
+    internal static Readings Of(SqliteConnection connection, ParsedQuery query)
+    {
+        var readings = new Readings();
+        using var lookup = connection.CreateCommand();
+        lookup.CommandText = "SELECT exact, stem FROM lexeme WHERE folded = $folded LIMIT 50";
+        var folded = lookup.Parameters.Add("$folded", SqliteType.Text);
+        foreach (var term in query.Words)
+        {
+            if (readings._stems.ContainsKey(term.Folded))
+                continue;
+            folded.Value = term.Folded;
+            var (forms, stems) = (new List<string>(), new List<string>());
+            using var rows = lookup.ExecuteReader();
+            while (rows.Read())
+            {
+                forms.Add(rows.GetString(0));
+                stems.Add(rows.GetString(1));
+            }
+
+            readings._forms[term.Folded] = forms;
+            readings._stems[term.Folded] = [.. stems.Distinct()];
+        }
+
+        return readings;
+    }
+
+    /// <summary>The stems a typed word may have, its own first.</summary>
+    /// <param name="term">The word.</param>
+    public IReadOnlyList<string> StemsOf(Term term) =>
+        _stems.TryGetValue(term.Folded, out var others) ? [term.Stem, .. others.Where(stem => stem != term.Stem)] : [term.Stem];
+
+    /// <summary>Whether articles write the word in another form that folds alike, so that an exact form must be compared with the text.</summary>
+    /// <param name="term">The word.</param>
+    internal bool IsAmbiguous(Term term) => !_forms.TryGetValue(term.Folded, out var forms) || forms.Any(form => form != term.Exact);
+}

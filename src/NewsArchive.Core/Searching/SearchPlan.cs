@@ -1,0 +1,224 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using NewsArchive.Articles;
+using NewsArchive.Entities;
+
+namespace NewsArchive.Searching;
+
+/// <summary>A query as SQL: what FTS5 finds and ranks, and conditions on each article. Every value is a parameter.</summary>
+internal sealed class SearchPlan
+{
+    private const int MostStemsOfPrefix = 200;
+
+    private readonly List<string> _ranked = [];
+    private readonly List<string> _conditions = [];
+    private readonly List<object> _values = [];
+    private readonly Readings _readings;
+    private readonly SqliteConnection _connection;
+
+    private SearchPlan(SqliteConnection connection, Readings readings) => (_connection, _readings) = (connection, readings);
+
+    /// <summary>Whether articles are ranked by FTS5; else only conditions narrow the list.</summary>
+    public bool IsRanked => _ranked.Count > 0;
+
+    /// <param name="connection">An open connection: words are looked up, and exact forms compared with the texts.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="readings">What its words may mean.</param>
+    public static SearchPlan Of(SqliteConnection connection, ArticleQuery query, Readings readings)
+    {
+        var plan = new SearchPlan(connection, readings);
+        foreach (var part in query.Query.Root?.Parts ?? [])
+            plan.Add(part);
+        if (query.HasDates)
+            plan._conditions.Add(plan.Period(query.From?.FirstDay, query.To?.LastDay));
+        return plan;
+    }
+
+    /// <summary>What stands behind FROM. The article is joined where it is needed for a condition or an order.</summary>
+    public string Source(bool needsArticle)
+    {
+        var conditions = string.Concat(_conditions.Select(condition => $" AND {condition}"));
+        if (!IsRanked)
+            return $"article a WHERE a.is_deleted = 0{conditions}";
+        var join = needsArticle || _conditions.Count > 0 ? " JOIN article a ON a.id = article_index.rowid" : "";
+        return $"article_index{join} WHERE article_index MATCH $match{conditions}";
+    }
+
+    public SqliteCommand Command(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        if (IsRanked)
+            command.Parameters.AddWithValue("$match", string.Join(" AND ", _ranked.Distinct()));
+        for (var i = 0; i < _values.Count; i++)
+            command.Parameters.AddWithValue($"$v{i}", _values[i]);
+        return command;
+    }
+
+    // A part of the whole query: it ranks where it can, and narrows where ranking is not exact.
+    private void Add(QueryNode part)
+    {
+        if (FtsExpression.Of(part, _readings) is { } exact)
+            _ranked.Add(exact);
+        else
+        {
+            if (RankOnly(part) is { } wider)
+                _ranked.Add(wider);
+            _conditions.Add(Condition(part));
+        }
+    }
+
+    // What finds at least the articles of a part, so that they can be ranked by it.
+    private string? RankOnly(QueryNode part) => part switch
+    {
+        ExactNode exact => FtsExpression.Quoted(string.Join(' ', exact.Terms.Select(term => term.Stem))),
+        FieldNode { Field: QueryField.Title, Part: ExactNode or PrefixNode } title => RankOnly(title.Part) is { } inner ? $"({{title}} : {inner})" : null,
+        PrefixNode prefix => StemsOf(prefix) is { Count: > 0 and < MostStemsOfPrefix } stems ? FtsExpression.AnyOf(stems.Select(FtsExpression.Quoted), stems.Count) : null,
+        _ => null,
+    };
+
+    private string Condition(QueryNode node) => node switch
+    {
+        AllNode all => $"({string.Join(" AND ", all.Parts.Select(Condition))})",
+        AnyNode any => $"({string.Join(" OR ", any.Parts.Select(Condition))})",
+        NotNode not => $"NOT {Condition(not.Part)}",
+        DateNode date => Period(date.From, date.To),
+        PrefixNode prefix => $"a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH {Value($"\"{prefix.Folded}\"*")})",
+        ExactNode exact => ExactForm(exact, inTitle: false),
+        FieldNode field => Field(field),
+        _ => $"a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH {Value(FtsExpression.Of(node, _readings)!)})",
+    };
+
+    private string Field(FieldNode field) => field switch
+    {
+        { Field: QueryField.Title, Part: PrefixNode prefix } => $"a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH {Value($"{{title}} : \"{prefix.Folded}\"*")})",
+        { Field: QueryField.Title, Part: ExactNode exact } => ExactForm(exact, inTitle: true),
+        { Field: QueryField.Title } => $"a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH {Value(FtsExpression.Of(field, _readings)!)})",
+        { Field: QueryField.Quote } => $"""
+            a.id IN (SELECT q.article_id FROM quote q WHERE q.state = 'accepted' AND q.id IN
+                (SELECT rowid FROM quote_index WHERE quote_index MATCH {Value(FtsExpression.Of(field.Part, _readings) ?? RankOnly(field.Part) ?? "\"\"")}))
+            """,
+        { Field: QueryField.Source } => $"a.source IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Sources(field)))}))",
+        { Field: QueryField.Speaker } => $"""
+            a.id IN (SELECT q.article_id FROM quote q JOIN entity_name n ON n.entity_id = q.entity_id
+                WHERE q.state = 'accepted' AND {Named("n.folded", field)})
+            """,
+        _ => $"""
+            a.id IN (SELECT m.article_id FROM mention m JOIN entity e ON e.id = m.entity_id JOIN entity_name n ON n.entity_id = e.id
+                WHERE m.state = 'accepted' AND e.kind = {Value(field.Field.ToString().ToLowerInvariant())} AND {Named("n.folded", field)})
+            """,
+    };
+
+    // A name has the typed words where a word of it begins; exact forms must be the whole name.
+    private string Named(string column, FieldNode field)
+    {
+        var folded = FoldedOf(field);
+        return field.Part switch
+        {
+            ExactNode => $"{column} = {Value(folded)}",
+            PrefixNode => $"(' ' || {column}) LIKE {Value($"% {Like(folded)}%")} ESCAPE '\\'",
+            _ => $"(' ' || {column} || ' ') LIKE {Value($"% {Like(folded)} %")} ESCAPE '\\'",
+        };
+    }
+
+    private static string Like(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
+    private string Period(DateOnly? from, DateOnly? to)
+    {
+        var parts = new List<string>();
+        if (from is { } first)
+            parts.Add($"a.last_day >= {Value(PartialDate.Number(first))}");
+        if (to is { } last)
+            parts.Add($"a.first_day <= {Value(PartialDate.Number(last))}");
+        return $"({string.Join(" AND ", parts)})";
+    }
+
+    // The folded forms are in the index; accents and order are compared with the texts that have them.
+    private string ExactForm(ExactNode exact, bool inTitle)
+    {
+        var filter = inTitle ? "{title} : " : "";
+        var words = string.Join(" AND ", exact.Terms.Select(term => $"{filter}{FtsExpression.Quoted(term.Folded)}"));
+        var found = $"SELECT rowid FROM word_index WHERE word_index MATCH {Value(words)}";
+        if (exact.Terms.Count == 1 && !_readings.IsAmbiguous(exact.Terms[0]))
+            return $"a.id IN ({found})";
+        return $"a.id IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Compare(exact, words, inTitle)))}))";
+    }
+
+    private List<long> Compare(ExactNode exact, string words, bool inTitle)
+    {
+        var found = new List<long>();
+        var stems = (inTitle ? "{title} : " : "") + FtsExpression.Quoted(string.Join(' ', exact.Terms.Select(term => term.Stem)));
+        using var texts = _connection.CreateCommand();
+        texts.CommandText = $"""
+            SELECT a.id, {(inTitle ? "a.title" : "r.text")} FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision
+            WHERE a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH $words)
+                AND a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH $stems)
+            """;
+        texts.Parameters.AddWithValue("$words", words);
+        texts.Parameters.AddWithValue("$stems", stems);
+        using var rows = texts.ExecuteReader();
+        while (rows.Read())
+        {
+            if (HitFinder.Has(rows.GetString(1), exact))
+                found.Add(rows.GetInt64(0));
+        }
+
+        return found;
+    }
+
+    // The publications whose folded name has the words. They are few: the index is skipped through from one to the next.
+    private List<string> Sources(FieldNode field)
+    {
+        var sources = new List<string>();
+        using var command = _connection.CreateCommand();
+        command.CommandText = """
+            WITH RECURSIVE source (name) AS (
+                SELECT min(source) FROM article
+                UNION ALL SELECT (SELECT min(source) FROM article WHERE source > name) FROM source WHERE name IS NOT NULL)
+            SELECT name FROM source WHERE name IS NOT NULL
+            """;
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            if (IsNamed(Entity.Folded(rows.GetString(0)), field))
+                sources.Add(rows.GetString(0));
+        }
+
+        return sources;
+    }
+
+    private static bool IsNamed(string name, FieldNode field)
+    {
+        var folded = FoldedOf(field);
+        return field.Part switch
+        {
+            ExactNode => name == folded,
+            PrefixNode => $" {name}".Contains($" {folded}", StringComparison.Ordinal),
+            _ => $" {name} ".Contains($" {folded} ", StringComparison.Ordinal),
+        };
+    }
+
+    private static string FoldedOf(FieldNode field) =>
+        Entity.Folded(field.Part switch { ExactNode exact => exact.Typed, PrefixNode prefix => prefix.Typed, _ => field.Typed });
+
+    private List<string> StemsOf(PrefixNode prefix)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT stem FROM lexeme WHERE folded >= $from AND folded < $to LIMIT $most";
+        command.Parameters.AddWithValue("$from", prefix.Folded);
+        command.Parameters.AddWithValue("$to", prefix.Folded + '\uFFFF');
+        command.Parameters.AddWithValue("$most", MostStemsOfPrefix);
+        using var rows = command.ExecuteReader();
+        var stems = new List<string>();
+        while (rows.Read())
+            stems.Add(rows.GetString(0));
+        return stems;
+    }
+
+    private string Value(object value)
+    {
+        _values.Add(value);
+        return $"$v{_values.Count - 1}";
+    }
+}
