@@ -1,35 +1,52 @@
+using NewsArchive.Text;
+
 namespace NewsArchive.Annotations;
 
 /// <summary>Reads the kind of a quotation from its quotation marks.</summary>
 public static class QuoteKinds
 {
     /// <summary>The kind that the marks speak for, when a person has not said it.</summary>
-    /// <param name="parts">The words of each part.</param>
+    /// <param name="text">The text of the revision.</param>
+    /// <param name="parts">Where the parts stand in it: UTF-16 code units, half-open.</param>
     /// <returns>Indirect when no letter stands inside marks, direct when at least 95 % do, else mixed: the rule of
-    /// the project's annotation guidelines. A mark that is not closed counts to the end of its part.</returns>
-    public static QuoteKind Guess(IEnumerable<string> parts)
+    /// the project's annotation guidelines. Marks count that were opened before a part in the same line.</returns>
+    public static QuoteKind Guess(string text, IEnumerable<TextSpan> parts)
     {
         int letters = 0, marked = 0;
         foreach (var part in parts)
         {
-            var depth = 0;
-            var straight = false;
-            foreach (var c in part)
+            var marks = new OpenMarks();
+            for (var at = part.Start == 0 ? 0 : text.LastIndexOf('\n', part.Start - 1) + 1; at < part.End; at++)
             {
-                if (c is '«' or '“' or '„')
-                    depth++;
-                else if (c is '»' or '”')
-                    depth = Math.Max(0, depth - 1);
-                else if (c == '"')
-                    straight = !straight;
-                if (!char.IsLetter(c))
+                if (text[at] == '\n')
+                    marks = new OpenMarks();
+                marks.Pass(text[at]);
+                if (at < part.Start || !char.IsLetter(text[at]))
                     continue;
                 letters++;
-                if (depth > 0 || straight)
+                if (marks.AreOpen)
                     marked++;
             }
         }
 
         return marked == 0 ? QuoteKind.Indirect : marked >= 0.95 * letters ? QuoteKind.Direct : QuoteKind.Mixed;
+    }
+
+    private struct OpenMarks
+    {
+        private int _depth;
+        private bool _isStraight;
+
+        public readonly bool AreOpen => _depth > 0 || _isStraight;
+
+        public void Pass(char c)
+        {
+            if (c is '«' or '“' or '„')
+                _depth++;
+            else if (c is '»' or '”')
+                _depth = Math.Max(0, _depth - 1);
+            else if (c == '"')
+                _isStraight = !_isStraight;
+        }
     }
 }

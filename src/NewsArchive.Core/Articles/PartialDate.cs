@@ -60,6 +60,10 @@ public readonly partial record struct PartialDate
         return true;
     }
 
+    /// <summary>Whether a text is written as dates are, whether or not there is such a day.</summary>
+    /// <param name="text">The text, blanks around it allowed.</param>
+    public static bool HasForm(string text) => Form().IsMatch(text);
+
     /// <summary>The date in its ISO form, with the precision it has.</summary>
     public override string ToString() => (Month, Day) switch
     {

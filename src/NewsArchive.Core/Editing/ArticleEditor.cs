@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
 
@@ -14,22 +15,23 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
     /// <param name="version">The version the sender has seen.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     public Task<Edit<Article>> DeleteAsync(long id, int version, CancellationToken cancellation = default) =>
-        SetDeletedAsync(id, version, true, null, cancellation);
+        context.ChangeAsync(
+            context.LivingArticles.Where(a => a.Id == id), version,
+            async article => await SetDeletedAsync(article, true, null, cancellation), cancellation);
 
-    /// <summary>Sets or takes away the mark of deletion, and keeps the index in step.</summary>
-    internal Task<Edit<Article>> SetDeletedAsync(long id, int version, bool deleted, long? undoes, CancellationToken cancellation) =>
-        context.ChangeAsync(context.Articles.Where(a => a.Id == id && a.IsDeleted != deleted), version, async article =>
+    /// <summary>Sets or takes away the mark of deletion in the transaction of the caller, and keeps the index in step.</summary>
+    internal async Task<Change> SetDeletedAsync(Article article, bool deleted, long? undoes, CancellationToken cancellation)
+    {
+        article.IsDeleted = deleted;
+        article.Version++;
+        using var index = SearchIndex.Of(context);
+        index.Remove(article.Id);
+        if (!deleted)
         {
-            article.IsDeleted = deleted;
-            article.Version++;
-            using var index = SearchIndex.Of(context);
-            index.Remove(id);
-            if (!deleted)
-            {
-                var revision = await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == id && r.Number == article.Revision, cancellation);
-                index.Add(id, SearchIndex.Terms(revision.Text, revision.Blocks));
-            }
+            var revision = await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == article.Id && r.Number == article.Revision, cancellation);
+            index.Add(article.Id, SearchIndex.Terms(revision.Text, revision.Blocks));
+        }
 
-            return log.Note(article, !deleted, undoes);
-        }, cancellation);
+        return log.Note(article, !deleted, undoes);
+    }
 }

@@ -58,7 +58,7 @@ public sealed record QuoteDraft(
             return cueFault;
         if (ProveOptional(revision, Speaker, out var speaker) is { } speakerFault)
             return speakerFault;
-        if (!Words.TryRead(Kind, QuoteKinds.Guess(parts.Select(part => part.Exact)), out var kind))
+        if (!Words.TryRead(Kind, QuoteKinds.Guess(revision.Text, parts.Select(part => part.Span)), out var kind))
             return new Message("edit.unknown-kind", Words.Shown(Kind), Words.List<QuoteKind>());
         if (!Words.TryRead(State, AnnotationState.Accepted, out var state))
             return new Message("edit.unknown-state", Words.Shown(State), Words.List<AnnotationState>());

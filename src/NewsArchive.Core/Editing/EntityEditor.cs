@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Entities;
@@ -59,7 +61,7 @@ public sealed class EntityEditor(ArchiveContext context, ChangeLog log)
         var candidates = await context.Entities
             .Where(e => e.Kind == content.Kind && e.Names.Any(name => name.Folded == folded))
             .Select(e => new { Entity = e, IsPreferred = e.Names.Any(name => name.Folded == folded && name.Position == 0) })
-            .Take(20).ToListAsync(cancellation);
+            .OrderBy(c => c.Entity.Id).Take(20).ToListAsync(cancellation);
         if (candidates.Count > 1 && candidates.Count(c => c.IsPreferred) == 1)
             candidates.RemoveAll(c => !c.IsPreferred);
         if (candidates.Count > 1)
@@ -89,15 +91,20 @@ public sealed class EntityEditor(ArchiveContext context, ChangeLog log)
             return aliasFault;
         if (Words.NoteFault(draft.Description, Entity.LongestDescription) is { } descriptionFault)
             return descriptionFault;
-        content = new EntityContent(name, kind, aliases, string.IsNullOrWhiteSpace(draft.Description) ? null : Text.TextForm.Of(draft.Description));
+        content = new EntityContent(name, kind, aliases, string.IsNullOrWhiteSpace(draft.Description) ? null : NewsArchive.Text.TextForm.Of(draft.Description));
         return null;
     }
+
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned);
 
     private static Message? NameFault(string name) => name switch
     {
         "" => new Message("edit.no-name"),
         { Length: > Entity.LongestName } => new Message("edit.name-too-long", name.Length, Entity.LongestName),
         _ when name.Any(char.IsControl) => new Message("edit.name-control"),
+        _ when !name.EnumerateRunes().Any(IsVisible) => new Message("edit.name-invisible"),
         _ => null,
     };
 }

@@ -12,7 +12,10 @@ namespace NewsArchive.Editing;
 /// <param name="articles">Brings deleted articles back.</param>
 public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor articles)
 {
-    /// <summary>Undoes a change, if nothing has been changed upon it.</summary>
+    // Never given before to this subject: an ETag of an earlier life must not fit a later one.
+    private int _version;
+
+    /// <summary>Undoes a change, if nothing stands upon it: later changes must have been undone before.</summary>
     /// <param name="changeId">The change.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
     /// <returns>The undoing change; refused when the subject has changed since, or is in use.</returns>
@@ -20,10 +23,10 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
     {
         if (await context.Changes.AsNoTracking().SingleOrDefaultAsync(c => c.Id == changeId, cancellation) is not { } change)
             return new Edit<Change>.Missing();
-        if (change.Subject == ChangeSubject.Article)
-            return await UndoArticleAsync(change, cancellation);
-
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        if (!await IsOnTopAsync(change, cancellation))
+            return new Edit<Change>.Refused(new Message("edit.changed-since"));
+        _version = await context.Changes.Where(c => c.Subject == change.Subject && c.SubjectId == change.SubjectId).MaxAsync(c => c.Version, cancellation) + 1;
         var undo = change.Subject switch
         {
             ChangeSubject.Quote => TakeBack<Quote, QuoteContent>(
@@ -34,13 +37,14 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
                 change, await context.Mentions.SingleOrDefaultAsync(m => m.Id == change.SubjectId, cancellation),
                 () => new Mention { Id = change.SubjectId, ArticleId = change.ArticleId!.Value },
                 (mention, before, after) => log.Note(mention, before, after, change.Id)),
+            ChangeSubject.Article => await TakeBackAsync(change, cancellation),
             _ => TakeBack<Entity, EntityContent>(
                 change, await context.Entities.Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == change.SubjectId, cancellation),
                 () => new Entity { Id = change.SubjectId },
                 (entity, before, after) => log.Note(entity, before, after, change.Id)),
         };
         if (undo is null)
-            return Changed();
+            return new Edit<Change>.Missing();
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -56,36 +60,46 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         return new Edit<Change>.Saved(undo, undo.Id);
     }
 
-    private async Task<Edit<Change>> UndoArticleAsync(Change change, CancellationToken cancellation)
+    // Whether everything that was changed later on the same subject has been undone, one upon the other.
+    private async Task<bool> IsOnTopAsync(Change change, CancellationToken cancellation)
     {
-        var wasDeleted = StoredJson.Read<ArticleState>(change.Before!).IsDeleted;
-        return await articles.SetDeletedAsync(change.SubjectId, change.Version, wasDeleted, change.Id, cancellation) switch
+        var later = await context.Changes.AsNoTracking()
+            .Where(c => c.Subject == change.Subject && c.SubjectId == change.SubjectId && c.Id > change.Id)
+            .OrderBy(c => c.Id).Select(c => new { c.Id, c.Undoes }).ToListAsync(cancellation);
+        var standing = new Stack<long>();
+        foreach (var next in later)
         {
-            Edit<Articles.Article>.Saved saved => new Edit<Change>.Saved(
-                await context.Changes.SingleAsync(c => c.Id == saved.ChangeId, cancellation), saved.ChangeId),
-            _ => Changed(),
-        };
+            if (next.Undoes is { } undone && standing.TryPeek(out var top) && top == undone)
+                standing.Pop();
+            else
+                standing.Push(next.Id);
+        }
+
+        return standing.Count == 0;
     }
 
-    // Null when something was changed upon it, or what was deleted is back already.
+    private async Task<Change?> TakeBackAsync(Change change, CancellationToken cancellation)
+    {
+        var article = await context.Articles.SingleAsync(a => a.Id == change.SubjectId, cancellation);
+        return await articles.SetDeletedAsync(article, StoredJson.Read<ArticleState>(change.Before!).IsDeleted, change.Id, cancellation);
+    }
+
     private Change? TakeBack<T, TContent>(Change change, T? subject, Func<T> again, Func<T, TContent?, TContent?, Change> note)
         where T : class, IVersioned<TContent>
         where TContent : class
     {
         var before = change.Before is null ? null : StoredJson.Read<TContent>(change.Before);
-        if (change.Action == ChangeAction.Delete)
+        if (subject is null)
         {
-            if (subject is not null)
+            if (before is null || change.After is not null)
                 return null;
             subject = again();
-            subject.Version = change.Version + 1;
-            subject.Become(before!);
+            subject.Version = _version;
+            subject.Become(before);
             context.Add(subject);
             return note(subject, null, before);
         }
 
-        if (subject?.Version != change.Version)
-            return null;
         var now = subject.Content;
         if (before is null)
         {
@@ -93,7 +107,7 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
             return note(subject, now, null);
         }
 
-        subject.Version++;
+        subject.Version = _version;
         subject.Become(before);
         return note(subject, now, before);
     }
@@ -106,8 +120,6 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         else
             index.RemoveQuote(quoteId);
     }
-
-    private static Edit<Change>.Refused Changed() => new(new Message("edit.changed-since"));
 
     private sealed record ArticleState(bool IsDeleted);
 }

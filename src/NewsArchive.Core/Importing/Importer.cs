@@ -22,7 +22,7 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publicat
 public sealed class Importer(ArchiveOptions options, TimeProvider time)
 {
     private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How many files an import would look at, for a progress bar.</summary>
     /// <param name="paths">Files and folders.</param>

@@ -73,6 +73,8 @@ internal static class Reanchoring
     private sealed class TextMap(string from, string to)
     {
         private readonly int _before = from.AsSpan().CommonPrefixLength(to);
+        private readonly string _framedFrom = $"\n{from}\n";
+        private readonly string _framedTo = $"\n{to}\n";
         private readonly int _behind = CommonSuffix(from, to);
 
         public Anchor? Follow(Anchor anchor)
@@ -89,13 +91,12 @@ internal static class Reanchoring
             var start = anchor.Start == 0 ? 0 : from.LastIndexOf('\n', anchor.Start - 1) + 1;
             var end = from.IndexOf('\n', anchor.End) is var at and >= 0 ? at : from.Length;
             var line = from[start..end];
-            return Once(from, line) is null ? null : Once(to, line) + anchor.Start - start;
+            return Once(_framedFrom, line) is null ? null : Once(_framedTo, line) + anchor.Start - start;
         }
 
         // Where a line stands in a text that has it exactly once, as a whole line.
-        private static int? Once(string text, string line)
+        private static int? Once(string framed, string line)
         {
-            var framed = $"\n{text}\n";
             var at = framed.IndexOf($"\n{line}\n", StringComparison.Ordinal);
             return at >= 0 && framed.IndexOf($"\n{line}\n", at + 1, StringComparison.Ordinal) < 0 ? at : null;
         }

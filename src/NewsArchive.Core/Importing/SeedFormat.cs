@@ -35,7 +35,7 @@ internal static partial class SeedFormat
             return (null, new Message("import.no-date", Excerpt(text)));
         var written = first.Groups["date"].Value;
         if (!PartialDate.TryParse(written, out var date))
-            return (null, new Message(char.IsDigit(written[0]) ? "import.impossible-date" : "import.unreadable-date", Excerpt(written)));
+            return (null, new Message(PartialDate.HasForm(written) ? "import.impossible-date" : "import.unreadable-date", Excerpt(written)));
 
         var body = JoinBlocks(text.AsSpan(first.Length));
         if (body.Length == 0)
@@ -77,6 +77,6 @@ internal static partial class SeedFormat
         return text.Length <= 40 ? text.TrimEnd() : string.Concat(text.AsSpan(0, Offsets.LastBorder(text, 40)), "…");
     }
 
-    [GeneratedRegex(@"^\s*date(?:\s*:\s*|[^\S\n]+)(?<date>[^\s:]+)(?:[^\S\n]*:)?[^\S\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*date(?:[^\S\n]*:[^\S\n]*|[^\S\n]+)(?<date>[^\s:]+)(?:[^\S\n]*:)?[^\S\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FirstLine();
 }

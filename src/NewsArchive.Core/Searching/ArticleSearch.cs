@@ -26,6 +26,8 @@ public sealed class ArticleSearch(ArchiveContext context)
     /// <param name="cancellation">Stops the search.</param>
     public async Task<long> CountAsync(ArticleQuery query, CancellationToken cancellation = default)
     {
+        if (query.Query.IsNotUnderstood)
+            return 0;
         var plan = SearchPlan.Of(await OpenAsync(cancellation), query, ReadingsOf(query));
         using var command = plan.Command($"SELECT count(*) FROM {plan.Source(needsArticle: false)}");
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
@@ -94,6 +96,8 @@ public sealed class ArticleSearch(ArchiveContext context)
 
     private async Task<List<long>> IdsAsync(ArticleQuery query, long skip, long size, CancellationToken cancellation)
     {
+        if (query.Query.IsNotUnderstood)
+            return [];
         var plan = SearchPlan.Of(_connection, query, ReadingsOf(query));
         var order = query.EffectiveSort switch
         {

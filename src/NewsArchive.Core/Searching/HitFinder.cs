@@ -13,7 +13,7 @@ public sealed class HitFinder
     public HitFinder(ParsedQuery query, Readings? readings = null)
     {
         readings ??= Readings.None;
-        foreach (var leaf in query.Leaves)
+        foreach (var leaf in query.Leaves.DistinctBy(QueryPrinter.Print))
         {
             if (PatternOf(leaf is FieldNode { Field: QueryField.Title or QueryField.Quote } field ? field.Part : leaf, readings) is { } pattern)
                 _patterns.Add(pattern);
@@ -54,13 +54,18 @@ public sealed class HitFinder
             return hits;
         var longest = _patterns.Max(pattern => pattern.Words.Count);
         var recent = new List<(Term Term, int Start, int End)>(longest + 1);
+        // Words repeat: which patterns end with one is asked once.
+        var endings = new Dictionary<Term, int[]>(ReferenceEqualityComparer.Instance);
         var words = new WordReader(text.AsSpan(from));
         while (words.Read())
         {
             if (recent.Count == longest)
                 recent.RemoveAt(0);
-            recent.Add((words.Term, from + words.Start, from + words.End));
-            for (var pattern = 0; pattern < _patterns.Count; pattern++)
+            var term = words.Term;
+            recent.Add((term, from + words.Start, from + words.End));
+            if (!endings.TryGetValue(term, out var ending))
+                endings.Add(term, ending = [.. Enumerable.Range(0, _patterns.Count).Where(pattern => _patterns[pattern].Words[^1](term))]);
+            foreach (var pattern in ending)
             {
                 if (EndsWith(recent, _patterns[pattern].Words))
                     hits.Add(new Hit(new TextSpan(recent[^_patterns[pattern].Words.Count].Start, recent[^1].End), pattern));

@@ -8,6 +8,9 @@ public static class QueryPrinter
     /// <returns>A text that parses to the same tree, places aside; empty for a query without anything to search.</returns>
     public static string Print(ParsedQuery query) => query.Root is null ? "" : All(query.Root);
 
+    /// <summary>Writes a part of a query.</summary>
+    internal static string Print(QueryNode node) => Of(node);
+
     private static string Of(QueryNode node) => node switch
     {
         WordNode word => word.Term.Exact,

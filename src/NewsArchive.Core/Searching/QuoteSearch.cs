@@ -64,6 +64,8 @@ public sealed class QuoteSearch(ArchiveContext context)
     private IQueryable<Quote> Where(QuoteQuery query)
     {
         var quotes = context.Quotes.Where(q => !q.Article!.IsDeleted);
+        if (query.Words.IsNotUnderstood)
+            return quotes.Where(_ => false);
         if (FtsExpression.OfWords(query.Words, ReadingsOf(query.Words)) is { } match)
         {
             var found = context.Database.SqlQuery<long>($"SELECT rowid AS Value FROM quote_index WHERE quote_index MATCH {match}");

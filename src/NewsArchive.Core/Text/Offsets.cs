@@ -9,6 +9,8 @@ namespace NewsArchive.Text;
 /// </remarks>
 public static class Offsets
 {
+    private const int LongestCluster = 256;
+
     /// <summary>Whether a text can be cut at a place without breaking a character as a reader sees it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="index">UTF-16 code units from its beginning; places outside of the text are no borders.</param>
@@ -25,9 +27,12 @@ public static class Offsets
         if (index == 0 || index == text.Length)
             return index;
 
-        // A cluster always begins at a blank or line end, so counting may start at the last one before the place.
+        if (AreApart(text, index))
+            return index;
+
+        // Counting starts at a place that is a border for certain; no character of any script is as long as the limit.
         var at = index - 1;
-        while (at > 0 && text[at] is not (' ' or '\n'))
+        while (at > 0 && index - at < LongestCluster && !AreApart(text, at))
             at--;
         while (at < index)
         {
@@ -39,6 +44,10 @@ public static class Offsets
 
         return at;
     }
+
+    // Below U+0300 nothing joins what stands before it, but for a line feed.
+    private static bool AreApart(string text, int index) =>
+        text[index - 1] < '\u0300' && text[index] < '\u0300' && !(text[index - 1] == '\r' && text[index] == '\n');
 
     /// <summary>Whether a span lies inside a text, is not empty and cuts no grapheme at either end.</summary>
     /// <param name="text">The text.</param>

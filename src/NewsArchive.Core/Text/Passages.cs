@@ -5,6 +5,9 @@ namespace NewsArchive.Text;
 /// apostrophes: neither counts here. All else must stand in the text as given.</remarks>
 public static class Passages
 {
+    /// <summary>The longest passage that is looked for, in UTF-16 code units; longer ones stand nowhere.</summary>
+    public const int LongestPassage = 20_000;
+
     /// <summary>Finds every place of a passage.</summary>
     /// <param name="text">The text.</param>
     /// <param name="passage">The passage; blanks around it do not count, and an empty one stands nowhere.</param>
@@ -12,7 +15,7 @@ public static class Passages
     /// <returns>The places, in order: UTF-16 code units, half-open.</returns>
     public static IReadOnlyList<TextSpan> Find(string text, string passage, int most = 50)
     {
-        var wanted = TextForm.Of(passage).Trim();
+        var wanted = Wanted(passage);
         var places = new List<TextSpan>();
         if (wanted.Length == 0)
             return places;
@@ -32,8 +35,24 @@ public static class Passages
     /// <returns>The place, or null when the passage does not stand in the text.</returns>
     public static TextSpan? Nearest(string text, string passage, int near)
     {
-        var places = Find(text, passage, int.MaxValue);
-        return places.Count == 0 ? null : places.MinBy(place => Math.Abs(place.Start - near));
+        var wanted = Wanted(passage);
+        TextSpan? nearest = null;
+        for (var start = 0; start < text.Length && wanted.Length > 0; start++)
+        {
+            var isNearer = nearest is null || Math.Abs(start - near) < Math.Abs(nearest.Value.Start - near);
+            if (isNearer && EndOf(text, start, wanted) is { } end && Offsets.Fits(text, new TextSpan(start, end)))
+                nearest = new TextSpan(start, end);
+            else if (!isNearer && start > near)
+                break;
+        }
+
+        return nearest;
+    }
+
+    private static string Wanted(string passage)
+    {
+        var wanted = TextForm.Of(passage).Trim();
+        return wanted.Length <= LongestPassage ? wanted : "";
     }
 
     private static int? EndOf(string text, int start, string wanted)

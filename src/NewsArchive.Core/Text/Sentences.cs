@@ -2,11 +2,15 @@ namespace NewsArchive.Text;
 
 /// <summary>Finds the sentence around a place in a French text.</summary>
 /// <remarks>
-/// A sentence ends at <c>. ! ? …</c>, with the closing marks behind it, when a blank and then a capital, a digit or an
+/// A sentence reaches 600 code units to each side at most. It ends at <c>. ! ? …</c>, with the closing marks behind it, when a blank and then a capital, a digit or an
 /// opening mark follow, and always at a line end. Titles and initials (<c>M.</c>, <c>Mme.</c>, <c>J.-P.</c>) do not end one.
 /// </remarks>
 public static class Sentences
 {
+    // A text without full stops is cut; so is a run of closing marks.
+    private const int Farthest = 600;
+    private const int MostClosings = 8;
+
     private static readonly HashSet<string> Abbreviations =
         new(["m", "mm", "mme", "mlle", "dr", "pr", "st", "ste", "me", "mgr", "av", "env", "p", "vol", "art", "cf", "no"], StringComparer.OrdinalIgnoreCase);
 
@@ -16,11 +20,13 @@ public static class Sentences
     /// <returns>A span that contains the given one, without blanks at its ends.</returns>
     public static TextSpan Around(string text, TextSpan span)
     {
+        var earliest = Offsets.LastBorder(text, Math.Max(0, span.Start - Farthest));
+        var latest = Offsets.LastBorder(text, Math.Min(text.Length, span.End + Farthest));
         var start = span.Start;
-        while (start > 0 && !EndsBefore(text, start))
+        while (start > earliest && !EndsBefore(text, start))
             start--;
         var end = span.End;
-        while (end < text.Length && !EndsBefore(text, end))
+        while (end < latest && !EndsBefore(text, end))
             end++;
         while (start < span.Start && char.IsWhiteSpace(text[start]))
             start++;
@@ -38,7 +44,7 @@ public static class Sentences
             return false;
 
         var stop = at - 1;
-        while (stop > 0 && (text[stop] is '»' or '”' or '"' or ')' or ']' || (IsInnerBlank(text[stop]) && text[stop + 1] == '»')))
+        while (stop > 0 && at - stop < MostClosings && (text[stop] is '»' or '”' or '"' or ')' or ']' || (IsInnerBlank(text[stop]) && text[stop + 1] == '»')))
             stop--;
         if (text[stop] is not ('.' or '!' or '?' or '…') || (text[stop] == '.' && IsAbbreviated(text, stop)))
             return false;

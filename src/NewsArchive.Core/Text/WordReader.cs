@@ -13,6 +13,8 @@ namespace NewsArchive.Text;
 /// </remarks>
 public ref struct WordReader
 {
+    private const int LongestTerm = 200;
+
     private readonly ReadOnlySpan<char> _text;
     private char[] _exact = new char[32];
     private int _length;
@@ -134,8 +136,11 @@ public ref struct WordReader
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
+    // FTS5 cuts longer terms at a place of its own; and no word of a language is as long.
     private void Append(string letters)
     {
+        if (_length >= LongestTerm)
+            return;
         if (_length + letters.Length > _exact.Length)
             Array.Resize(ref _exact, Math.Max(_exact.Length * 2, _length + letters.Length));
         letters.CopyTo(_exact.AsSpan(_length));
