@@ -47,13 +47,19 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
     public async Task DragOverAsync(string words)
     {
         var (start, end) = Find(words);
-        await page.EvaluateAsync("([start]) => { " + RangeOf + " range(start, start + 1).startContainer.parentElement.scrollIntoView({ block: 'center' }); }", new[] { start });
-        var first = await BoxOfAsync(start);
+        var first = await ShowAsync(start);
         var last = await BoxOfAsync(end - 1);
         await page.Mouse.MoveAsync(first.Left + 0.5f, first.Middle);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(last.Right - 0.5f, last.Middle, new() { Steps = 8 });
         await page.Mouse.UpAsync();
+    }
+
+    /// <summary>Sets the caret before these words.</summary>
+    public async Task ClickBeforeAsync(string words)
+    {
+        var first = await ShowAsync(Find(words).Start);
+        await page.Mouse.ClickAsync(first.Left + 0.5f, first.Middle);
     }
 
     /// <summary>The selected words of the page.</summary>
@@ -101,6 +107,12 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
         string.Concat(await page.Locator($"#text mark[data-of~='{annotation}']").AllTextContentsAsync());
 
     private async Task<JsonElement> ItemsAsync(string what) => (await site.GetAsync($"/api/articles/{id}/{what}")).GetProperty("items");
+
+    private async Task<(float Left, float Right, float Middle)> ShowAsync(int at)
+    {
+        await page.EvaluateAsync("([at]) => { " + RangeOf + " range(at, at + 1).startContainer.parentElement.scrollIntoView({ block: 'center' }); }", new[] { at });
+        return await BoxOfAsync(at);
+    }
 
     private async Task<(float Left, float Right, float Middle)> BoxOfAsync(int at)
     {
