@@ -75,9 +75,9 @@ public sealed class Entity : IVersioned<EntityContent>
     {
         var folded = new StringBuilder(name.Length);
         var between = false;
-        foreach (var rune in name.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in TextForm.WithoutLoneSurrogates(name).Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune) || Rune.IsPunctuation(rune))
+            if (Rune.IsWhiteSpace(rune) || Rune.IsPunctuation(rune) || (rune.IsBmp && Elision.IsApostrophe((char)rune.Value)))
             {
                 between = folded.Length > 0;
                 continue;

@@ -6,7 +6,7 @@ namespace NewsArchive.Importing;
 
 /// <summary>Last stages of an import: recognises what a file is to the archive, stores it, and notes it in the report.</summary>
 internal sealed class ArticleStore(
-    SqliteConnection connection, SqliteTransaction? transaction, ArticleWriter writer, SeenFiles seen,
+    ArchiveContext context, SqliteTransaction? transaction, ArticleWriter writer, SeenFiles seen,
     ImportRequest request, ImportReport report, TimeProvider time)
 {
     public void Store(PreparedFile file)
@@ -19,11 +19,8 @@ internal sealed class ArticleStore(
             StoreTwin(file, article, twin);
         else
         {
-            if (writer.Find(file.File.Key) is { } known)
-                StoreKnown(file, article, known);
-            else
-                StoreNew(file, article);
-            seen.Add(file);
+            var isArticle = writer.Find(file.File.Key) is { } known ? StoreKnown(file, article, known) : StoreNew(file, article);
+            seen.Add(file, isArticle);
         }
     }
 
@@ -35,12 +32,13 @@ internal sealed class ArticleStore(
             report.Rejected.Add(new(file.File.Shown, new Message("import.same-key", twin.Key, twin.File)));
     }
 
-    private void StoreKnown(PreparedFile file, ParsedArticle article, KnownArticle known)
+    /// <returns>Whether the file is an article of the archive.</returns>
+    private bool StoreKnown(PreparedFile file, ParsedArticle article, KnownArticle known)
     {
         if (known.IsDeleted)
         {
             report.Deleted++;
-            return;
+            return false;
         }
 
         var isRevised = !known.ContentHash.AsSpan().SequenceEqual(article.ContentHash);
@@ -48,47 +46,52 @@ internal sealed class ArticleStore(
         if (!isRevised && !isElsewhere)
         {
             report.Unchanged++;
-            return;
+            return true;
         }
 
         report.Updated++;
         Warn(file);
-        if (transaction is null)
-            return;
-        if (isElsewhere)
+        if (isElsewhere && transaction is not null)
             writer.SetSource(known.Id, request.Publication!);
         if (isRevised)
         {
             var revision = RevisionOf(file, article, known.Revision + 1);
-            writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms);
-            var lost = Reanchoring.Follow(connection, transaction, known.Id, revision, time);
+            if (transaction is not null)
+                writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms);
+            var lost = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
             if (lost > 0)
                 report.Warnings.Add(new(file.File.Shown, new Message("import.orphans", lost)));
         }
+
+        return true;
     }
 
-    private void StoreNew(PreparedFile file, ParsedArticle article)
+    /// <inheritdoc cref="StoreKnown"/>
+    private bool StoreNew(PreparedFile file, ParsedArticle article)
     {
-        if (writer.FindText(article.TextHash) is { } first)
+        if (FirstWith(article.TextHash) is { } first)
         {
             if (first.IsDeleted)
                 report.Deleted++;
             else
                 StoreDuplicate(file, article, first);
-            return;
-        }
-
-        // In a dry run the first of two equal texts is not stored, but it has been seen.
-        if (transaction is null && seen.FindText(article.TextHash) is { } twin)
-        {
-            report.Duplicates.Add(new(file.File.Shown, twin.Key));
-            return;
+            return false;
         }
 
         report.Imported++;
         Warn(file);
         if (transaction is not null)
             writer.Insert(ArticleOf(file, article), RevisionOf(file, article, 1), file.Terms);
+        return true;
+    }
+
+    // In a dry run the archive does not have what the run has brought so far; but it has been seen.
+    private KnownArticle? FirstWith(byte[] textHash)
+    {
+        var stored = writer.FindText(textHash);
+        if (transaction is not null || stored is { IsDeleted: true })
+            return stored;
+        return stored is null || seen.Find(stored.Key) is not null ? seen.FindText(textHash) : stored;
     }
 
     private void StoreDuplicate(PreparedFile file, ParsedArticle article, KnownArticle first)

@@ -17,7 +17,7 @@ internal static class DerivedTitle
         while (cut > 0 && !char.IsWhiteSpace(line[cut]))
             cut--;
         if (cut == 0)
-            cut = Text.Offsets.IsBorder(line, Longest) ? Longest : Longest - 1;
+            cut = Text.Offsets.LastBorder(line, Longest);
         return line[..cut].TrimEnd(' ', '\t', '\u00A0', '\u202F', ',', ';', ':', '–', '—', '-', '(', '[', '«', '“', '"') + "…";
     }
 }

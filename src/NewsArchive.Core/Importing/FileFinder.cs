@@ -3,7 +3,7 @@ using System.Text;
 namespace NewsArchive.Importing;
 
 /// <summary>A file to import, or a reason why it is not.</summary>
-/// <param name="Path">Where the file lies.</param>
+/// <param name="Path">Where the file lies; for a link, its target.</param>
 /// <param name="Shown">How the report names it: below the path that was asked for, in NFC.</param>
 /// <param name="Key">The key its article gets: the name without the ending, in NFC.</param>
 internal sealed record FoundFile(string Path, string Shown, string Key)
@@ -45,33 +45,51 @@ internal static class FileFinder
             yield return Rejected(folder, fault);
         foreach (var entry in entries)
         {
-            if (entry.LinkTarget is not null && LinkFault(entry, root) is { } linkFault)
-                yield return Rejected(entry.FullName, linkFault, folder);
-            else if (entry is not DirectoryInfo)
-                yield return Of(Path.Combine(folder, entry.Name));
-            else if (entry.LinkTarget is null)
+            var path = Path.Combine(folder, entry.Name);
+            if (entry.LinkTarget is not null)
             {
-                foreach (var file in InFolder(Path.Combine(folder, entry.Name), root))
+                if (OfLink(path, root) is { } linked)
+                    yield return linked;
+            }
+            else if (entry is not DirectoryInfo || entry.Name.StartsWith('.'))
+                yield return Of(path);
+            else
+            {
+                foreach (var file in InFolder(path, root))
                     yield return file;
             }
         }
     }
 
-    // A link may stay inside the folder that was asked for; a linked folder inside of it is found by itself.
-    private static Message? LinkFault(FileSystemInfo entry, string root)
+    // A link may stay inside the folder that was asked for; a linked folder inside of it is found by itself. What is
+    // read later is the target that was proved here, not the link.
+    private static FoundFile? OfLink(string path, string root)
     {
         try
         {
-            var target = entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
-            var inside = Path.GetFullPath(root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
-            if (target is null || !target.StartsWith(inside, StringComparison.Ordinal))
-                return new Message("import.link-outside");
-            return File.Exists(target) || Directory.Exists(target) ? null : new Message("import.not-readable");
+            var target = WithoutLinks(path);
+            if (!Path.Join(target, "/").StartsWith(Path.Join(WithoutLinks(root), "/"), StringComparison.Ordinal))
+                return Rejected(path, new Message("import.link-outside"));
+            if (Directory.Exists(target))
+                return null;
+            return File.Exists(target) ? Of(path) with { Path = target } : Rejected(path, new Message("import.not-readable"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Message("import.not-readable");
+            return Rejected(path, new Message("import.not-readable"));
         }
+    }
+
+    private static string WithoutLinks(string path, int most = 40)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetDirectoryName(path) is not { } parent)
+            return path;
+        var here = Path.Combine(WithoutLinks(parent, most), Path.GetFileName(path));
+        FileSystemInfo entry = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
+        if (entry.ResolveLinkTarget(returnFinalTarget: false) is not { } target)
+            return here;
+        return most > 0 ? WithoutLinks(target.FullName, most - 1) : throw new IOException($"Too many links: {path}");
     }
 
     private static FoundFile Of(string path)
@@ -85,8 +103,7 @@ internal static class FileFinder
             : file with { Skipped = new Message("import.other-kind", Path.GetExtension(path)) };
     }
 
-    private static FoundFile Rejected(string path, Message reason, string? folder = null) =>
-        new(path, Clean(folder is null ? path : Path.Combine(folder, Path.GetFileName(path))), "") { Rejected = reason };
+    private static FoundFile Rejected(string path, Message reason) => new(path, Clean(path), "") { Rejected = reason };
 
     private static string Clean(string name) => Text.TextForm.WithoutLoneSurrogates(name).Normalize(NormalizationForm.FormC);
 }

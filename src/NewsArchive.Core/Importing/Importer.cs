@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Importing;
@@ -30,7 +31,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
     /// <summary>Imports.</summary>
     /// <param name="request">What to import.</param>
     /// <param name="progress">Told after each file, or null.</param>
-    /// <param name="cancellation">Stops after the article at hand; what was stored stays.</param>
+    /// <param name="cancellation">Stops the run: the transactions that were committed stay, the one at hand is taken back whole.</param>
     /// <returns>What was done with each file.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportReport>? progress = null, CancellationToken cancellation = default)
@@ -38,6 +39,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         using var connection = Database.Open(options);
         if (!request.DryRun && SearchIndex.IsOutdated(connection))
             SearchIndex.Rebuild(connection);
+        using var context = Database.Context(connection);
         using var seen = new SeenFiles(connection);
         var report = new ImportReport();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -45,7 +47,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         var preparing = PrepareAsync(request.Paths, prepared.Writer, stop.Token);
         try
         {
-            await StoreAllAsync(connection, seen, request, prepared.Reader, report, progress, stop.Token);
+            await StoreAllAsync(connection, context, seen, request, prepared.Reader, report, progress, stop.Token);
         }
         finally
         {
@@ -73,7 +75,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
     }
 
     private async Task StoreAllAsync(
-        SqliteConnection connection, SeenFiles seen, ImportRequest request, ChannelReader<Task<PreparedFile>> prepared,
+        SqliteConnection connection, ArchiveContext context, SeenFiles seen, ImportRequest request, ChannelReader<Task<PreparedFile>> prepared,
         ImportReport report, IProgress<ImportReport>? progress, CancellationToken cancellation)
     {
         while (await prepared.WaitToReadAsync(cancellation))
@@ -81,7 +83,8 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
             using var transaction = request.DryRun ? null : connection.BeginTransaction();
             using var writer = new ArticleWriter(connection, transaction);
             seen.Transaction = transaction;
-            var store = new ArticleStore(connection, transaction, writer, seen, request, report, time);
+            context.Database.UseTransaction(transaction);
+            var store = new ArticleStore(context, transaction, writer, seen, request, report, time);
             var since = Stopwatch.GetTimestamp();
             for (var stored = 0; stored < options.ImportBatch && Stopwatch.GetElapsedTime(since) < LongestTransaction; stored++)
             {
@@ -93,6 +96,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
 
             transaction?.Commit();
             seen.Transaction = null;
+            context.Database.UseTransaction(null);
             // Lets other writers, of this process or another, have the database for a moment.
             if (transaction is not null)
                 await Task.Delay(Breath, cancellation);

@@ -27,7 +27,8 @@ internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, stri
     {
         try
         {
-            var length = new FileInfo(path).Length;
+            // A link that was named by itself has the length of its target.
+            var length = ((FileInfo?)System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)).Length;
             if (length == 0)
                 return (null, new Message("import.empty"));
             if (length > largest)

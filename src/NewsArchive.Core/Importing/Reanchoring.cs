@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -14,12 +13,9 @@ namespace NewsArchive.Importing;
 /// </remarks>
 internal static class Reanchoring
 {
-    /// <returns>How many annotations stay with an older revision.</returns>
-    public static int Follow(SqliteConnection connection, SqliteTransaction transaction, long articleId, Revision revision, TimeProvider time)
+    /// <returns>How many annotations stay with an older revision. In a dry run they are only counted.</returns>
+    public static int Follow(ArchiveContext context, long articleId, Revision revision, bool isDryRun, TimeProvider time)
     {
-        var builder = new DbContextOptionsBuilder<ArchiveContext>().UseSqlite(connection);
-        using var context = new ArchiveContext(builder.Options);
-        context.Database.UseTransaction(transaction);
         var log = new ChangeLog(context, time, "import");
         var former = context.Revisions.AsNoTracking().Single(r => r.ArticleId == articleId && r.Number == revision.Number - 1);
         var map = new TextMap(former.Text, revision.Text);
@@ -54,7 +50,9 @@ internal static class Reanchoring
             }
         }
 
-        context.SaveChanges();
+        if (!isDryRun)
+            context.SaveChanges();
+        context.ChangeTracker.Clear();
         return lost;
     }
 

@@ -74,7 +74,7 @@ internal static partial class SeedFormat
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         if (end >= 0)
             text = text[..end];
-        return text.Length <= 40 ? text.TrimEnd() : string.Concat(text.AsSpan(0, Offsets.IsBorder(text, 40) ? 40 : 39), "…");
+        return text.Length <= 40 ? text.TrimEnd() : string.Concat(text.AsSpan(0, Offsets.LastBorder(text, 40)), "…");
     }
 
     [GeneratedRegex(@"^\s*date(?:\s*:\s*|[^\S\n]+)(?<date>[^\s:]+)(?:[^\S\n]*:)?[^\S\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -12,10 +12,11 @@ internal sealed class SeenFiles : IDisposable
     public SeenFiles(SqliteConnection connection)
     {
         _connection = connection;
-        connection.Run("CREATE TEMP TABLE seen (key TEXT PRIMARY KEY, text_hash BLOB, file TEXT); CREATE INDEX temp.seen_by_text ON seen (text_hash);");
-        _add = connection.Prepare(null, "INSERT OR IGNORE INTO temp.seen (key, text_hash, file) VALUES ($key, $hash, $file)", "$key", "$hash", "$file");
+        connection.Run("CREATE TEMP TABLE seen (key TEXT PRIMARY KEY, text_hash BLOB, file TEXT, date TEXT, is_article INTEGER); CREATE INDEX temp.seen_by_text ON seen (text_hash);");
+        _add = connection.Prepare(null, "INSERT OR IGNORE INTO temp.seen (key, text_hash, file, date, is_article) VALUES ($key, $hash, $file, $date, $article)",
+            "$key", "$hash", "$file", "$date", "$article");
         _byKey = connection.Prepare(null, "SELECT key, text_hash, file FROM temp.seen WHERE key = $key", "$key");
-        _byText = connection.Prepare(null, "SELECT key, text_hash, file FROM temp.seen WHERE text_hash = $hash ORDER BY rowid LIMIT 1", "$hash");
+        _byText = connection.Prepare(null, "SELECT key, date FROM temp.seen WHERE text_hash = $hash AND is_article ORDER BY rowid LIMIT 1", "$hash");
     }
 
     public SqliteTransaction? Transaction
@@ -23,11 +24,21 @@ internal sealed class SeenFiles : IDisposable
         set => _add.Transaction = _byKey.Transaction = _byText.Transaction = value;
     }
 
-    public (string Key, byte[] TextHash, string File)? Find(string key) => Read(_byKey, key);
+    public (string Key, byte[] TextHash, string File)? Find(string key)
+    {
+        using var row = _byKey.Query(key);
+        return row.Read() ? (row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetString(2)) : null;
+    }
 
-    public (string Key, byte[] TextHash, string File)? FindText(byte[] hash) => Read(_byText, hash);
+    /// <summary>The article that a dry run would have made of a text, or revised to it.</summary>
+    public KnownArticle? FindText(byte[] hash)
+    {
+        using var row = _byText.Query(hash);
+        return row.Read() ? new KnownArticle(0, row.GetString(0), false, null, 0, [], Mapping.ReadDate(row.GetString(1))) : null;
+    }
 
-    public void Add(PreparedFile file) => _add.Run(file.File.Key, file.Article!.TextHash, file.File.Shown);
+    public void Add(PreparedFile file, bool isArticle) =>
+        _add.Run(file.File.Key, file.Article!.TextHash, file.File.Shown, file.Article.Date.ToString(), isArticle ? 1 : 0);
 
     public void Dispose()
     {
@@ -35,11 +46,5 @@ internal sealed class SeenFiles : IDisposable
         _byKey.Dispose();
         _byText.Dispose();
         _connection.Run("DROP TABLE temp.seen");
-    }
-
-    private static (string Key, byte[] TextHash, string File)? Read(SqliteCommand command, object value)
-    {
-        using var row = command.Query(value);
-        return row.Read() ? (row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetString(2)) : null;
     }
 }

@@ -17,6 +17,9 @@ public sealed record EntityHit(long Id, string Name, EntityKind Kind, int Quotes
 /// <param name="context">The archive.</param>
 public sealed class EntitySearch(ArchiveContext context)
 {
+    // Longer than any folded name: one letter folds to eighteen at most.
+    private const int LongestPattern = Entity.LongestName * 18;
+
     /// <summary>The entities that go by a name with these letters, case and accents aside.</summary>
     /// <param name="typed">A name or its beginning; empty finds all.</param>
     /// <returns>A query: nothing is read yet.</returns>
@@ -25,7 +28,9 @@ public sealed class EntitySearch(ArchiveContext context)
         if (string.IsNullOrWhiteSpace(typed))
             return context.Entities;
         // A word may begin anywhere in the name: « un » finds Kim Jong-un, « jong un » too.
-        var folded = Like(Entity.Folded(typed));
+        var folded = Entity.Folded(typed);
+        // No name is that long; and SQLite refuses patterns beyond its limit.
+        folded = Like(folded.Length > LongestPattern ? folded[..LongestPattern] : folded);
         return context.Entities.Where(e => e.Names.Any(n =>
             EF.Functions.Like(n.Folded, folded + "%", "\\") || EF.Functions.Like(n.Folded, "% " + folded + "%", "\\")));
     }

@@ -43,7 +43,7 @@ public sealed record ParsedQuery(string Typed, AllNode? Root, IReadOnlyList<Noti
     /// <summary>What was typed, without one part.</summary>
     /// <param name="part">A part of this query.</param>
     public string Without(QueryNode part) =>
-        string.Join(' ', Typed.Remove(part.At.Start, part.At.Length).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', $"{Typed[..part.At.Start]} {Typed[part.At.End..]}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<QueryNode> LeavesOf(QueryNode node) => node is AllNode all ? all.Parts.SelectMany(LeavesOf) : [node];
 }

@@ -13,14 +13,9 @@ public static class QueryParser
     {
         typed = TextForm.WithoutLoneSurrogates(typed ?? "");
         var notices = new List<Notice>();
-        if (typed.Length > longest)
-        {
-            var cut = longest;
-            while (cut > 0 && !Offsets.IsBorder(typed, cut))
-                cut--;
-            typed = typed[..cut];
-            notices.Add(new Notice(new Message("query.too-long", longest), cut));
-        }
+        var isTooLong = typed.Length > longest;
+        if (isTooLong)
+            typed = typed[..Offsets.LastBorder(typed, longest)];
 
         var parts = new List<QueryNode>();
         for (var at = 0; at < typed.Length;)
@@ -33,6 +28,8 @@ public static class QueryParser
                 at = ReadWord(typed, at, parts, notices);
         }
 
+        if (isTooLong)
+            notices.Add(new Notice(new Message("query.too-long", longest), typed.Length));
         var root = parts.Count == 0 ? null : new AllNode(parts, new TextSpan(parts[0].At.Start, parts[^1].At.End));
         return new ParsedQuery(typed, root, notices);
     }

@@ -19,6 +19,7 @@ public sealed record Snippet(string Text, IReadOnlyList<TextSpan> Marks)
     {
         while (from < text.Length && char.IsWhiteSpace(text[from]))
             from++;
+        from = Offsets.LastBorder(text, from);
         var hits = finder.Hits(text, from);
         var start = hits.Count == 0 ? from : StartBefore(text, from, Best(hits));
         var end = EndAfter(text, start);
@@ -64,18 +65,16 @@ public sealed record Snippet(string Text, IReadOnlyList<TextSpan> Marks)
         var start = earliest;
         while (start < hit && !char.IsWhiteSpace(text[start - 1]))
             start++;
-        return start;
+        return Math.Max(from, Offsets.LastBorder(text, start));
     }
 
     private static int EndAfter(string text, int start)
     {
         if (text.Length - start <= Longest)
-            return text.TrimEnd().Length;
+            return Math.Max(start, text.TrimEnd().Length);
         var end = start + Longest;
         while (end > start + (Longest / 2) && !char.IsWhiteSpace(text[end]))
             end--;
-        while (!Offsets.IsBorder(text, end))
-            end--;
-        return end;
+        return Offsets.LastBorder(text, end);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ArticleWriter : IDisposable
         JOIN revision r ON r.article_id = a.id AND r.number = a.revision
         """;
 
-    private readonly SqliteCommand _byKey, _byText, _insert, _update, _revise, _source, _duplicate, _unduplicate;
+    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _revise, _source, _duplicate, _unduplicate;
     private readonly SearchIndex _index;
 
     /// <summary>Prepares the commands.</summary>
@@ -31,10 +31,12 @@ public sealed class ArticleWriter : IDisposable
     {
         _byKey = connection.Prepare(transaction, Known + " WHERE a.key = $key", "$key");
         _byText = connection.Prepare(transaction, Known + " WHERE a.text_hash = $hash ORDER BY a.id LIMIT 1", "$hash");
+        // Not RETURNING: with it SQLite opens a savepoint, and at every savepoint FTS5 writes out the words it has gathered.
         _insert = connection.Prepare(transaction, """
             INSERT INTO article (key, title, title_is_derived, date, first_day, last_day, source, url, revision, text_hash, version, is_deleted)
-            VALUES ($key, $title, $derived, $date, $first, $last, $source, $url, 1, $hash, 1, 0) RETURNING id
+            VALUES ($key, $title, $derived, $date, $first, $last, $source, $url, 1, $hash, 1, 0)
             """, "$key", "$title", "$derived", "$date", "$first", "$last", "$source", "$url", "$hash");
+        _inserted = connection.Prepare(transaction, "SELECT last_insert_rowid()");
         _update = connection.Prepare(transaction, """
             UPDATE article SET title = $title, title_is_derived = $derived, date = $date, first_day = $first, last_day = $last,
             revision = $revision, text_hash = $hash, version = version + 1 WHERE id = $id
@@ -44,7 +46,8 @@ public sealed class ArticleWriter : IDisposable
             VALUES ($article, $number, $title, $derived, $date, $blocks, $hash, $file, $encoding, $at, $text)
             """, "$article", "$number", "$title", "$derived", "$date", "$blocks", "$hash", "$file", "$encoding", "$at", "$text");
         _source = connection.Prepare(transaction, "UPDATE article SET source = $source, version = version + 1 WHERE id = $id", "$source", "$id");
-        _duplicate = connection.Prepare(transaction, "INSERT OR REPLACE INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
+        // Not INSERT OR REPLACE, for the same reason.
+        _duplicate = connection.Prepare(transaction, "INSERT INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
         _unduplicate = connection.Prepare(transaction, "DELETE FROM duplicate WHERE key = $key", "$key");
         _index = new SearchIndex(connection, transaction);
     }
@@ -65,14 +68,9 @@ public sealed class ArticleWriter : IDisposable
     public long Insert(Article article, Revision revision, (string Title, string Body) terms)
     {
         _unduplicate.Run(article.Key);
-        long id;
-        using (var inserted = _insert.Query(article.Key, article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(),
-            article.FirstDay, article.LastDay, article.Source, article.Url, article.TextHash))
-        {
-            inserted.Read();
-            id = inserted.GetInt64(0);
-        }
-
+        _insert.Run(article.Key, article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(),
+            article.FirstDay, article.LastDay, article.Source, article.Url, article.TextHash);
+        var id = (long)_inserted.ExecuteScalar()!;
         InsertRevision(id, revision);
         _index.Add(id, terms);
         return id;
@@ -98,12 +96,16 @@ public sealed class ArticleWriter : IDisposable
 
     /// <summary>Records that a file has the text of an article.</summary>
     /// <param name="duplicate">The file.</param>
-    public void Record(Duplicate duplicate) => _duplicate.Run(duplicate.Key, duplicate.ArticleId, duplicate.File, duplicate.Date.ToString());
+    public void Record(Duplicate duplicate)
+    {
+        _unduplicate.Run(duplicate.Key);
+        _duplicate.Run(duplicate.Key, duplicate.ArticleId, duplicate.File, duplicate.Date.ToString());
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in new[] { _byKey, _byText, _insert, _update, _revise, _source, _duplicate, _unduplicate })
+        foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _revise, _source, _duplicate, _unduplicate })
             command.Dispose();
         _index.Dispose();
     }

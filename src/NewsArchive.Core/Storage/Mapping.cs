@@ -42,7 +42,8 @@ internal static class Mapping
             quote.Ignore(q => q.Content).Ignore(q => q.Words);
             quote.Property(q => q.Version).IsConcurrencyToken();
             quote.HasOne(q => q.Article).WithMany().HasForeignKey(q => q.ArticleId);
-            quote.HasOne(q => q.Entity).WithMany().HasForeignKey(q => q.EntityId);
+            // The database alone decides: EF would unlink or delete what it has at hand, without a line in the log.
+            quote.HasOne(q => q.Entity).WithMany().HasForeignKey(q => q.EntityId).OnDelete(DeleteBehavior.ClientNoAction);
         });
         model.Entity<Mention>(mention =>
         {
@@ -50,7 +51,7 @@ internal static class Mapping
             mention.Ignore(m => m.Content);
             mention.Property(m => m.Version).IsConcurrencyToken();
             mention.HasOne(m => m.Article).WithMany().HasForeignKey(m => m.ArticleId);
-            mention.HasOne(m => m.Entity).WithMany().HasForeignKey(m => m.EntityId);
+            mention.HasOne(m => m.Entity).WithMany().HasForeignKey(m => m.EntityId).OnDelete(DeleteBehavior.ClientNoAction);
         });
         model.Entity<Entity>(entity =>
         {

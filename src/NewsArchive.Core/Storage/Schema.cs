@@ -90,9 +90,13 @@ public sealed class Schema
     {
         Directory.CreateDirectory(options.BackupDirectory);
         var stamp = time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var name = Path.Combine(options.BackupDirectory, $"before-upgrade-from-{version}-{stamp}");
+        var file = $"{name}.db";
+        for (var again = 2; File.Exists(file); again++)
+            file = $"{name}-{again}.db";
         using var command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO $file";
-        command.Parameters.AddWithValue("$file", Path.Combine(options.BackupDirectory, $"before-upgrade-from-{version}-{stamp}.db"));
+        command.Parameters.AddWithValue("$file", file);
         command.ExecuteNonQuery();
     }
 

@@ -39,25 +39,32 @@ public static class Folding
 
     private static string Slowly(Rune rune)
     {
-        switch (rune.Value)
-        {
-            case 'œ' or 'Œ': return "oe";
-            case 'æ' or 'Æ': return "ae";
-            case 'ß' or 'ẞ': return "ss";
-            case 'ø' or 'Ø': return "o";
-            case 'ł' or 'Ł': return "l";
-            case 'đ' or 'Đ': return "d";
-            case 'ı': return "i";
-        }
-
+        // Not a character; .NET refuses to normalise it.
+        if (rune.Value == 0xFFFE)
+            return rune.ToString();
         var folded = new StringBuilder(2);
         foreach (var part in Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
+            // A few letters decompose to blanks and signs (« ﷺ » to four words): they stay letters of one word.
+            if (Rune.IsLetter(rune) && part.IsAscii && !Rune.IsLetterOrDigit(part))
+                continue;
             var category = Rune.GetUnicodeCategory(part);
             if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
-                folded.Append(Rune.ToLowerInvariant(part));
+                folded.Append(Opened(part) ?? Rune.ToLowerInvariant(part).ToString());
         }
 
         return folded.ToString();
     }
+
+    private static string? Opened(Rune rune) => rune.Value switch
+    {
+        'œ' or 'Œ' => "oe",
+        'æ' or 'Æ' => "ae",
+        'ß' or 'ẞ' => "ss",
+        'ø' or 'Ø' => "o",
+        'ł' or 'Ł' => "l",
+        'đ' or 'Đ' => "d",
+        'ı' => "i",
+        _ => null,
+    };
 }

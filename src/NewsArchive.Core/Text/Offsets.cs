@@ -13,20 +13,31 @@ public static class Offsets
     /// <param name="text">The text.</param>
     /// <param name="index">UTF-16 code units from its beginning; places outside of the text are no borders.</param>
     /// <returns>False inside a surrogate pair or an extended grapheme cluster (Unicode Annex 29).</returns>
-    public static bool IsBorder(string text, int index)
+    public static bool IsBorder(string text, int index) =>
+        index >= 0 && index <= text.Length && LastBorder(text, index) == index;
+
+    /// <summary>The last place up to a given one where a text can be cut.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="index">UTF-16 code units, 0 to the text's length.</param>
+    /// <returns>The place itself, or the beginning of the character it stands in.</returns>
+    public static int LastBorder(string text, int index)
     {
-        if (index < 0 || index > text.Length)
-            return false;
         if (index == 0 || index == text.Length)
-            return true;
+            return index;
 
         // A cluster always begins at a blank or line end, so counting may start at the last one before the place.
         var at = index - 1;
         while (at > 0 && text[at] is not (' ' or '\n'))
             at--;
         while (at < index)
-            at += StringInfo.GetNextTextElementLength(text, at);
-        return at == index;
+        {
+            var next = at + StringInfo.GetNextTextElementLength(text, at);
+            if (next > index)
+                break;
+            at = next;
+        }
+
+        return at;
     }
 
     /// <summary>Whether a span lies inside a text, is not empty and cuts no grapheme at either end.</summary>

@@ -88,7 +88,7 @@ public ref struct WordReader
         if (c < 0x80)
             return false;
         if (!char.IsSurrogate(c))
-            return char.IsLetterOrDigit(c) || IsMark(char.GetUnicodeCategory(c));
+            return (char.IsLetterOrDigit(c) || IsMark(char.GetUnicodeCategory(c))) && !Elision.IsApostrophe(c);
         if (Rune.DecodeFromUtf16(_text[at..], out var rune, out units) != System.Buffers.OperationStatus.Done)
             return false;
         return Rune.IsLetterOrDigit(rune) || IsMark(Rune.GetUnicodeCategory(rune));

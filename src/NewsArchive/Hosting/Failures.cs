@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
@@ -25,6 +26,10 @@ public static class Failures
         catch (SqliteException fault)
         {
             Console.Error.WriteLine(Texts.Say("failure.database", fault.Message));
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine(Texts.Say("failure.address-in-use"));
         }
         catch (IOException fault)
         {

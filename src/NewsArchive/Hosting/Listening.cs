@@ -17,7 +17,7 @@ internal static class Listening
             builder.WebHost.UseUrls(configured = defaultAddress);
         foreach (var address in (configured ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!IsLoopback(BindingAddress.Parse(address).Host))
+            if (!IsLoopback(HostOf(address)))
                 throw Refuse(address);
         }
 
@@ -34,6 +34,18 @@ internal static class Listening
                     throw Refuse(ip.ToString());
             });
         });
+    }
+
+    private static string HostOf(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address).Host;
+        }
+        catch (FormatException)
+        {
+            throw new UnusableSettingsException([new Message("settings.not-an-address", address)]);
+        }
     }
 
     private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -12,7 +13,7 @@ namespace NewsArchive.Pages.Articles;
 /// The text is cut wherever a mark begins or ends; each stretch names all annotations it belongs to, so overlaps need
 /// no nesting. Between blocks stands what the text has there, never an indentation of the template.
 /// </remarks>
-public sealed class MarkedArticle
+public sealed partial class MarkedArticle
 {
     private readonly string _text;
     private readonly List<Mark> _marks = [];
@@ -74,7 +75,7 @@ public sealed class MarkedArticle
 
     private void WriteStretch(StringBuilder html, TextSpan stretch, List<Mark> marks)
     {
-        var text = Escape(stretch.In(_text));
+        var text = Typeset(stretch.In(_text));
         if (marks.Count == 0)
         {
             html.Append(text);
@@ -91,6 +92,23 @@ public sealed class MarkedArticle
             html.Append(CultureInfo.InvariantCulture, $" data-of=\"{targets}\"");
         html.Append('>').Append(text).Append("</mark>");
     }
+
+    // French signs keep to the word they belong to, also where the text has plain blanks: no line ends with « or begins with ».
+    private static string Typeset(string text)
+    {
+        var html = new StringBuilder(text.Length + 64);
+        var at = 0;
+        foreach (var bound in BoundSigns().EnumerateMatches(text))
+        {
+            html.Append(Escape(text[at..bound.Index])).Append("<span class=\"bound\">").Append(Escape(text.Substring(bound.Index, bound.Length))).Append("</span>");
+            at = bound.Index + bound.Length;
+        }
+
+        return html.Append(Escape(text[at..])).ToString();
+    }
+
+    [GeneratedRegex(@"(?:« [^\s«»]{1,30}|(?<!\S)[^\s«»]{1,30})(?: [»:;!?])+|« [^\s«»]{1,30}")]
+    private static partial Regex BoundSigns();
 
     // Only what HTML text needs: an encoder would write control characters as references, which parsers turn into others.
     private static string Escape(string text) => text

@@ -50,10 +50,11 @@ public sealed class ReadModel(
         if (!await LoadAsync(id, cancellation))
             return NotFound();
         if (form.Locate(Revision.Text) is { } unclear)
-            return Refuse(form, unclear);
+            return Unclear(form, unclear);
         var speaker = string.IsNullOrWhiteSpace(form.Name) ? null : new EntityDraft(Name: form.Name, Kind: form.EntityKind);
         var draft = new QuoteDraft([form.Span(Revision.Text)], form.Kind, Entity: speaker, Note: form.Note);
-        return After(form, "quote", await quotes.CreateAsync(id, draft, cancellation), quote => quote.Id);
+        Form = form;
+        return this.Answer(await quotes.CreateAsync(id, draft, cancellation), "done.quote", quote => Place($"quote-{quote.Id}"), "edit.stale", Refuse);
     }
 
     public async Task<IActionResult> OnPostMentionAsync(long id, AnnotationForm form, CancellationToken cancellation)
@@ -61,46 +62,33 @@ public sealed class ReadModel(
         if (!await LoadAsync(id, cancellation))
             return NotFound();
         if (form.Locate(Revision.Text) is { } unclear)
-            return Refuse(form, unclear);
+            return Unclear(form, unclear);
         var span = form.Span(Revision.Text);
         var name = string.IsNullOrWhiteSpace(form.Name) ? span.Exact : form.Name;
         var draft = new MentionDraft(span.Start, span.End, span.Exact, new EntityDraft(Name: name, Kind: form.EntityKind));
-        return After(form, "mention", await mentions.CreateAsync(id, draft, cancellation), mention => mention.Id);
+        Form = form;
+        return this.Answer(await mentions.CreateAsync(id, draft, cancellation), "done.mention", mention => Place($"mention-{mention.Id}"), "edit.stale", Refuse);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(long id, int version, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation))
             return NotFound();
-        switch (await articles.DeleteAsync(id, version, cancellation))
-        {
-            case Edit<Article>.Saved saved:
-                Flash.Set(this, "done.article-deleted", saved.ChangeId);
-                return Redirect("/");
-            default:
-                return Refuse(Form, new Message("edit.article-changed"));
-        }
+        return this.Answer(await articles.DeleteAsync(id, version, cancellation), "done.article-deleted", _ => "/", "edit.article-changed", Refuse);
     }
 
-    private IActionResult After<T>(AnnotationForm form, string what, Edit<T> edit, Func<T, long> idOf)
-    {
-        switch (edit)
-        {
-            case Edit<T>.Saved saved:
-                Flash.Set(this, $"done.{what}", saved.ChangeId);
-                return Redirect($"/articles/{Article.Id}{Request.QueryString.WithoutHandler()}#{what}-{idOf(saved.Subject)}");
-            case Edit<T>.Refused refused:
-                return Refuse(form, refused.Reason);
-            default:
-                return NotFound();
-        }
-    }
+    private string Place(string anchor) => $"/articles/{Article.Id}{Request.QueryString.WithoutHandler()}#{anchor}";
 
-    private PageResult Refuse(AnnotationForm form, Message reason)
+    private PageResult Unclear(AnnotationForm form, Message reason)
     {
         Form = form;
-        Fault = Texts.Say(reason);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Refuse(reason);
+    }
+
+    private PageResult Refuse(Message reason)
+    {
+        Fault = Texts.Say(reason);
         return Page();
     }
 

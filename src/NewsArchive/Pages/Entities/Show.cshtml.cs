@@ -76,25 +76,14 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
             return NotFound();
         Form = form;
         var draft = new EntityContentDraft(form.Name, form.Kind, (form.Aliases ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), form.Description);
-        switch (await editor.ReplaceAsync(id, form.Version, draft, cancellation))
-        {
-            case Edit<Entity>.Saved saved:
-                Flash.Set(this, "done.entity-changed", saved.ChangeId);
-                return Redirect($"/entities/{id}");
-            case Edit<Entity>.Stale:
-                IsStale = true;
-                return Refuse(new Message("edit.stale"), StatusCodes.Status409Conflict);
-            case Edit<Entity>.Refused refused:
-                return Refuse(refused.Reason, StatusCodes.Status422UnprocessableEntity);
-            default:
-                return NotFound();
-        }
+        var edit = await editor.ReplaceAsync(id, form.Version, draft, cancellation);
+        IsStale = edit is Edit<Entity>.Stale;
+        return this.Answer(edit, "done.entity-changed", _ => $"/entities/{id}", "edit.stale", Refuse);
     }
 
-    private PageResult Refuse(Message reason, int status)
+    private PageResult Refuse(Message reason)
     {
         Fault = Texts.Say(reason);
-        Response.StatusCode = status;
         return Page();
     }
 

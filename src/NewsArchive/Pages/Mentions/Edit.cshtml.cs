@@ -56,22 +56,17 @@ public sealed class EditModel(ArchiveContext context, MentionEditor editor, Enti
             return NotFound();
         Form = form;
         if (Find(form.Passage ?? "") is not { } span)
-            return Refuse(new Message("form.not-in-text"), StatusCodes.Status422UnprocessableEntity);
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Refuse(new Message("form.not-in-text"));
+        }
+
         var isUntouched = Mention.Entity!.Name == form.Name && string.Equals($"{Mention.Entity.Kind}", form.EntityKind, StringComparison.OrdinalIgnoreCase);
         var entity = isUntouched ? new EntityDraft(Mention.EntityId) : new EntityDraft(Name: form.Name, Kind: form.EntityKind);
-        switch (await editor.ReplaceAsync(id, form.Version, new MentionDraft(span.Start, span.End, span.In(Revision.Text), entity, form.State), cancellation))
-        {
-            case Edit<Mention>.Saved saved:
-                Flash.Set(this, "done.mention-changed", saved.ChangeId);
-                return Redirect($"/articles/{Mention.ArticleId}#mention-{id}");
-            case Edit<Mention>.Stale:
-                IsStale = true;
-                return Refuse(new Message("edit.stale"), StatusCodes.Status409Conflict);
-            case Edit<Mention>.Refused refused:
-                return Refuse(refused.Reason, StatusCodes.Status422UnprocessableEntity);
-            default:
-                return NotFound();
-        }
+        var draft = new MentionDraft(span.Start, span.End, span.In(Revision.Text), entity, form.State);
+        var edit = await editor.ReplaceAsync(id, form.Version, draft, cancellation);
+        IsStale = edit is Edit<Mention>.Stale;
+        return this.Answer(edit, "done.mention-changed", mention => $"/articles/{mention.ArticleId}#mention-{id}", "edit.stale", Refuse);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(long id, int version, CancellationToken cancellation)
@@ -79,16 +74,8 @@ public sealed class EditModel(ArchiveContext context, MentionEditor editor, Enti
         if (!await LoadAsync(id, cancellation))
             return NotFound();
         Form = Current();
-        switch (await editor.DeleteAsync(id, version, cancellation))
-        {
-            case Edit<Mention>.Saved saved:
-                Flash.Set(this, "done.mention-deleted", saved.ChangeId);
-                return Redirect($"/articles/{Mention.ArticleId}");
-            case Edit<Mention>.Stale:
-                return Refuse(new Message("edit.stale-delete"), StatusCodes.Status409Conflict);
-            default:
-                return NotFound();
-        }
+        var edit = await editor.DeleteAsync(id, version, cancellation);
+        return this.Answer(edit, "done.mention-deleted", mention => $"/articles/{mention.ArticleId}", "edit.stale-delete", Refuse);
     }
 
     private MentionForm Current() => new()
@@ -104,10 +91,9 @@ public sealed class EditModel(ArchiveContext context, MentionEditor editor, Enti
         ? Mention.Anchor.Span
         : Passages.Nearest(Revision.Text, passage, Mention.Anchor.Start);
 
-    private PageResult Refuse(Message reason, int status)
+    private PageResult Refuse(Message reason)
     {
         Fault = Texts.Say(reason);
-        Response.StatusCode = status;
         return Page();
     }
 

@@ -43,20 +43,10 @@ public sealed class EditModel(ArchiveContext context, QuoteEditor editor, Entity
             return NotFound();
         Form = form;
         if (form.Read(Quote, Revision, out var draft) is { } unclear)
-            return Refuse(unclear, StatusCodes.Status422UnprocessableEntity);
-        switch (await editor.ReplaceAsync(id, form.Version, draft!, cancellation))
-        {
-            case Edit<Quote>.Saved saved:
-                Flash.Set(this, "done.quote-changed", saved.ChangeId);
-                return Redirect($"/articles/{Quote.ArticleId}#quote-{id}");
-            case Edit<Quote>.Stale:
-                IsStale = true;
-                return Refuse(new Message("edit.stale"), StatusCodes.Status409Conflict);
-            case Edit<Quote>.Refused refused:
-                return Refuse(refused.Reason, StatusCodes.Status422UnprocessableEntity);
-            default:
-                return NotFound();
-        }
+            return Unclear(unclear);
+        var edit = await editor.ReplaceAsync(id, form.Version, draft!, cancellation);
+        IsStale = edit is Edit<Quote>.Stale;
+        return this.Answer(edit, "done.quote-changed", quote => $"/articles/{quote.ArticleId}#quote-{id}", "edit.stale", Refuse);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(long id, int version, CancellationToken cancellation)
@@ -64,22 +54,19 @@ public sealed class EditModel(ArchiveContext context, QuoteEditor editor, Entity
         if (!await LoadAsync(id, cancellation))
             return NotFound();
         Form = QuoteForm.Of(Quote);
-        switch (await editor.DeleteAsync(id, version, cancellation))
-        {
-            case Edit<Quote>.Saved saved:
-                Flash.Set(this, "done.quote-deleted", saved.ChangeId);
-                return Redirect($"/articles/{Quote.ArticleId}");
-            case Edit<Quote>.Stale:
-                return Refuse(new Message("edit.stale-delete"), StatusCodes.Status409Conflict);
-            default:
-                return NotFound();
-        }
+        var edit = await editor.DeleteAsync(id, version, cancellation);
+        return this.Answer(edit, "done.quote-deleted", quote => $"/articles/{quote.ArticleId}", "edit.stale-delete", Refuse);
     }
 
-    private PageResult Refuse(Message reason, int status)
+    private PageResult Unclear(Message reason)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Refuse(reason);
+    }
+
+    private PageResult Refuse(Message reason)
     {
         Fault = Texts.Say(reason);
-        Response.StatusCode = status;
         return Page();
     }
 

@@ -1,0 +1,94 @@
+using NewsArchive.Editing;
+using NewsArchive.Entities;
+
+namespace NewsArchive.Searching;
+
+public sealed class EntitySearchTests : IAsyncLifetime, IDisposable
+{
+    private readonly TempArchive _archive = new();
+
+    public async Task InitializeAsync()
+    {
+        using var desk = _archive.Desk();
+        foreach (var (name, kind, aliases) in new (string, string, string[])[]
+        {
+            ("Kim Jong-un", "person", ["Kim Jong Eun", "le Maréchal"]), ("Chang Ho-jin", "person", []), ("Élysée", "organisation", []),
+            ("%", "other", []), ("_", "other", []), ("\\", "other", []), ("ONU", "organisation", ["Nations unies"]), ("Séoul", "place", []),
+        })
+            (await desk.Entities.CreateAsync(new EntityContentDraft(name, kind, aliases))).IsSaved();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _archive.Dispose();
+
+    [Theory]
+    [InlineData("kim", "Kim Jong-un")]
+    [InlineData("JONG UN", "Kim Jong-un")]
+    [InlineData("jong-u", "Kim Jong-un")]
+    [InlineData("un", "Kim Jong-un|ONU")]
+    [InlineData("marechal", "Kim Jong-un")]
+    [InlineData("elys", "Élysée")]
+    [InlineData("ong", "")]
+    [InlineData("%", "%")]
+    [InlineData("_", "_")]
+    [InlineData("\\", "\\")]
+    [InlineData("K%m", "")]
+    [InlineData("K_m", "")]
+    [InlineData("%un", "Kim Jong-un|ONU")]
+    public async Task Names_are_found_from_the_beginning_of_a_word_and_signs_are_no_wildcards(string typed, string names)
+    {
+        using var context = _archive.Context();
+        var search = new EntitySearch(context);
+
+        var hits = await search.FindAsync(typed, null, null, 0, 100);
+
+        Assert.Equal(names, string.Join('|', hits.Select(hit => hit.Name)));
+        Assert.Equal(hits.Count, await search.CountAsync(typed, null));
+    }
+
+    [Fact]
+    public async Task Kinds_narrow_and_pages_hold_everything_once()
+    {
+        using var context = _archive.Context();
+        var search = new EntitySearch(context);
+        var names = new List<string>();
+        for (var skip = 0; skip < 9; skip += 3)
+            names.AddRange((await search.FindAsync(" ", null, null, skip, 3)).Select(hit => hit.Name));
+
+        Assert.Equal(8, names.Distinct().Count());
+        Assert.Equal(["Chang Ho-jin", "Kim Jong-un"], (await search.FindAsync(null, EntityKind.Person, null, 0, 10)).Select(hit => hit.Name));
+        Assert.Equal(2, await search.CountAsync("", EntityKind.Organisation));
+    }
+
+    [Fact]
+    public async Task Those_of_the_article_come_first_then_those_named_most()
+    {
+        using var desk = _archive.Desk();
+        var first = await _archive.AddAsync("a", "date 2023 Titre\n\nSéoul, Séoul, l’ONU et Séoul.");
+        var second = await _archive.AddAsync("b", "date 2023 Titre\n\nKim Jong-un.");
+        foreach (var name in new[] { ("Séoul", "place"), ("Séoul", "place"), ("ONU", "organisation") })
+            (await desk.Mentions.CreateAsync(first, _archive.TextOf(first).MentionOf(name.Item1, name.Item2))).IsSaved();
+        (await desk.Mentions.CreateAsync(second, _archive.TextOf(second).MentionOf("Kim Jong-un"))).IsSaved();
+        (await desk.Mentions.CreateAsync(second, _archive.TextOf(second).MentionOf("Kim Jong-un") with { State = "rejected" })).IsSaved();
+
+        var hits = await new EntitySearch(desk.Context).FindAsync(null, null, second, 0, 3);
+
+        Assert.Equal([("Kim Jong-un", 1), ("Séoul", 2), ("ONU", 1)], hits.Select(hit => (hit.Name, hit.Mentions)));
+    }
+
+    [Fact]
+    public void Any_typed_name_is_answered()
+    {
+        using var context = _archive.Context();
+        var search = new EntitySearch(context);
+        Texts.Any.Hold(typed => search.CountAsync(typed, null).GetAwaiter().GetResult() >= 0);
+    }
+
+    [Fact]
+    public async Task A_name_of_sixty_thousand_letters_is_answered()
+    {
+        using var context = _archive.Context();
+        Assert.Equal(0, await new EntitySearch(context).CountAsync(new string('a', 60_000), null));
+    }
+}

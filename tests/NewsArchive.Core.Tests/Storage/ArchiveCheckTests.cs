@@ -1,0 +1,137 @@
+namespace NewsArchive.Storage;
+
+public sealed class ArchiveCheckTests : IDisposable
+{
+    private readonly TempArchive _archive = new();
+
+    public void Dispose() => _archive.Dispose();
+
+    [Fact]
+    public void A_new_archive_is_sound()
+    {
+        var report = new ArchiveCheck(_archive.Options).Run();
+
+        Assert.Empty(report.Faults);
+        Assert.Equal((0L, 0L, false), (report.Articles, report.Annotations, report.IndexIsOff));
+    }
+
+    [Fact]
+    public async Task An_archive_in_use_is_sound()
+    {
+        await FillAsync();
+
+        var report = new ArchiveCheck(_archive.Options).Run();
+
+        Assert.Empty(report.Faults);
+        Assert.Equal((3L, 2L, false), (report.Articles, report.Annotations, report.IndexIsOff));
+    }
+
+    [Theory]
+    [InlineData("UPDATE mention SET anchor = json_set(anchor, '$.start', 1)", "check.anchor")]
+    [InlineData("UPDATE mention SET anchor = json_set(anchor, '$.end', 5000)", "check.anchor")]
+    [InlineData("UPDATE quote SET parts = json_set(parts, '$[0].exact', 'Non')", "check.anchor")]
+    [InlineData("UPDATE quote SET cue = json_set(cue, '$.start', -1)", "check.anchor")]
+    [InlineData("UPDATE quote SET revision = 7", "check.anchor")]
+    [InlineData("UPDATE revision SET blocks = '[[0,8,\"headline\"],[4,12,\"paragraph\"]]' WHERE article_id = 1", "check.blocks")]
+    [InlineData("UPDATE revision SET blocks = '[]' WHERE article_id = 1", "check.blocks")]
+    [InlineData("UPDATE revision SET blocks = '[[0,8,\"headline\"],[10,9999,\"paragraph\"]]' WHERE article_id = 1", "check.blocks")]
+    [InlineData("UPDATE revision SET title = 'Un faux'", "check.hash")]
+    [InlineData("UPDATE revision SET date = '1999'", "check.hash")]
+    [InlineData("UPDATE article SET text_hash = x'00'", "check.hash")]
+    [InlineData("DELETE FROM revision WHERE article_id = 2", "check.no-text")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE mention SET entity_id = 77", "check.foreign-key")]
+    [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO duplicate VALUES ('x', 99, 'x.txt', '2023')", "check.foreign-key")]
+    public async Task Damage_to_the_tables_is_found(string damage, string fault)
+    {
+        await FillAsync();
+        _archive.Run(damage);
+
+        Assert.Contains(fault, new ArchiveCheck(_archive.Options).Run().Faults.Select(found => found.Key));
+    }
+
+    [Theory]
+    [InlineData("UPDATE quote SET parts = 'nonsense'")]
+    [InlineData("UPDATE quote SET parts = '[null]'")]
+    [InlineData("UPDATE mention SET anchor = '{\"start\":\"a\"}'")]
+    [InlineData("UPDATE revision SET blocks = 'nonsense'")]
+    [InlineData("UPDATE revision SET blocks = '[[0,8,\"nonsense\"]]'")]
+    [InlineData("UPDATE revision SET date = 'hier'")]
+    public async Task Damage_that_cannot_be_read_is_found_as_well(string damage)
+    {
+        await FillAsync();
+        _archive.Run(damage);
+
+        Assert.NotEmpty(new ArchiveCheck(_archive.Options).Run().Faults);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM article_index WHERE rowid = 1", "check.index")]
+    [InlineData("INSERT INTO article_index (rowid, title, body) VALUES (99, 'de', 'trop')", "check.index")]
+    [InlineData("INSERT INTO article_index (rowid, title, body) VALUES (99, '', '')", "check.index-count")]
+    [InlineData("INSERT INTO article_index (article_index, rowid, title, body) VALUES ('delete-all', 1, '', '')", "check.index")]
+    [InlineData("DELETE FROM article_index WHERE rowid = 1; INSERT INTO article_index (rowid, title, body) VALUES (1, 'un titre', 'une phrase oui a dit')", "check.index")]
+    [InlineData("DELETE FROM article_index WHERE rowid = 1; INSERT INTO article_index (rowid, title, body) VALUES (1, 'une phrase oui a dit kirby', 'un titre')", "check.index")]
+    [InlineData("DELETE FROM quote_index WHERE rowid = 1", "check.quote-index")]
+    [InlineData("INSERT INTO quote_index (rowid, words) VALUES (99, 'de trop')", "check.quote-index")]
+    [InlineData("DELETE FROM quote_index WHERE rowid = 1; INSERT INTO quote_index (rowid, words) VALUES (1, 'non')", "check.quote-index")]
+    [InlineData("UPDATE index_state SET analysis = 0", "check.index-old")]
+    [InlineData("DELETE FROM index_state", "check.index-old")]
+    public async Task An_index_out_of_step_is_found_and_rebuilding_mends_it(string damage, string fault)
+    {
+        await FillAsync();
+        _archive.Run(damage);
+
+        var report = new ArchiveCheck(_archive.Options).Run();
+        Assert.True(report.IndexIsOff);
+        Assert.Contains(fault, report.Faults.Select(found => found.Key));
+
+        Rebuild();
+        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
+    }
+
+    [Fact]
+    public async Task A_changed_text_is_found_in_its_hash_and_in_the_index()
+    {
+        await FillAsync();
+        _archive.Run("UPDATE revision SET text = replace(text, 'phrase', 'chimie') WHERE article_id = 1");
+
+        var report = new ArchiveCheck(_archive.Options).Run();
+
+        Assert.Equal([new Message("check.hash", 1L, 1), new Message("check.index", 1L)], report.Faults);
+    }
+
+    [Fact]
+    public async Task Rebuilding_tells_its_progress_and_leaves_deleted_articles_out()
+    {
+        await FillAsync();
+        var done = new List<long>();
+
+        Rebuild(new Collect(done));
+
+        Assert.Equal([1, 2], done);
+        Assert.Equal(["1", "2"], _archive.Rows("SELECT rowid FROM article_index WHERE article_index MATCH 'phrase' ORDER BY rowid"));
+    }
+
+    private async Task FillAsync()
+    {
+        await _archive.AddAsync("a", "date 2023-09 Un titre\n\nUne phrase : « Oui », a dit Kirby.");
+        await _archive.AddAsync("b", "date 2023-09 Un deuxième\n\nUne phrase.");
+        var gone = await _archive.AddAsync("c", "date 2023-09 Un troisième\n\nUne phrase.");
+        using var desk = _archive.Desk();
+        var text = _archive.TextOf(1);
+        (await desk.Quotes.CreateAsync(1, text.QuoteOf("« Oui »") with { Cue = text.SpanOf("a dit") })).IsSaved();
+        (await desk.Mentions.CreateAsync(1, text.MentionOf("Kirby"))).IsSaved();
+        (await desk.Articles.DeleteAsync(gone, 1)).IsSaved();
+    }
+
+    private void Rebuild(IProgress<long>? progress = null)
+    {
+        using var connection = Database.Open(_archive.Options);
+        SearchIndex.Rebuild(connection, progress);
+    }
+
+    private sealed class Collect(List<long> done) : IProgress<long>
+    {
+        public void Report(long value) => done.Add(value);
+    }
+}

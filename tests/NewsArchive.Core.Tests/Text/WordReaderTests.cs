@@ -1,0 +1,120 @@
+namespace NewsArchive.Text;
+
+public class WordReaderTests
+{
+    [Theory]
+    [InlineData("l'ONU", "onu")]
+    [InlineData("L’ONU", "onu")]
+    [InlineData("LʼONU", "onu")]
+    [InlineData("l‘ONU", "onu")]
+    [InlineData("l´ONU", "onu")]
+    [InlineData("l′ONU", "onu")]
+    [InlineData("l＇ONU", "onu")]
+    [InlineData("l' Agence", "agence")]
+    [InlineData("d’armes", "armes")]
+    [InlineData("c'est", "est")]
+    [InlineData("j’ai", "ai")]
+    [InlineData("m'a", "a")]
+    [InlineData("n’est", "est")]
+    [InlineData("s’il", "il")]
+    [InlineData("t'en", "en")]
+    [InlineData("qu’il", "il")]
+    [InlineData("QU’ELLE", "elle")]
+    [InlineData("jusqu’à", "a")]
+    [InlineData("lorsqu'on", "on")]
+    [InlineData("puisqu’un", "un")]
+    [InlineData("quoiqu’il", "il")]
+    [InlineData("presqu'ivre", "ivre")]
+    [InlineData("jusqu’à l’an d’hier", "a", "an", "hier")]
+    public void Elided_words_are_left_out(string text, params string[] terms) => Assert.Equal(terms, TermsOf(text));
+
+    [Theory]
+    [InlineData("aujourd'hui", "aujourdhui")]
+    [InlineData("Aujourd’hui", "aujourdhui")]
+    [InlineData("prud’homme", "prudhomme")]
+    [InlineData("PRUD’HOMMES", "prudhommes")]
+    [InlineData("presqu'île", "presquile")]
+    [InlineData("presqu’ile", "presquile")]
+    [InlineData("PRESQU’ÎLE", "presquile")]
+    [InlineData("quelqu’un", "quelquun")]
+    [InlineData("quelqu'une", "quelquune")]
+    [InlineData("entr’acte", "entracte")]
+    public void Some_words_keep_their_apostrophe(string text, string term) => Assert.Equal([term], TermsOf(text));
+
+    [Theory]
+    [InlineData("O’Brien", "o", "brien")]
+    [InlineData("rock'n'roll", "rock", "roll")]
+    [InlineData("aujourd'", "aujourd")]
+    [InlineData("quelqu’ ", "quelqu")]
+    [InlineData("« qu’ »")]
+    [InlineData("l'")]
+    [InlineData("la l’", "la")]
+    public void Other_apostrophes_separate(string text, params string[] terms) => Assert.Equal(terms, TermsOf(text));
+
+    [Theory]
+    [InlineData("Œuvre", "oeuvre")]
+    [InlineData("æquo", "aequo")]
+    [InlineData("ÉTÉ", "ete")]
+    [InlineData("e\u0301te\u0301", "ete")]
+    [InlineData("mar\u00ADché", "marche")]
+    [InlineData("mar\u200Bché", "marche")]
+    [InlineData("Kim Jong-un", "kim", "jong", "un")]
+    [InlineData("Komsomolsk-sur-l’Amour", "komsomolsk", "sur", "amour")]
+    [InlineData("a-t-il", "a", "t", "il")]
+    [InlineData("10\u202F000 €", "10", "000")]
+    [InlineData("«\u202Foui\u202F»", "oui")]
+    [InlineData("oui\u00A0!", "oui")]
+    [InlineData("3,5", "3", "5")]
+    [InlineData("G7", "g7")]
+    [InlineData("l’A320", "a320")]
+    [InlineData("[with North Korea]mais", "with", "north", "korea", "mais")]
+    [InlineData("中文 한국", "中文", "한국")]
+    [InlineData("a😀b", "a", "b")]
+    [InlineData("\u0301 \u0301")]
+    [InlineData("")]
+    [InlineData("… — ! ?")]
+    public void Words_are_runs_of_letters_and_digits(string text, params string[] terms) =>
+        Assert.Equal([.. terms.Select(term => term.Normalize(System.Text.NormalizationForm.FormKD))], TermsOf(text));
+
+    [Theory]
+    [InlineData("à l’ONU !", "ONU")]
+    [InlineData("« mar\u00ADché »", "mar\u00ADché")]
+    [InlineData("aujourd’hui,", "aujourd’hui")]
+    [InlineData("l' Agence.", "Agence")]
+    [InlineData("e\u0301te\u0301 ", "e\u0301te\u0301")]
+    public void A_word_knows_its_place(string text, string last)
+    {
+        var words = new WordReader(text);
+        var found = "";
+        while (words.Read())
+            found = text[words.Start..words.End];
+        Assert.Equal(last, found);
+    }
+
+    [Fact]
+    public void A_word_of_any_length_is_read_whole() => Assert.Equal([new string('e', 5000)], TermsOf(new string('é', 5000)));
+
+    [Fact]
+    public void Words_are_in_order_within_the_text_and_never_empty() => Texts.Any.Hold(text =>
+    {
+        var end = 0;
+        var words = new WordReader(text);
+        while (words.Read())
+        {
+            if (words.Start < end || words.End <= words.Start || words.End > text.Length || words.Term.Length == 0)
+                return false;
+            end = words.End;
+        }
+
+        return true;
+    });
+
+    internal static List<string> TermsOf(string text)
+    {
+        var terms = new List<string>();
+        var words = new WordReader(text);
+        while (words.Read())
+            terms.Add(words.Term.ToString());
+        return terms;
+    }
+}
