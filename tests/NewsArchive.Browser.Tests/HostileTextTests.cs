@@ -7,9 +7,11 @@ public sealed class HostileTextTests(SharedBrowser shared) : BrowserTest(shared)
 {
     private const string Hostile = "<img src=x onerror=window.pwned=1> </mark><script>window.pwned=1</script> \u202E\"'&amp;</textarea>";
 
+    private static readonly string Faces = string.Concat(Enumerable.Repeat("😀", 40));
+
     protected override IReadOnlyDictionary<string, string> Files => new Dictionary<string, string>
     {
-        ["900_hostile.txt"] = $"date 2023-09 Titre {Hostile} suite\n\nUn paragraphe {Hostile} dit « bonjour {Hostile} » à tous.\n\nLa fin \u0007 du \u2028 texte, 👩‍👩‍👧 cafe\u0301.",
+        ["900_hostile.txt"] = $"date 2023-09 Titre {Hostile} suite\n\nUn paragraphe {Hostile} dit « bonjour {Hostile} » à tous.\n\nLa fin \u0007 du \u2028 texte, 👩‍👩‍👧 cafe\u0301, « a{Faces} », b{Faces} ! « cafe\u0301 ».",
     };
 
     [BrowserFact]
