@@ -43,6 +43,18 @@ public sealed class ShortcutTests(SharedBrowser shared) : BrowserTest(shared)
     }
 
     [BrowserFact]
+    public async Task Escape_in_a_field_keeps_the_caret_there()
+    {
+        await OpenArticleAsync();
+        await Page.Locator(".add summary").First.ClickAsync();
+        await Page.Locator("#quote-passage").FocusAsync();
+        await Page.Keyboard.TypeAsync("De tels");
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.Keyboard.TypeAsync(" projets");
+        await Expect(Page.Locator("#quote-passage")).ToHaveValueAsync("De tels projets");
+    }
+
+    [BrowserFact]
     public async Task Single_keys_can_be_switched_off_and_on()
     {
         await Page.GotoAsync("/help");

@@ -90,7 +90,7 @@ toolbar.addEventListener("click", event => {
   if (button) annotate(button.dataset.do);
 });
 document.addEventListener("keydown", event => {
-  if (event.key === "Escape" && !card.isOpen) getSelection().removeAllRanges();
+  if (event.key === "Escape" && !card.isOpen && selectedSpan(text)) getSelection().removeAllRanges();
   if (!isShortcut(event)) return;
   if (event.key === "q") annotate("quote");
   else if (event.key === "e") annotate("mention");
