@@ -107,7 +107,8 @@ public sealed partial class MarkedArticle
         return html.Append(Escape(text[at..])).ToString();
     }
 
-    [GeneratedRegex(@"(?:« [^\s«»]{1,30}|(?<!\S)[^\s«»]{1,30})(?: [»:;!?])+|« [^\s«»]{1,30}")]
+    // A few letters are enough to hold on to: a word is not broken, and a long one may not push the page wide. No pair of surrogates is cut.
+    [GeneratedRegex(@"« [^\s«»]{1,8}(?![\uDC00-\uDFFF])(?: [»:;!?])*|(?<![\uD800-\uDBFF])(?!\p{M})[^\s«»]{1,8}(?: [»:;!?])+")]
     private static partial Regex BoundSigns();
 
     // Only what HTML text needs: an encoder would write control characters as references, which parsers turn into others.

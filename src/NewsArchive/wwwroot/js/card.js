@@ -11,7 +11,8 @@ export class AnnotationCard {
   #span = null;
   #isSaving = false;
 
-  constructor(dialog, article, onSaved) {
+  /** @param onLeft called when the card is closed without saving */
+  constructor(dialog, article, onSaved, onLeft) {
     this.#dialog = dialog;
     this.#article = article;
     this.#onSaved = onSaved;
@@ -24,6 +25,9 @@ export class AnnotationCard {
       this.#save();
     });
     dialog.querySelector("[data-cancel]").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => {
+      if (dialog.returnValue !== "saved") onLeft();
+    });
   }
 
   get isOpen() {
@@ -41,6 +45,7 @@ export class AnnotationCard {
     this.#dialog.querySelector(".quote-only").hidden = kind !== "quote";
     this.#fault("");
     if (kind === "mention") this.#field("name").value = span.exact;
+    this.#dialog.returnValue = "";
     this.#dialog.showModal();
     this.#field("name").focus();
     this.#field("name").select();
@@ -52,8 +57,8 @@ export class AnnotationCard {
     this.#isSaving = true;
     try {
       const saved = await post(`/api/articles/${this.#article}/${this.#kind}s`, this.#body());
-      this.#dialog.close();
-      await this.#onSaved(this.#kind, saved, this.#text("saved"));
+      this.#dialog.close("saved");
+      this.#onSaved(this.#kind, saved, this.#span, this.#text("saved"));
     } catch (fault) {
       this.#fault(fault.message || this.#dialog.dataset.failed);
     } finally {

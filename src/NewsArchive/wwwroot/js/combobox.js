@@ -7,7 +7,7 @@ export class Combobox {
   #selected = -1;
   #turn = 0;
 
-  /** @param labels what to call a new name and how many were found */
+  /** @param labels what to call a new name, and the kinds */
   constructor(input, list, search, labels, onChoose) {
     this.#input = input;
     this.#list = list;

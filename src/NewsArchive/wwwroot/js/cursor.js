@@ -1,19 +1,18 @@
 // The reading cursor: moves through the text by word and by sentence without a pointer, and extends with Shift.
-import { rangeOf, selectedSpan } from "./offsets.js";
+import { caretIn, rangeOf, selectedSpan } from "./offsets.js";
+import { wordsOf } from "./words.js";
+
+const sentences = new Intl.Segmenter("fr", { granularity: "sentence" });
 
 export class Cursor {
   #root;
   #units = {};
-  #anchor = null;
+  // The first unit of what was selected when Shift was pressed: it stays selected, and the rest grows or shrinks.
+  #origin = null;
 
   constructor(root) {
     this.#root = root;
     root.addEventListener("keydown", event => this.#onKey(event));
-  }
-
-  /** Forgets where the units stand, after the text was drawn anew. */
-  reset() {
-    this.#anchor = null;
   }
 
   #onKey(event) {
@@ -21,54 +20,54 @@ export class Cursor {
     const [unit, step] = { ArrowRight: ["word", 1], ArrowLeft: ["word", -1], ArrowDown: ["sentence", 1], ArrowUp: ["sentence", -1] }[event.key] ?? [];
     if (!unit) return;
     event.preventDefault();
-    this.#move(unit, step, event.shiftKey);
-  }
-
-  #move(unit, step, extends_) {
-    const spans = this.#spansOf(unit);
     const now = selectedSpan(this.#root);
-    if (!now || !this.#anchor || (now.start !== this.#anchor.start && now.end !== this.#anchor.end)) this.#anchor = now;
-    const goesBack = now && this.#anchor && now.start < this.#anchor.start;
-    const from = !now ? -1 : goesBack || (step < 0 && !extends_) ? now.start : now.end;
-    const target = this.#next(spans, from, step, Boolean(now));
-    if (!target) return;
-    if (extends_ && now) {
-      this.#anchor ??= now;
-      this.#select(step > 0 && !goesBack || target.start > this.#anchor.start
-        ? { start: this.#anchor.start, end: Math.max(this.#anchor.end, target.end) }
-        : { start: Math.min(target.start, this.#anchor.start), end: this.#anchor.end });
-    } else {
-      this.#anchor = target;
-      this.#select(target);
-    }
+    const target = event.shiftKey && now ? this.#extended(now, unit, step) : this.#next(now, unit, step);
+    if (target) this.#select(target, step);
   }
 
-  // The first unit behind a place, or the last one before it.
-  #next(spans, from, step, hasStart) {
-    if (!hasStart) return spans[step > 0 ? 0 : spans.length - 1];
-    return step > 0 ? spans.find(span => span.start >= from) : spans.findLast(span => span.end <= from);
+  // The unit behind the selection or the caret, or the one before.
+  #next(now, unit, step) {
+    this.#origin = null;
+    const spans = this.#spansOf(unit);
+    const caret = caretIn(this.#root);
+    if (!now && caret === null) return spans.at(step > 0 ? 0 : -1);
+    return step > 0 ? spans.find(span => span.start >= (now?.end ?? caret)) : spans.findLast(span => span.end <= (now?.start ?? caret));
+  }
+
+  // The selection with its moving end one unit further; at the origin the other end begins to move.
+  #extended(now, unit, step) {
+    const spans = this.#spansOf(unit);
+    if (!this.#origin || (now.start !== this.#origin.start && now.end !== this.#origin.end)) {
+      this.#origin = { start: now.start, end: Math.min(now.end, spans.find(span => span.end > now.start)?.end ?? now.end) };
+    }
+    const { start, end } = this.#origin;
+    if (now.start < start || (now.end === end && step < 0)) {
+      const moved = step < 0 ? spans.findLast(span => span.start < now.start) : spans.find(span => span.start > now.start);
+      return { start: Math.min(start, moved?.start ?? now.start), end };
+    }
+    const moved = step > 0 ? spans.find(span => span.end > now.end) : spans.findLast(span => span.end < now.end);
+    return { start, end: Math.max(end, moved?.end ?? now.end) };
   }
 
   #spansOf(unit) {
-    this.#units[unit] ??= [...segmentsOf(this.#root.textContent, unit)];
+    this.#units[unit] ??= [...(unit === "word" ? wordsOf : sentencesOf)(this.#root.textContent)];
     return this.#units[unit];
   }
 
-  #select({ start, end }) {
-    const range = rangeOf(this.#root, start, end);
+  // Selects, and shows the end that moved.
+  #select({ start, end }, step) {
     const selection = getSelection();
     selection.removeAllRanges();
-    selection.addRange(range);
-    const place = range.getBoundingClientRect();
+    selection.addRange(rangeOf(this.#root, start, end));
+    const place = (step > 0 ? rangeOf(this.#root, end - 1, end) : rangeOf(this.#root, start, start + 1)).getBoundingClientRect();
     if (place.top < 80 || place.bottom > innerHeight - 80) scrollBy({ top: place.top - innerHeight / 3 });
   }
 }
 
-function* segmentsOf(text, granularity) {
-  for (const { segment, index, isWordLike } of new Intl.Segmenter("fr", { granularity }).segment(text)) {
+function* sentencesOf(text) {
+  for (const { segment, index } of sentences.segment(text)) {
     const trimmed = segment.trim();
-    if (trimmed.length === 0 || (granularity === "word" && !isWordLike)) continue;
     const start = index + segment.indexOf(trimmed);
-    yield { start, end: start + trimmed.length };
+    if (trimmed.length > 0) yield { start, end: start + trimmed.length };
   }
 }

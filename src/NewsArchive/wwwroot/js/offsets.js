@@ -29,6 +29,12 @@ export function rangeOf(root, start, end) {
   return range;
 }
 
+/** Where the caret stands in the root's text, or null when it is elsewhere or something is selected. */
+export function caretIn(root) {
+  const selection = getSelection();
+  return selection.isCollapsed && root.contains(selection.focusNode) ? offsetOf(root, selection.focusNode, selection.focusOffset) : null;
+}
+
 /** The selected stretch of the root's text, or null when nothing of it is selected. */
 export function selectedSpan(root) {
   const selection = getSelection();

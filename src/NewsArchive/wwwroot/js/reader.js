@@ -11,19 +11,33 @@ let text = document.getElementById("text");
 let cursor = new Cursor(text);
 let hit = 0;
 
-const card = new AnnotationCard(document.getElementById("annotate"), reader.dataset.article, async (kind, saved, said) => {
+let selected = null;
+
+const card = new AnnotationCard(document.getElementById("annotate"), reader.dataset.article, onSaved, () => select(selected));
+
+// Reading goes on behind what was annotated.
+async function onSaved(kind, saved, span, said) {
   await redraw();
   say(said);
-  const place = document.getElementById(`${kind}-${saved.id}`);
-  place?.nextElementSibling?.scrollIntoView({ block: "nearest" });
+  document.getElementById(`${kind}-${saved.id}`)?.nextElementSibling?.scrollIntoView({ block: "nearest" });
+  const behind = rangeOf(text, span.end - 1, span.end);
+  behind.collapse();
+  select(behind);
+}
+
+function select(range) {
   text.focus({ preventScroll: true });
-});
+  const selection = getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+}
 
 function annotate(kind) {
-  const selected = selectedSpan(text);
+  const drawn = selectedSpan(text);
   const content = text.textContent;
-  let span = selected && snap(content, selected);
+  let span = drawn && snap(content, drawn);
   if (!span) return;
+  selected = getSelection().getRangeAt(0).cloneRange();
   if (kind === "quote") span = withMarks(content, span);
   toolbar.hidden = true;
   card.open(kind, { ...span, exact: content.slice(span.start, span.end) });
@@ -31,7 +45,8 @@ function annotate(kind) {
 
 // Draws text and lists as the server has them now; the place on the page stays.
 async function redraw() {
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok) return location.reload();
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const selector of ["#text", ".panel"]) document.querySelector(selector).replaceWith(fresh.querySelector(selector));
   text = document.getElementById("text");
@@ -75,7 +90,7 @@ toolbar.addEventListener("click", event => {
   if (button) annotate(button.dataset.do);
 });
 document.addEventListener("keydown", event => {
-  if (event.key === "Escape" && !card.isOpen) getSelection().removeAllRanges();
+  if (event.key === "Escape" && !card.isOpen && selectedSpan(text)) getSelection().removeAllRanges();
   if (!isShortcut(event)) return;
   if (event.key === "q") annotate("quote");
   else if (event.key === "e") annotate("mention");

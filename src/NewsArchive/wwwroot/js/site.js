@@ -18,7 +18,7 @@ document.addEventListener("keydown", event => {
       search.focus();
       search.select();
     } else {
-      location.assign("/");
+      location.assign("/#q");
     }
   } else if (event.key === "?") {
     location.assign("/help#keys");

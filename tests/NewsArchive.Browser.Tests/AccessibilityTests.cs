@@ -1,0 +1,89 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace NewsArchive.Browser.Tests;
+
+public sealed class AccessibilityTests(SharedBrowser shared) : BrowserTest(shared)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [BrowserTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task No_page_has_an_accessibility_fault(ColorScheme scheme)
+    {
+        await OpenWindowAsync(window => window.ColorScheme = scheme);
+        var faults = new List<string>();
+        foreach (var address in await EveryPage.PrepareAsync(await OpenArticleAsync()))
+        {
+            await Page.GotoAsync(address);
+            await Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+            faults.AddRange(await FaultsAsync(address));
+        }
+
+        Tolerate("404");
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    [BrowserTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_open_card_has_no_accessibility_fault(ColorScheme scheme)
+    {
+        await OpenWindowAsync(window => window.ColorScheme = scheme);
+        var article = await OpenArticleAsync();
+        await article.AddQuoteAsync("agir de manière responsable", "Chang Ho-jin");
+        await article.AddMentionAsync("Washington", "Washington", "place");
+        await article.OpenAsync("russie");
+        await article.DragOverAsync("Des représentants de haut rang de Séoul et de Washington ont discuté des moyens de contenir Pyongyang lors de la réunion du Groupe de stratégie et de consultation de dissuasion élargie (EDSCG) vendredi dans la capitale sud-coréenne. Le rassemblement a eu lieu dans le cadre de la visite");
+        var faults = await FaultsAsync("toolbar");
+        await Page.Keyboard.PressAsync("q");
+        await article.Offers.First.WaitForAsync();
+        await Page.Keyboard.PressAsync("ArrowDown");
+        faults.AddRange(await FaultsAsync("card with offers"));
+        await Page.Keyboard.PressAsync("Enter");
+        faults.AddRange(await FaultsAsync("card"));
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    [BrowserFact]
+    public async Task No_page_scrolls_sideways_on_a_narrow_screen()
+    {
+        await OpenWindowAsync(window => window.ViewportSize = new() { Width = 320, Height = 640 });
+        var article = await OpenArticleAsync();
+        var faults = new List<string>();
+        foreach (var address in await EveryPage.PrepareAsync(article))
+        {
+            await Page.GotoAsync(address);
+            await Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+            await AddIfWideAsync(faults, address);
+        }
+
+        await article.OpenAsync();
+        await article.DragOverAsync("Bonnie Jenkins");
+        await AddIfWideAsync(faults, "toolbar");
+        await Page.Keyboard.PressAsync("q");
+        await AddIfWideAsync(faults, "card");
+        Tolerate("404");
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    private async Task<List<string>> FaultsAsync(string where)
+    {
+        var result = await Page.RunAxe(Rules);
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{where}: {violation.Id} ({violation.Help}) {node.Html}"))];
+    }
+
+    private async Task AddIfWideAsync(List<string> faults, string where)
+    {
+        var wide = await Page.EvaluateAsync<string[]>("""
+            document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+              [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 80))
+            """);
+        faults.AddRange(wide.Select(element => $"{where}: {element}"));
+    }
+}

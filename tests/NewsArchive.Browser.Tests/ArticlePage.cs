@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace NewsArchive.Browser.Tests;
+
+/// <summary>The page where an article is read and annotated, as a reader handles it.</summary>
+public sealed class ArticlePage(IPage page, LiveSite site, long id)
+{
+    public long Id => id;
+
+    /// <summary>The text as the API has it.</summary>
+    public string Text { get; private set; } = "";
+
+    public ILocator Marks => page.Locator("#text mark");
+
+    public ILocator Toolbar => page.Locator("#toolbar");
+
+    public ILocator Card => page.Locator("#annotate");
+
+    public ILocator Name => page.Locator("#annotate-name");
+
+    public ILocator Offers => page.Locator("#annotate-list [role=option]");
+
+    public ILocator QuoteList => page.Locator(".panel li.quote");
+
+    public ILocator NameList => page.Locator(".panel li.name");
+
+    public ILocator Said => page.Locator("#said");
+
+    public async Task OpenAsync(string query = "")
+    {
+        await page.GotoAsync($"/articles/{id}{(query.Length > 0 ? "?q=" + Uri.EscapeDataString(query) : "")}");
+        await LoadTextAsync();
+    }
+
+    public async Task LoadTextAsync() => Text = (await site.GetAsync($"/api/articles/{id}")).GetProperty("text").GetString()!;
+
+    /// <summary>Where these words stand in the text.</summary>
+    public (int Start, int End) Find(string words)
+    {
+        var start = Text.IndexOf(words, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"Not in the text: {words}");
+        return (start, start + words.Length);
+    }
+
+    /// <summary>Draws the pressed mouse over these words.</summary>
+    public async Task DragOverAsync(string words)
+    {
+        var (start, end) = Find(words);
+        var first = await ShowAsync(start);
+        var last = await BoxOfAsync(end - 1);
+        await page.Mouse.MoveAsync(first.Left + 0.5f, first.Middle);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(last.Right - 0.5f, last.Middle, new() { Steps = 8 });
+        await page.Mouse.UpAsync();
+    }
+
+    /// <summary>Sets the caret before these words.</summary>
+    public async Task ClickBeforeAsync(string words)
+    {
+        var first = await ShowAsync(Find(words).Start);
+        await page.Mouse.ClickAsync(first.Left + 0.5f, first.Middle);
+    }
+
+    /// <summary>The selected words of the page.</summary>
+    public Task<string> SelectedAsync() => page.EvaluateAsync<string>("getSelection().toString()");
+
+    /// <summary>Moves the focus with the keyboard until the text has it.</summary>
+    public async Task TabToTextAsync()
+    {
+        for (var presses = 0; presses < 60; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("document.activeElement?.id === 'text'"))
+                return;
+        }
+
+        Assert.Fail("The text cannot be reached with the Tab key.");
+    }
+
+    public async Task PressAsync(string key, int times)
+    {
+        for (var i = 0; i < times; i++)
+            await page.Keyboard.PressAsync(key);
+    }
+
+    public Task<JsonElement> QuotesAsync() => ItemsAsync("quotes");
+
+    public Task<JsonElement> MentionsAsync() => ItemsAsync("mentions");
+
+    /// <summary>A quotation saved through the API, for tests that begin with one.</summary>
+    public Task<JsonElement> AddQuoteAsync(string words, string? speaker = null, string? note = null)
+    {
+        var (start, end) = Find(words);
+        var entity = speaker is null ? null : new { name = speaker, kind = "person" };
+        return site.PostAsync($"/api/articles/{id}/quotes", new { parts = new[] { new { start, end, exact = words } }, entity, note });
+    }
+
+    public Task<JsonElement> AddMentionAsync(string words, string name, string kind = "person")
+    {
+        var (start, end) = Find(words);
+        return site.PostAsync($"/api/articles/{id}/mentions", new { start, end, exact = words, entity = new { name, kind } });
+    }
+
+    /// <summary>The marked stretches of an annotation, put together.</summary>
+    public async Task<string> MarkedAsync(string annotation) =>
+        string.Concat(await page.Locator($"#text mark[data-of~='{annotation}']").AllTextContentsAsync());
+
+    private async Task<JsonElement> ItemsAsync(string what) => (await site.GetAsync($"/api/articles/{id}/{what}")).GetProperty("items");
+
+    private async Task<(float Left, float Right, float Middle)> ShowAsync(int at)
+    {
+        await page.EvaluateAsync("([at]) => { " + RangeOf + " range(at, at + 1).startContainer.parentElement.scrollIntoView({ block: 'center' }); }", new[] { at });
+        return await BoxOfAsync(at);
+    }
+
+    private async Task<(float Left, float Right, float Middle)> BoxOfAsync(int at)
+    {
+        var box = await page.EvaluateAsync<float[]>(
+            "([at]) => { " + RangeOf + " const box = range(at, at + 1).getBoundingClientRect(); return [box.left, box.right, (box.top + box.bottom) / 2]; }", new[] { at });
+        return (box[0], box[1], box[2]);
+    }
+
+    private const string RangeOf = """
+        const range = (start, end) => {
+          const found = document.createRange();
+          const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+          let at = 0;
+          for (let node = walker.nextNode(); node; at += node.data.length, node = walker.nextNode()) {
+            if (start >= at && start < at + node.data.length) found.setStart(node, start - at);
+            if (end > at && end <= at + node.data.length) { found.setEnd(node, end - at); break; }
+          }
+          return found;
+        };
+        """;
+}

@@ -1,0 +1,22 @@
+namespace NewsArchive.Browser.Tests;
+
+/// <summary>The addresses of all pages of an archive that has something on each of them.</summary>
+internal static class EveryPage
+{
+    /// <summary>Puts two quotations and two names into an article and names the pages, the 404 page last.</summary>
+    public static async Task<IReadOnlyList<string>> PrepareAsync(ArticlePage article)
+    {
+        var quote = await article.AddQuoteAsync("Aucun accord n’a été signé sur cette question ou sur toute autre question", "Dmitri Peskov", "à vérifier");
+        await article.AddQuoteAsync("agir de manière responsable");
+        var mention = await article.AddMentionAsync("Dmitri Peskov", "Dmitri Peskov");
+        await article.AddMentionAsync("Washington", "Washington", "place");
+        return
+        [
+            "/", "/?q=russie", "/?q=russie+introuvable&from=1999", "/?q=%21%21", "/?q=russie&p=99", "/?from=hier",
+            $"/articles/{article.Id}", $"/articles/{article.Id}?q=russie",
+            "/quotes", "/quotes?q=introuvable", $"/quotes/{quote.GetProperty("id")}", $"/mentions/{mention.GetProperty("id")}",
+            "/entities", "/entities?q=introuvable", $"/entities/{mention.GetProperty("entity").GetProperty("id")}",
+            "/history", "/help", "/nulle-part",
+        ];
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace NewsArchive.Browser.Tests;
+
+/// <summary>The site on a real port, with an archive of its own that is deleted at the end.</summary>
+public sealed class LiveSite : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("newsarchive-browser-");
+    private readonly string _seeds;
+
+    private LiveSite(IReadOnlyDictionary<string, string>? files)
+    {
+        _seeds = files is null ? Path.Combine(Root(), "seeds") : _folder.CreateSubdirectory("seeds").FullName;
+        foreach (var (name, text) in files ?? new Dictionary<string, string>())
+            File.WriteAllText(Path.Combine(_seeds, name), text);
+        UseKestrel(0);
+    }
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public Uri Address => Http.BaseAddress!;
+
+    /// <summary>Starts the site with these files as its first articles, or with the repository's seeds.</summary>
+    /// <remarks>
+    /// The settings go by the environment: the factory would hand them over as arguments, and an argument for each
+    /// section besides, which the command line rightly takes for an unknown verb. Sites start one after another.
+    /// </remarks>
+    public static LiveSite Start(IReadOnlyDictionary<string, string>? files = null)
+    {
+        var site = new LiveSite(files);
+        Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__DataDirectory", Path.Combine(site._folder.FullName, "data"));
+        Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__SeedsDirectory", site._seeds);
+        site.StartServer();
+        site.Http = site.CreateClient();
+        return site;
+    }
+
+    /// <summary>The object the API answers.</summary>
+    public Task<JsonElement> GetAsync(string address) => Http.GetFromJsonAsync<JsonElement>(address);
+
+    public async Task<JsonElement> PostAsync(string address, object body)
+    {
+        var answer = await Http.PostAsJsonAsync(address, body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The number of the article whose key begins like this, such as <c>000</c>.</summary>
+    public async Task<long> ArticleAsync(string key)
+    {
+        var items = (await GetAsync("/api/articles?size=1000")).GetProperty("items").EnumerateArray();
+        return items.Single(item => item.GetProperty("key").GetString()!.StartsWith(key, StringComparison.Ordinal)).GetProperty("id").GetInt64();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "NewsArchive.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run from a checkout.");
+        return folder.FullName;
+    }
+}

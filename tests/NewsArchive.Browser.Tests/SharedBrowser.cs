@@ -1,0 +1,38 @@
+using Microsoft.Playwright;
+
+namespace NewsArchive.Browser.Tests;
+
+/// <summary>The tests that share one browser. They run one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserTests : ICollectionFixture<SharedBrowser>
+{
+    public const string Name = "browser";
+}
+
+/// <summary>One browser for all tests; every test opens a window of its own in it.</summary>
+public sealed class SharedBrowser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public IBrowser Browser => _browser!;
+
+    public async Task InitializeAsync()
+    {
+        if (InstalledBrowser.ReasonToSkip is not null)
+            return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = InstalledBrowser.Path ?? throw new InvalidOperationException("No Chromium or Chrome is installed here."),
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
