@@ -17,7 +17,7 @@ internal static class Listening
             builder.WebHost.UseUrls(configured = defaultAddress);
         foreach (var address in (configured ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!IsLoopback(BindingAddress.Parse(address).Host))
+            if (!IsLoopback(HostOf(address)))
                 throw Refuse(address);
         }
 
@@ -34,6 +34,21 @@ internal static class Listening
                     throw Refuse(ip.ToString());
             });
         });
+    }
+
+    private static string HostOf(string address)
+    {
+        try
+        {
+            if (BindingAddress.Parse(address) is { Scheme: "http" or "https", Port: >= 0 and <= IPEndPoint.MaxPort } parsed)
+                return parsed.Host;
+        }
+        catch (FormatException)
+        {
+            // Said below.
+        }
+
+        throw new UnusableSettingsException([new Message("settings.not-an-address", address)]);
     }
 
     private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
