@@ -36,6 +36,7 @@ public sealed class HelpModel : PageModel
         ("/entities", "nav.entities"),
         ("/entities/{id}", "page.entity"),
         ("/history", "nav.history"),
+        ("/help", "nav.help"),
         ("/articles.csv", "page.csv"),
         ("/openapi/v1.json", "page.api"),
     ];
