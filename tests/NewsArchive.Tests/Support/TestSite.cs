@@ -9,14 +9,14 @@ namespace NewsArchive.Tests.Support;
 public class TestSite : WebApplicationFactory<Program>
 {
     private readonly TemporaryFolder _data = new();
-    private readonly string _seeds;
+    private readonly TemporaryFolder? _crafted;
 
     public TestSite()
-        : this(Repository.Seeds)
     {
     }
 
-    protected TestSite(string seeds) => _seeds = seeds;
+    /// <summary>A site that begins with other articles than the seeds.</summary>
+    protected TestSite(Action<TemporaryFolder> fill) => fill(_crafted = new TemporaryFolder());
 
     public string DataDirectory => _data.Path;
 
@@ -47,7 +47,7 @@ public class TestSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Archive:DataDirectory", DataDirectory);
-        builder.UseSetting("Archive:SeedsDirectory", _seeds);
+        builder.UseSetting("Archive:SeedsDirectory", _crafted?.Path ?? Repository.Seeds);
     }
 
     protected override void Dispose(bool disposing)
@@ -57,5 +57,6 @@ public class TestSite : WebApplicationFactory<Program>
             return;
         SqliteConnection.ClearAllPools();
         _data.Dispose();
+        _crafted?.Dispose();
     }
 }
