@@ -20,7 +20,7 @@ public sealed record Page(HttpStatusCode Status, Uri Address, IDocument Document
     public string Value(string selector) => One(selector) switch
     {
         IHtmlInputElement input => input.Value,
-        IHtmlTextAreaElement area => area.Value,
+        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n"),
         IHtmlSelectElement select => select.Value ?? "",
         var other => throw new InvalidOperationException($"{other.LocalName} has no value."),
     };

@@ -46,6 +46,7 @@ public class TestSite : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production");
         builder.UseSetting("Archive:DataDirectory", DataDirectory);
         builder.UseSetting("Archive:SeedsDirectory", _crafted?.Path ?? Repository.Seeds);
     }
