@@ -42,4 +42,9 @@ public sealed class HelpModel : PageModel
     ];
 
     public static readonly IReadOnlyList<string> Verbs = ["import", "search", "check", "reindex", "help"];
+
+    // A page takes only what it has a handler for.
+    public void OnGet()
+    {
+    }
 }
