@@ -8,7 +8,8 @@ internal static class Words
         where T : struct, Enum
     {
         value = otherwise;
-        return word is null || (!int.TryParse(word, out _) && Enum.TryParse(word, true, out value) && Enum.IsDefined(value));
+        // Enum.TryParse alone would take numbers and lists, too.
+        return word is null || (Enum.GetNames<T>().Contains(word, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(word, true, out value));
     }
 
     public static string List<T>()
