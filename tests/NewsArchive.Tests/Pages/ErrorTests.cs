@@ -40,4 +40,48 @@ public sealed class ErrorTests(TestSite site)
             Assert.Equal((title, status), ((string)answer["title"]!, (int)answer["status"]));
         }
     }
+
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    [InlineData("POST")]
+    [InlineData("FOO")]
+    public async Task A_method_no_page_knows_is_refused_without_a_fault(string method)
+    {
+        foreach (var address in new[] { "/", "/articles/1", "/quotes", "/quotes/1", "/mentions/1", "/entities", "/entities/1", "/history", "/help", "/language", "/error/404" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), address);
+            var answer = await site.Client().SendAsync(request);
+            Assert.InRange((int)answer.StatusCode, 400, 499);
+        }
+    }
+
+    [Theory]
+    [InlineData("/", "/?handler=Nothing")]
+    [InlineData("/help", "/help")]
+    [InlineData("/quotes", "/quotes")]
+    [InlineData("/", "/articles/1")]
+    [InlineData("/", "/articles/1?handler=Nothing")]
+    [InlineData("/", "/history?handler=Redo")]
+    public async Task A_form_no_page_knows_is_refused_without_a_fault(string from, string action)
+    {
+        var browser = site.Browse();
+        var page = await browser.OpenAsync(from);
+        page.One("form.language").SetAttribute("action", action);
+        var refused = await browser.SubmitAsync(page, "form.language");
+        Assert.InRange((int)refused.Status, 400, 499);
+    }
+
+    [Fact]
+    public async Task Head_is_answered_like_get()
+    {
+        foreach (var address in new[] { "/", "/help", "/quotes", "/entities", "/history", "/css/base.css" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, address);
+            var answer = await site.Client().SendAsync(request);
+            Assert.Equal((address, HttpStatusCode.OK), (address, answer.StatusCode));
+        }
+    }
 }
