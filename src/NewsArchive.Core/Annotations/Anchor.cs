@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsArchive.Text;
 
 namespace NewsArchive.Annotations;
@@ -9,6 +10,7 @@ namespace NewsArchive.Annotations;
 public sealed record Anchor(int Start, int End, string Exact)
 {
     /// <summary>The place without the words.</summary>
+    [JsonIgnore]
     public TextSpan Span => new(Start, End);
 
     /// <summary>Whether the words still stand there.</summary>

@@ -29,7 +29,7 @@ public static partial class CommandLineSettings
         return ([.. settings], [.. words]);
     }
 
-    // A key with a section, or one of the keys of the web host itself.
-    [GeneratedRegex(@"^--(?:urls|environment|contentRoot|applicationName|allowedHosts|[A-Za-z]\w*(?::\w+)+)=", RegexOptions.IgnoreCase)]
+    // A key with a section, our section alone (a test host names it too), or one of the keys of the web host itself.
+    [GeneratedRegex(@"^--(?:urls|environment|contentRoot|applicationName|allowedHosts|archive|[A-Za-z]\w*(?::\w+)+)=", RegexOptions.IgnoreCase)]
     private static partial Regex Setting();
 }

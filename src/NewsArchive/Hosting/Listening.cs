@@ -40,12 +40,15 @@ internal static class Listening
     {
         try
         {
-            return BindingAddress.Parse(address).Host;
+            if (BindingAddress.Parse(address) is { Scheme: "http" or "https", Port: >= 0 and <= IPEndPoint.MaxPort } parsed)
+                return parsed.Host;
         }
         catch (FormatException)
         {
-            throw new UnusableSettingsException([new Message("settings.not-an-address", address)]);
+            // Said below.
         }
+
+        throw new UnusableSettingsException([new Message("settings.not-an-address", address)]);
     }
 
     private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

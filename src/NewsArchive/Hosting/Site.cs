@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Localization;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Importing;
+using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
@@ -58,7 +59,7 @@ public static class Site
         services.AddScoped<ArticleSearch>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>();
         services.AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<ArticleEditor>().AddScoped<Undo>();
 
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<OnlyHandlers>());
         // Letters stay letters: what HTML needs escaped is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddOpenApi("v1");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Wording;
 
@@ -12,9 +14,9 @@ public sealed class ErrorModel : PageModel
 
     public string Explanation { get; private set; } = "";
 
-    public void OnGet(int? status) => Show(status ?? Response.StatusCode);
-
-    public void OnPost(int? status) => Show(status ?? Response.StatusCode);
+    // Not in a handler: a page has none for PUT or DELETE, and these err too.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        Show(int.TryParse(RouteData.Values["status"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : Response.StatusCode);
 
     private void Show(int status)
     {

@@ -61,9 +61,15 @@ public sealed class HelpModel : PageModel
         ("/entities", "nav.entities"),
         ("/entities/{id}", "page.entity"),
         ("/history", "nav.history"),
+        ("/help", "nav.help"),
         ("/articles.csv", "page.csv"),
         ("/openapi/v1.json", "page.api"),
     ];
 
     public static readonly IReadOnlyList<string> Verbs = ["import", "search", "check", "reindex", "help"];
+
+    // A page takes only what it has a handler for.
+    public void OnGet()
+    {
+    }
 }

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace NewsArchive.Tests.Api;
+
+[Collection(SeedSite.Name)]
+public sealed class DescriptionTests(TestSite site)
+{
+    [Theory]
+    [InlineData("/api/articles", "get")]
+    [InlineData("/api/articles/{id}", "get")]
+    [InlineData("/api/articles/{id}/quotes", "get post")]
+    [InlineData("/api/articles/{id}/mentions", "get post")]
+    [InlineData("/api/quotes", "get")]
+    [InlineData("/api/quotes/{id}", "get put delete")]
+    [InlineData("/api/mentions/{id}", "get put delete")]
+    [InlineData("/api/entities", "get post")]
+    [InlineData("/api/entities/{id}", "get put")]
+    [InlineData("/api/changes/{id}/undo", "post")]
+    public async Task The_description_names_every_address_and_method(string path, string methods)
+    {
+        var document = await site.Api().GetAsync("/openapi/v1.json");
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (document.Status, document.MediaType));
+        var described = document["paths"][path]!.AsObject();
+        Assert.Equal(methods.Split(' ').Order(), described.Select(method => method.Key).Order());
+        Assert.All(described, method => Assert.NotEqual("", (string)method.Value!["summary"]!));
+    }
+
+    [Fact]
+    public async Task The_description_names_the_parameters_of_the_search_and_only_addresses_of_the_api()
+    {
+        var paths = (await site.Api().GetAsync("/openapi/v1.json"))["paths"].AsObject();
+        Assert.All(paths, path => Assert.StartsWith("/api/", path.Key, StringComparison.Ordinal));
+        var parameters = paths["/api/articles"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!);
+        Assert.Equal(["q", "from", "to", "sort", "p", "size"], parameters);
+    }
+
+    [Fact]
+    public async Task The_site_tells_that_it_is_alive_and_ready()
+    {
+        var alive = await site.Api().GetAsync("/healthz");
+        Assert.Equal((HttpStatusCode.OK, "ok"), (alive.Status, alive.Body));
+        var ready = await site.Api().GetAsync("/readyz");
+        Assert.Equal(HttpStatusCode.OK, ready.Status);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"database":true,"index":true,"disk":true}"""), ready.Json));
+    }
+}

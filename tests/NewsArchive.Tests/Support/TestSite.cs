@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace NewsArchive.Tests.Support;
+
+/// <summary>The whole program behind an HTTP door: its own data folder, real SQLite, the seeds of the repository.</summary>
+public class TestSite : WebApplicationFactory<Program>
+{
+    private readonly TemporaryFolder _data = new();
+    private readonly TemporaryFolder? _crafted;
+
+    public TestSite()
+    {
+    }
+
+    /// <summary>A site that begins with other articles than the seeds.</summary>
+    protected TestSite(Action<TemporaryFolder> fill) => fill(_crafted = new TemporaryFolder());
+
+    public string DataDirectory => _data.Path;
+
+    /// <summary>A reader's browser without script, speaking a language; French when none is given.</summary>
+    public Browser Browse(string? language = null) => new(Client(language, follow: true));
+
+    /// <summary>A program that uses the JSON API.</summary>
+    public ApiClient Api(string? language = null) => new(Client(language, follow: false));
+
+    public HttpClient Client(string? language = null, bool follow = false)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = follow, HandleCookies = true });
+        if (language is not null)
+            client.DefaultRequestHeaders.Add("Accept-Language", language);
+        return client;
+    }
+
+    /// <summary>One value straight from the database file.</summary>
+    public long Count(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(DataDirectory, "archive.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Archive:DataDirectory", DataDirectory);
+        builder.UseSetting("Archive:SeedsDirectory", _crafted?.Path ?? Repository.Seeds);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        SqliteConnection.ClearAllPools();
+        _data.Dispose();
+        _crafted?.Dispose();
+    }
+}
