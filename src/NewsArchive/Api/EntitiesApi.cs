@@ -27,8 +27,14 @@ internal static class EntitiesApi
         if (list.Faults.Count > 0)
             return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
         var name = list.Text("q");
+        if (article is { } annotated)
+        {
+            var offered = await search.SuggestAsync(name, wanted, annotated, list.Size, cancellation);
+            return TypedResults.Ok(new ItemPage<EntityItem>(offered.Count, [.. offered.Select(EntityItem.Of)], null));
+        }
+
         var total = await search.CountAsync(name, wanted, cancellation);
-        var hits = await search.FindAsync(name, wanted, article, list.Skip, list.Size, cancellation);
+        var hits = await search.ListAsync(name, wanted, list.Skip, list.Size, cancellation);
         return TypedResults.Ok(new ItemPage<EntityItem>(total, [.. hits.Select(EntityItem.Of)], list.NextOf(total)));
     }
 

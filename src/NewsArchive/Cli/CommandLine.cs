@@ -14,7 +14,7 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] words, string[] settings)
     {
         Console.OutputEncoding = new UTF8Encoding(false);
-        if (words[0] is "help" || words.Any(word => word is "--help" or "-h" or "-?"))
+        if (words[0] is "help" || words.TakeWhile(word => word != "--").Any(word => word is "--help" or "-h" or "-?"))
             return HelpVerb.Run(words);
         if (words is ["--version"])
             return HelpVerb.Version();

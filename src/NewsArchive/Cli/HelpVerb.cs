@@ -6,7 +6,7 @@ namespace NewsArchive.Cli;
 /// <summary><c>help</c>, <c>--help</c>, <c>--version</c>: every verb and option, with an example.</summary>
 internal static class HelpVerb
 {
-    public static readonly IReadOnlyList<string> Verbs = ["import", "search", "check", "reindex", "help"];
+    public static readonly IReadOnlyList<string> Verbs = Texts.Verbs;
 
     public static int Run(string[] words)
     {

@@ -38,7 +38,7 @@ internal static class ImportVerb
         {
             var report = !json && !Console.IsOutputRedirected
                 ? await WithProgressAsync(importer, request, cancellation)
-                : await importer.ImportAsync(request, null, cancellation);
+                : await importer.ImportAsync(request, json ? null : new Lines(), cancellation);
             if (json)
                 Console.WriteLine(JsonSerializer.Serialize(ImportShape.Of(report), ContractJson.Options));
             else
@@ -80,6 +80,18 @@ internal static class ImportVerb
                 Console.WriteLine(Texts.Say(title));
             isFirst = false;
             Console.WriteLine($"  {Plain.Of(file)} — {Plain.Of(text)}");
+        }
+    }
+
+    // Where no one watches a bar: a line now and then, beside the report.
+    private sealed class Lines : IProgress<ImportReport>
+    {
+        private const int Every = 1000;
+
+        public void Report(ImportReport value)
+        {
+            if (value.Read > 0 && value.Read % Every == 0)
+                Console.Error.WriteLine(Texts.Say("import.so-far", value.Read));
         }
     }
 

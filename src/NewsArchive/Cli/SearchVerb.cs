@@ -40,6 +40,12 @@ internal static class SearchVerb
 
         var options = Settings.Archive(configuration);
         new Schema().Upgrade(options, TimeProvider.System);
+        using (var connection = Database.Open(options))
+        {
+            if (SearchIndex.IsOutdated(connection))
+                SearchIndex.Rebuild(connection);
+        }
+
         await using var context = Database.Context(options);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery), first, last);
         var page = await ArticlePage.OfAsync(new ArticleSearch(context), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);

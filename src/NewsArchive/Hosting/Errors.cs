@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NewsArchive.Api;
 
 namespace NewsArchive.Hosting;
@@ -19,7 +20,13 @@ internal static class Errors
             .UseStatusCodePagesWithReExecute("/error/{0}"));
     }
 
-    private static int StatusOf(Exception fault) => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+    // 5 and 6: another writer, such as an import, has the database for longer than anyone waits.
+    private static int StatusOf(Exception fault) => fault switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        SqliteException { SqliteErrorCode: 5 or 6 } => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 }

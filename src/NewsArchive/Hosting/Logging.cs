@@ -42,7 +42,7 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
         finally
         {
             var level = context.Response.StatusCode >= 500 ? LogLevel.Error : LogLevel.Information;
-            log.Log(level, "{Method} {Path} {Status} {Elapsed:0.0} ms", context.Request.Method, context.Request.Path.Value,
+            log.Log(level, "{Method} {Path} {Status} {Elapsed:0.0} ms", context.Request.Method, context.Request.Path.ToUriComponent(),
                 context.Response.StatusCode, TimeProvider.System.GetElapsedTime(since).TotalMilliseconds);
         }
     }

@@ -21,7 +21,7 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
         var report = await importer.ImportAsync(new ImportRequest([options.SeedsDirectory]), cancellation: cancellation);
         log.LogInformation("Imported {Imported} articles of {Seeds}", report.Imported, options.SeedsDirectory);
         foreach (var rejected in report.Rejected)
-            log.LogWarning("{File} was not imported: {Reason}", rejected.File, rejected.Text.Key);
+            log.LogWarning("{File} was not imported: {Reason}", Cli.Plain.Of(rejected.File), rejected.Text.Key);
     }
 
     private async Task<bool> IsUsedAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
 
@@ -66,7 +67,7 @@ public sealed class HelpModel : PageModel
         ("/openapi/v1.json", "page.api"),
     ];
 
-    public static readonly IReadOnlyList<string> Verbs = ["import", "search", "check", "reindex", "help"];
+    public static readonly IReadOnlyList<string> Verbs = Texts.Verbs;
 
     // A page takes only what it has a handler for.
     public void OnGet()

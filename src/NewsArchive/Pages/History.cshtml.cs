@@ -31,7 +31,7 @@ public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options,
         {
             case Edit<Change>.Saved saved:
                 Flash.Set(this, "done.undone", saved.ChangeId);
-                return LocalRedirect(Url.IsLocalUrl(back) ? back : "/history");
+                return WayBack.To(Url, back, "/history");
             case Edit<Change>.Refused refused:
                 Fault = Texts.Say(refused.Reason);
                 Response.StatusCode = StatusCodes.Status409Conflict;

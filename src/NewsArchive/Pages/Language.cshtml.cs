@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsArchive.Pages.Shared;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
@@ -20,6 +21,6 @@ public sealed class LanguageModel : PageModel
                 new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         }
 
-        return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
+        return WayBack.To(Url, back, "/");
     }
 }

@@ -8,14 +8,16 @@ public static class Understood
 {
     public static string Sentence(ArticleQuery query)
     {
+        if (query.Query.IsNotUnderstood)
+            return Texts.Say("understood.nothing");
         var parts = query.Query.Root?.Parts ?? [];
         var words = parts.Where(part => part is not (NotNode or FieldNode or DateNode)).Select(part => Leaf(part)).Distinct().ToList();
         List<string> said = [words.Count == 0 ? Texts.Say("understood.all-articles") : Texts.Say("understood.containing", string.Join(Texts.Say("understood.and"), words))];
         said.AddRange(parts.Where(part => part is NotNode or FieldNode or DateNode).Select(part => Leaf(part)));
         if (query.From is { } from)
-            said.Add(Texts.Say("understood.from", Dates.Shown(from)));
+            said.Add(Texts.Say(from.Day is null ? "understood.from" : "understood.from-day", Dates.Shown(from)));
         if (query.To is { } to)
-            said.Add(Texts.Say("understood.to", Dates.Shown(to)));
+            said.Add(Texts.Say(to.Day is null ? "understood.to" : "understood.to-day", Dates.Shown(to)));
         said.Add(Texts.Say($"understood.{query.EffectiveSort.ToString().ToLowerInvariant()}"));
         return string.Join(", ", said);
     }

@@ -17,6 +17,9 @@ public sealed partial class MarkedArticle
 {
     private readonly string _text;
     private readonly List<Mark> _marks = [];
+    private readonly List<Mark> _active = [];
+    private readonly HashSet<string> _anchored = [];
+    private int _next;
 
     private MarkedArticle(string text) => _text = text;
 
@@ -30,6 +33,7 @@ public sealed partial class MarkedArticle
         foreach (var mention in mentions)
             article._marks.Add(new(mention.Anchor.Span, $"name {Word(mention.Entity!.Kind)} {Word(mention.State)}", $"mention-{mention.Id}", $"mention-{mention.Id}"));
         article._marks.AddRange(hits.Select((hit, number) => new Mark(hit, "hit", null, $"hit-{number + 1}")));
+        article._marks.Sort((a, b) => a.At.Start != b.At.Start ? a.At.Start.CompareTo(b.At.Start) : b.At.End.CompareTo(a.At.End));
         return article.Write(revision.Blocks);
     }
 
@@ -61,32 +65,43 @@ public sealed partial class MarkedArticle
         return new HtmlString(html.Append(Escape(_text[at..])).ToString());
     }
 
+    // One pass over text and marks: a mark becomes active where it begins, and is let go where it ends.
     private void WriteBlock(StringBuilder html, TextSpan block)
     {
-        var marks = _marks.Where(mark => mark.At.Overlaps(block)).OrderBy(mark => mark.At.Start).ToList();
-        var cuts = marks.SelectMany(mark => new[] { mark.At.Start, mark.At.End })
-            .Append(block.Start).Append(block.End).Where(cut => cut >= block.Start && cut <= block.End).Distinct().Order().ToList();
-        for (var i = 0; i + 1 < cuts.Count; i++)
+        _active.RemoveAll(mark => mark.At.End <= block.Start);
+        for (var at = block.Start; at < block.End;)
         {
-            var stretch = new TextSpan(cuts[i], cuts[i + 1]);
-            WriteStretch(html, stretch, [.. marks.Where(mark => mark.At.Contains(stretch))]);
+            var end = block.End;
+            for (; _next < _marks.Count && _marks[_next].At.Start <= at; _next++)
+            {
+                if (_marks[_next].At.End > at)
+                    _active.Add(_marks[_next]);
+            }
+
+            if (_next < _marks.Count)
+                end = Math.Min(end, _marks[_next].At.Start);
+            foreach (var mark in _active)
+                end = Math.Min(end, mark.At.End);
+            WriteStretch(html, new TextSpan(at, end));
+            _active.RemoveAll(mark => mark.At.End <= end);
+            at = end;
         }
     }
 
-    private void WriteStretch(StringBuilder html, TextSpan stretch, List<Mark> marks)
+    private void WriteStretch(StringBuilder html, TextSpan stretch)
     {
         var text = Typeset(stretch.In(_text));
-        if (marks.Count == 0)
+        if (_active.Count == 0)
         {
             html.Append(text);
             return;
         }
 
         // Where a mark begins stands an empty element that a link can lead to.
-        foreach (var mark in marks.Where(mark => mark.Anchor is not null && mark.At.Start == stretch.Start))
+        foreach (var mark in _active.Where(mark => mark.Anchor is not null && _anchored.Add(mark.Anchor)))
             html.Append(CultureInfo.InvariantCulture, $"<span id=\"{mark.Anchor}\" class=\"place\"></span>");
-        var kinds = string.Join(' ', marks.SelectMany(mark => mark.Kind.Split(' ')).Distinct());
-        var targets = string.Join(' ', marks.Select(mark => mark.Target).OfType<string>().Distinct());
+        var kinds = string.Join(' ', _active.SelectMany(mark => mark.Kind.Split(' ')).Distinct());
+        var targets = string.Join(' ', _active.Select(mark => mark.Target).OfType<string>().Distinct());
         html.Append(CultureInfo.InvariantCulture, $"<mark class=\"{kinds}\"");
         if (targets.Length > 0)
             html.Append(CultureInfo.InvariantCulture, $" data-of=\"{targets}\"");

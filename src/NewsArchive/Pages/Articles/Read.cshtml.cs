@@ -16,6 +16,8 @@ namespace NewsArchive.Pages.Articles;
 public sealed class ReadModel(
     ArchiveContext context, ArchiveOptions options, QuoteEditor quotes, MentionEditor mentions, ArticleEditor articles, ArticleSearch search, EntitySearch entities) : PageModel
 {
+    private const int MostHits = 2000;
+
     public Article Article { get; private set; } = null!;
 
     public Revision Revision { get; private set; } = null!;
@@ -32,6 +34,9 @@ public sealed class ReadModel(
     public List<Duplicate> Duplicates { get; private set; } = [];
 
     public ParsedQuery Query { get; private set; } = null!;
+
+    /// <summary>How many places the words of the query have in the text; only the first are marked.</summary>
+    public int HitTotal { get; private set; }
 
     public IReadOnlyList<TextSpan> Hits { get; private set; } = [];
 
@@ -99,9 +104,10 @@ public sealed class ReadModel(
             return false;
         (Article, Revision) = (article, revision);
         Query = QueryParser.Parse(Request.Query["q"], options.LongestQuery);
-        Hits = (await search.FinderAsync(Query, cancellation)).Find(revision.Text);
+        var hits = (await search.FinderAsync(Query, cancellation)).Find(revision.Text);
+        (HitTotal, Hits) = (hits.Count, [.. hits.Take(MostHits)]);
         Duplicates = await context.Duplicates.AsNoTracking().Where(d => d.ArticleId == id).OrderBy(d => d.Key).ToListAsync(cancellation);
-        Known = await entities.FindAsync(null, null, id, 0, 50, cancellation);
+        Known = await entities.SuggestAsync(null, null, id, 50, cancellation);
 
         var allQuotes = await context.Quotes.AsNoTracking().Include(q => q.Entity).Where(q => q.ArticleId == id && q.State != AnnotationState.Rejected).ToListAsync(cancellation);
         Quotes = [.. allQuotes.Where(q => q.Revision == revision.Number).OrderBy(q => q.Parts[0].Start).ThenBy(q => q.Id)];

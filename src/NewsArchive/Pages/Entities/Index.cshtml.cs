@@ -25,6 +25,6 @@ public sealed class IndexModel(EntitySearch search, ArchiveOptions options) : Pa
         List = new ListRequest(Request, options.LongestQuery);
         Kind = List.Word<EntityKind>("kind");
         Total = await search.CountAsync(List.Text("q"), Kind, cancellation);
-        Hits = await search.FindAsync(List.Text("q"), Kind, null, List.Skip, List.Size, cancellation);
+        Hits = await search.ListAsync(List.Text("q"), Kind, List.Skip, List.Size, cancellation);
     }
 }

@@ -87,7 +87,7 @@ public sealed class EditModel(ArchiveContext context, MentionEditor editor, Enti
         State = $"{Mention.State}".ToLowerInvariant(),
     };
 
-    private TextSpan? Find(string passage) => Mention.Revision == Revision.Number && passage == Mention.Anchor.Exact
+    private TextSpan? Find(string passage) => Mention.Revision == Revision.Number && TextForm.Of(passage) == Mention.Anchor.Exact
         ? Mention.Anchor.Span
         : Passages.Nearest(Revision.Text, passage, Mention.Anchor.Start);
 
@@ -103,7 +103,7 @@ public sealed class EditModel(ArchiveContext context, MentionEditor editor, Enti
         if (mention is null || await context.CurrentRevisionAsync(mention.ArticleId, cancellation) is not { } revision)
             return false;
         (Mention, Revision) = (mention, revision);
-        Known = await entities.FindAsync(null, null, mention.ArticleId, 0, 50, cancellation);
+        Known = await entities.SuggestAsync(null, null, mention.ArticleId, 50, cancellation);
         return true;
     }
 }

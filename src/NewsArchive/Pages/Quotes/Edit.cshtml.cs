@@ -76,7 +76,7 @@ public sealed class EditModel(ArchiveContext context, QuoteEditor editor, Entity
         if (quote is null || await context.CurrentRevisionAsync(quote.ArticleId, cancellation) is not { } revision)
             return false;
         (Quote, Revision) = (quote, revision);
-        Known = await entities.FindAsync(null, null, quote.ArticleId, 0, 50, cancellation);
+        Known = await entities.SuggestAsync(null, null, quote.ArticleId, 50, cancellation);
         return true;
     }
 }

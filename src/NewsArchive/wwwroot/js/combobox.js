@@ -33,8 +33,13 @@ export class Combobox {
     const typed = this.#input.value.trim();
     const found = await this.#search(typed);
     if (turn !== this.#turn || document.activeElement !== this.#input) return;
-    const isKnown = found.some(entity => entity.name.toLocaleLowerCase("fr") === typed.toLocaleLowerCase("fr"));
-    this.#offered = typed && !isKnown ? [...found, { id: null, name: typed, isNew: true }] : found;
+    // The only entity of the typed name is meant, until the person says otherwise.
+    const named = found.filter(entity => entity.name.localeCompare(typed, "fr", { sensitivity: "base" }) === 0);
+    if (named.length === 1 && !this.chosen) {
+      this.chosen = named[0];
+      this.onChoose(this.chosen);
+    }
+    this.#offered = typed && named.length === 0 ? [...found, { id: null, name: typed, isNew: true }] : found;
     this.#selected = -1;
     this.#draw();
   }
@@ -76,7 +81,7 @@ export class Combobox {
       option.role = "option";
       option.ariaSelected = String(index === this.#selected);
       const name = document.createElement("bdi");
-      name.textContent = entity.isNew ? this.labels.fresh.replace("{0}", entity.name) : entity.name;
+      name.textContent = entity.isNew ? this.labels.fresh.replace("{0}", () => entity.name) : entity.name;
       const kind = document.createElement("span");
       kind.textContent = entity.isNew ? "" : this.labels.kinds[entity.kind];
       option.append(name, kind);

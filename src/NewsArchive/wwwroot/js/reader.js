@@ -8,7 +8,7 @@ import { snap, withMarks } from "./snapping.js";
 const reader = document.getElementById("reader");
 const toolbar = document.getElementById("toolbar");
 let text = document.getElementById("text");
-let cursor = new Cursor(text);
+new Cursor(text);
 let hit = 0;
 
 let selected = null;
@@ -50,7 +50,7 @@ async function redraw() {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const selector of ["#text", ".panel"]) document.querySelector(selector).replaceWith(fresh.querySelector(selector));
   text = document.getElementById("text");
-  cursor = new Cursor(text);
+  new Cursor(text);
 }
 
 function say(sentence) {
