@@ -48,7 +48,7 @@ public sealed class EntitySearch(ArchiveContext context)
         var named = Of(typed, kind);
         var here = await context.Mentions.Where(m => m.ArticleId == article).Select(m => (long?)m.EntityId)
             .Union(context.Quotes.Where(q => q.ArticleId == article && q.EntityId != null).Select(q => q.EntityId))
-            .Take(10 * MostCandidates).ToListAsync(cancellation);
+            .OrderBy(id => id).Take(10 * MostCandidates).ToListAsync(cancellation);
         var first = await HitsAsync(named.Where(e => here.Contains(e.Id)).OrderBy(e => e.Id).Take(MostCandidates), cancellation);
         if (first.Count < size)
         {

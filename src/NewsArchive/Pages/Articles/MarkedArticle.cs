@@ -17,6 +17,8 @@ public sealed partial class MarkedArticle
 {
     private readonly string _text;
     private readonly List<Mark> _marks = [];
+    private const int LongestTypeset = 500_000;
+
     private readonly List<Mark> _active = [];
     private readonly HashSet<string> _anchored = [];
     private int _next;
@@ -111,6 +113,9 @@ public sealed partial class MarkedArticle
     // French signs keep to the word they belong to, also where the text has plain blanks: no line ends with « or begins with ».
     private static string Typeset(string text)
     {
+        // Such a stretch is no typography any more, and reading it would hold the page up.
+        if (text.Length > LongestTypeset)
+            return Escape(text);
         var html = new StringBuilder(text.Length + 64);
         var at = 0;
         foreach (var bound in BoundSigns().EnumerateMatches(text))
