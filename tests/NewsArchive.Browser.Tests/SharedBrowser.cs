@@ -21,6 +21,8 @@ public sealed class SharedBrowser : IAsyncLifetime
     {
         if (InstalledBrowser.ReasonToSkip is not null)
             return;
+        // A busy machine may take its time; a page that never gets there fails all the same.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -21,7 +21,7 @@ public sealed class ShortcutTests(SharedBrowser shared) : BrowserTest(shared)
     {
         await OpenArticleAsync();
         await Page.Keyboard.PressAsync("/");
-        await Page.WaitForURLAsync("**/#q");
+        await Expect(Page).ToHaveURLAsync($"{Site.Address}#q");
         await Expect(Page.Locator("#q")).ToBeFocusedAsync();
     }
 
@@ -30,7 +30,7 @@ public sealed class ShortcutTests(SharedBrowser shared) : BrowserTest(shared)
     {
         await OpenArticleAsync();
         await Page.Keyboard.PressAsync("?");
-        await Page.WaitForURLAsync("**/help#keys");
+        await Expect(Page).ToHaveURLAsync($"{Site.Address}help#keys");
     }
 
     [BrowserFact]
