@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -29,8 +31,8 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         CheckFile(connection);
         using var transaction = connection.BeginTransaction(deferred: true);
         var (articles, sums) = CheckArticles(connection, transaction);
-        var annotations = CheckAnchors(connection, transaction);
-        CheckIndex(connection, transaction, sums);
+        var (annotations, quoteSums) = CheckAnchors(connection, transaction);
+        CheckIndex(connection, transaction, sums, quoteSums);
         return new CheckReport(articles, annotations, [.. _faults.Take(MostFaults)], _indexIsOff);
     }
 
@@ -70,9 +72,10 @@ public sealed class ArchiveCheck(ArchiveOptions options)
             }
 
             var text = rows.GetString(2);
-            var blocks = BlockList.Read(rows.GetString(3));
+            var blocks = Read(rows.GetString(3), BlockList.Read) ?? [];
             var hash = Fingerprint.OfText(text);
-            var content = Fingerprint.OfContent(Mapping.ReadDate(rows.GetString(7)), rows.GetString(5), rows.GetInt64(6) == 1, hash);
+            var date = PartialDate.TryParse(rows.GetString(7), out var read) ? read : default;
+            var content = Fingerprint.OfContent(date, rows.GetString(5), rows.GetInt64(6) == 1, hash);
             if (!content.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(4)) || (isCurrent && !hash.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(9))))
                 _faults.Add(new Message("check.hash", id, rows.GetInt32(1)));
             if (!BlocksFit(text, blocks))
@@ -97,9 +100,24 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         return blocks.Count > 0;
     }
 
-    private long CheckAnchors(SqliteConnection connection, SqliteTransaction transaction)
+    // A damaged column fails in many ways; to the check they are one.
+    private static T? Read<T>(string stored, Func<string, T> read)
+        where T : class
+    {
+        try
+        {
+            return read(stored);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private (long Annotations, Dictionary<long, long> QuoteSums) CheckAnchors(SqliteConnection connection, SqliteTransaction transaction)
     {
         var count = 0L;
+        var sums = new Dictionary<long, long>();
         using var rows = connection.Prepare(transaction, """
             SELECT 'quote', q.id, q.parts, q.cue, q.speaker, r.text FROM quote q
             LEFT JOIN revision r ON r.article_id = q.article_id AND r.number = q.revision
@@ -110,23 +128,28 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         while (rows.Read())
         {
             count++;
-            var anchors = StoredJson.Read<List<Anchor>>(rows.GetString(2));
-            for (var column = 3; column <= 4; column++)
-            {
-                if (!rows.IsDBNull(column))
-                    anchors.Add(StoredJson.Read<Anchor>(rows.GetString(column)));
-            }
-
+            var (kind, id) = (rows.GetString(0), rows.GetInt64(1));
             var text = rows.IsDBNull(5) ? null : rows.GetString(5);
-            foreach (var anchor in anchors.Where(anchor => text is null || !anchor.Holds(text)))
-                _faults.Add(new Message("check.anchor", rows.GetString(0), rows.GetInt64(1), anchor.Start, anchor.End, anchor.Exact));
+            for (var column = 2; column <= 4; column++)
+            {
+                if (rows.IsDBNull(column))
+                    continue;
+                var stored = rows.GetString(column);
+                var anchors = Read(column == 2 ? stored : $"[{stored}]", StoredJson.Read<List<Anchor?>>) ?? [];
+                if (anchors.Count == 0 || anchors.Contains(null))
+                    _faults.Add(new Message("check.anchor", kind, id, 0, 0, stored));
+                else if (kind == "quote" && column == 2)
+                    sums[id] = TermSum.Of(("", SearchIndex.QuoteTerms(anchors!)));
+                foreach (var anchor in anchors.OfType<Anchor>().Where(anchor => text is null || !anchor.Holds(text)))
+                    _faults.Add(new Message("check.anchor", kind, id, anchor.Start, anchor.End, anchor.Exact));
+            }
         }
 
-        return count;
+        return (count, sums);
     }
 
     // The index is contentless, so it is read back through its vocabulary: each term at each place of each article.
-    private void CheckIndex(SqliteConnection connection, SqliteTransaction transaction, Dictionary<long, long> sums)
+    private void CheckIndex(SqliteConnection connection, SqliteTransaction transaction, Dictionary<long, long> sums, Dictionary<long, long> quoteSums)
     {
         if (connection.Prepare(transaction, "SELECT coalesce(max(analysis), 0) FROM index_state").ExecuteScalar() is not long analysis
             || (analysis != IndexedText.Analysis && sums.Count > 0))
@@ -135,31 +158,35 @@ public sealed class ArchiveCheck(ArchiveOptions options)
             return;
         }
 
-        connection.Run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed USING fts5vocab (main, article_index, instance)", transaction);
-        using (var terms = connection.Prepare(transaction, "SELECT term, doc, col, offset FROM temp.indexed").ExecuteReader())
-        {
-            while (terms.Read())
-            {
-                var id = terms.GetInt64(1);
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, id, out _) -=
-                    TermSum.Of(terms.GetString(0), terms.GetString(2) == "title", terms.GetInt32(3));
-            }
-        }
-
-        var off = sums.Where(sum => sum.Value != 0).Select(sum => sum.Key).Order().ToList();
-        foreach (var id in off.Take(MostFaults))
+        var off = OutOfStep(connection, transaction, "article_index", sums);
+        foreach (var id in off.Order().Take(MostFaults))
             Off(new Message("check.index", id));
         var rows = (long)connection.Prepare(transaction, "SELECT count(*) FROM article_index_docsize").ExecuteScalar()!;
         if (off.Count == 0 && rows != sums.Count)
             Off(new Message("check.index-count", rows, sums.Count));
-        var quotes = (long)connection.Prepare(transaction, """
-            SELECT count(*) FROM (SELECT id FROM quote EXCEPT SELECT id FROM quote_index_docsize)
-            """).ExecuteScalar()!;
-        var left = (long)connection.Prepare(transaction, """
-            SELECT count(*) FROM (SELECT id FROM quote_index_docsize EXCEPT SELECT id FROM quote)
-            """).ExecuteScalar()!;
-        if (quotes + left > 0)
-            Off(new Message("check.quote-index", quotes + left));
+
+        var quotes = OutOfStep(connection, transaction, "quote_index", quoteSums);
+        using var unpaired = connection.Prepare(transaction, """
+            SELECT id FROM (SELECT id FROM quote EXCEPT SELECT id FROM quote_index_docsize)
+            UNION ALL SELECT id FROM (SELECT id FROM quote_index_docsize EXCEPT SELECT id FROM quote)
+            """).ExecuteReader();
+        while (unpaired.Read())
+            quotes.Add(unpaired.GetInt64(0));
+        if (quotes.Count > 0)
+            Off(new Message("check.quote-index", (long)quotes.Count));
+    }
+
+    private static HashSet<long> OutOfStep(SqliteConnection connection, SqliteTransaction transaction, string index, Dictionary<long, long> sums)
+    {
+        connection.Run($"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_terms USING fts5vocab (main, {index}, instance)", transaction);
+        using var terms = connection.Prepare(transaction, $"SELECT term, doc, col, offset FROM temp.{index}_terms").ExecuteReader();
+        while (terms.Read())
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(sums, terms.GetInt64(1), out _) -=
+                TermSum.Of(terms.GetString(0), terms.GetString(2) == "title", terms.GetInt32(3));
+        }
+
+        return [.. sums.Where(sum => sum.Value != 0).Select(sum => sum.Key)];
     }
 
     private void Off(Message fault)

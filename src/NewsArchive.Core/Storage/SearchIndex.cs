@@ -47,6 +47,9 @@ public sealed class SearchIndex : IDisposable
         return (IndexedText.Of(text.AsSpan(0, headline)), IndexedText.Of(text.AsSpan(headline)));
     }
 
+    /// <summary>The text of a quotation that is indexed.</summary>
+    internal static string QuoteTerms(IReadOnlyList<Anchor> parts) => IndexedText.Of(string.Join('\n', parts.Select(part => part.Exact)));
+
     /// <summary>Adds an article that is not in the index.</summary>
     /// <param name="id">The article.</param>
     /// <param name="terms">Its terms, from <see cref="Terms"/>.</param>
@@ -111,6 +114,6 @@ public sealed class SearchIndex : IDisposable
     private void PutQuote(long id, IReadOnlyList<Anchor> parts)
     {
         _removeQuote.Run(id);
-        _addQuote.Run(id, IndexedText.Of(string.Join('\n', parts.Select(part => part.Exact))));
+        _addQuote.Run(id, QuoteTerms(parts));
     }
 }
