@@ -25,6 +25,11 @@ internal static class JsonBody
         {
             return (null, Bad(fault.Path ?? "$", $"{fault.LineNumber + 1}:{fault.BytePositionInLine + 1}"));
         }
+        // Too large, or broken off.
+        catch (BadHttpRequestException fault)
+        {
+            return (null, Problems.Of(fault.StatusCode));
+        }
         // Half a surrogate pair, written as an escape, is no text.
         catch (InvalidOperationException)
         {

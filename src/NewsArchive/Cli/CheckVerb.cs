@@ -29,7 +29,8 @@ internal static class CheckVerb
         var report = new ArchiveCheck(options).Run();
         foreach (var fault in report.Faults)
             Console.Error.WriteLine(Plain.Of(Texts.Say(fault)));
-        if (repair && report.IndexIsOff)
+        // An index can be rebuilt from sound texts only.
+        if (repair && report.IndexIsOff && report.Faults.All(IsOfTheIndex))
         {
             ReindexVerb.Rebuild(options);
             report = new ArchiveCheck(options).Run();
@@ -45,4 +46,6 @@ internal static class CheckVerb
         Console.WriteLine(report.Articles == 0 ? Texts.Say("check.empty") : Texts.Say("check.well", report.Articles, report.Annotations));
         return CommandLine.Done;
     }
+
+    private static bool IsOfTheIndex(Message fault) => fault.Key is "check.index" or "check.index-old" or "check.index-count" or "check.quote-index";
 }

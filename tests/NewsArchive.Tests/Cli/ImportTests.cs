@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+
+namespace NewsArchive.Tests.Cli;
+
+public sealed class ImportTests : IDisposable
+{
+    private readonly CommandLineProgram _program = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _program.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Good_files_end_with_0_and_a_dry_run_stores_nothing()
+    {
+        var dry = await _program.RunAsync("import", Repository.Seeds, "--dry-run");
+        Assert.Equal(0, dry.ExitCode);
+        Assert.EndsWith("2 lus : 2 importés, 0 mis à jour, 0 inchangés, 0 supprimés (restent dehors), 0 doublons, 0 refusés. Essai seulement : rien n’a été enregistré.", dry.Words, StringComparison.Ordinal);
+        Assert.Equal(0, (int)(await _program.RunAsync("search", "--json")).Json["total"]!);
+
+        var real = await _program.RunAsync("import", Repository.Seeds);
+        Assert.Equal((0, "2 lus : 2 importés, 0 mis à jour, 0 inchangés, 0 supprimés (restent dehors), 0 doublons, 0 refusés."), (real.ExitCode, real.Words));
+        Assert.Equal(2, (int)(await _program.RunAsync("search", "--json")).Json["total"]!);
+    }
+
+    [Fact]
+    public async Task A_publication_is_noted_and_can_be_corrected_by_another_import()
+    {
+        await _program.RunAsync("import", Repository.Seeds, "--publication", "Le  Monde");
+        Assert.Equal(["Le Monde", "Le Monde"], await SourcesAsync());
+        var again = await _program.RunAsync("import", Repository.Seeds, "--publication=Le Temps", "--json");
+        Assert.Equal(2, (int)again.Json["updated"]!);
+        Assert.Equal(["Le Temps", "Le Temps"], await SourcesAsync());
+        Assert.Equal(2, (int)(await _program.RunAsync("import", Repository.Seeds, "--json")).Json["unchanged"]!);
+    }
+
+    [Fact]
+    public async Task A_changed_file_makes_a_revision_and_the_same_text_under_another_name_a_duplicate()
+    {
+        _folder.Write("a.txt", "date 2023 Un titre\n\nUn texte.");
+        _folder.Write("b.txt", "date 2022 Un titre\n\nUn texte.");
+        var first = (await _program.RunAsync("import", _folder.Path, "--json")).Json;
+        Assert.Equal((2, 1), ((int)first["read"]!, (int)first["imported"]!));
+        var duplicate = Assert.Single(first["duplicates"]!.AsArray())!;
+        Assert.Equal(["file", "of"], duplicate.AsObject().Select(property => property.Key));
+        Assert.Equal(("b.txt", "a"), (Path.GetFileName((string)duplicate["file"]!), (string)duplicate["of"]!));
+        Assert.Equal("daté 2022, mais le même texte est daté 2023", (string)Assert.Single(first["warnings"]!.AsArray())!["text"]!);
+
+        _folder.Write("a.txt", "date 2023 Un titre\n\nUn autre texte.");
+        Assert.Equal(1, (int)(await _program.RunAsync("import", Path.Combine(_folder.Path, "a.txt"), "--json")).Json["updated"]!);
+        Assert.Equal(1, (int)(await _program.RunAsync("search", "autre", "--json")).Json["total"]!);
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_text_in_one_run_is_rejected_and_named()
+    {
+        _folder.Write("un/a.txt", "date 2023 Un titre\n\nUn texte.");
+        _folder.Write("deux/a.txt", "date 2023 Un titre\n\nUn autre texte.");
+        var run = await _program.RunAsync("import", Path.Combine(_folder.Path, "un"), Path.Combine(_folder.Path, "deux"), "--json");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("la clé a est déjà prise", (string)Assert.Single(run.Json["rejected"]!.AsArray())!["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_that_is_not_there_is_rejected_and_the_others_come_in()
+    {
+        var run = await _program.RunAsync("import", "nowhere.txt", Repository.Seeds, "--json");
+        Assert.Equal((1, 2), (run.ExitCode, (int)run.Json["imported"]!));
+        Assert.True(JsonNode.DeepEquals(new JsonObject { ["file"] = "nowhere.txt", ["reason"] = "fichier ou dossier introuvable" }, Assert.Single(run.Json["rejected"]!.AsArray())));
+    }
+
+    [Fact]
+    public async Task A_link_out_of_the_folder_is_rejected()
+    {
+        var secret = _folder.Write("secret.txt", "date 2023 Secret\n\nUn secret.");
+        var open = Directory.CreateDirectory(Path.Combine(_folder.Path, "ouvert"));
+        File.CreateSymbolicLink(Path.Combine(open.FullName, "lien.txt"), secret);
+        var run = await _program.RunAsync("import", open.FullName, "--json");
+        Assert.Equal((1, "lien symbolique qui sort du dossier"), (run.ExitCode, (string)Assert.Single(run.Json["rejected"]!.AsArray())!["reason"]!));
+    }
+
+    private async Task<IEnumerable<string>> SourcesAsync() =>
+        (await _program.RunAsync("search", "--json")).Json["items"]!.AsArray().Select(item => (string)item!["source"]!);
+}

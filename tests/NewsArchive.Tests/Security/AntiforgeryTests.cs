@@ -1,0 +1,55 @@
+using System.Net;
+using NewsArchive.Tests.Pages;
+
+namespace NewsArchive.Tests.Security;
+
+/// <summary>Every form of every page, sent without its token.</summary>
+public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite>
+{
+    [Fact]
+    public async Task No_form_is_taken_without_its_token()
+    {
+        var made = await site.Api().PostAsync("/api/articles/1/mentions", new { start = 0, end = 2, exact = "La", entity = new { name = "La", kind = "other" } });
+        var mention = $"/mentions/{made.Id}";
+        var changes = site.Count("SELECT count(*) FROM change");
+        var seen = new HashSet<string>();
+        foreach (var address in new[] { "/", "/articles/1", "/quotes/1", mention, "/entities/1", "/history" })
+        {
+            var browser = site.Browse();
+            foreach (var form in (await browser.OpenAsync(address)).Document.QuerySelectorAll("form[method=post]"))
+            {
+                var action = form.GetAttribute("action")!;
+                seen.Add(action);
+                foreach (var token in new string?[] { null, "", "CfDJ8-forged", "x" })
+                    Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(browser.Http, action, token)).StatusCode);
+                // The token of one reader is worth nothing without the cookie that goes with it.
+                var stolen = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
+                Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(site.Client(), action, stolen)).StatusCode);
+            }
+        }
+
+        Assert.Equal(
+            ["/articles/1?handler=Delete", "/articles/1?handler=Mention", "/articles/1?handler=Quote", "/entities/1", "/history?handler=Undo", "/language",
+             mention, $"{mention}?handler=Delete", "/quotes/1", "/quotes/1?handler=Delete"],
+            seen.Order(StringComparer.Ordinal));
+        Assert.Equal(changes, site.Count("SELECT count(*) FROM change"));
+    }
+
+    [Fact]
+    public async Task Opening_any_page_changes_nothing()
+    {
+        var before = site.Count("SELECT count(*) FROM change");
+        foreach (var address in new[] { "/articles/1?handler=Delete", "/quotes/1?handler=Delete", "/history?handler=Undo&id=1", "/language?language=en", "/api/changes/1/undo" })
+            await site.Client().GetAsync(address);
+        Assert.Equal(before, site.Count("SELECT count(*) FROM change"));
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, string action, string? token)
+    {
+        var fields = new Dictionary<string, string> { ["Passage"] = "prix à payer", ["Version"] = "1", ["id"] = "1", ["Name"] = "X", ["language"] = "en" };
+        if (token is not null)
+            fields["__RequestVerificationToken"] = token;
+        using var content = new FormUrlEncodedContent(fields);
+        return await http.PostAsync(action, content);
+    }
+}

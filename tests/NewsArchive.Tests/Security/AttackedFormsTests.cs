@@ -1,0 +1,55 @@
+using System.Net;
+using NewsArchive.Tests.Pages;
+
+namespace NewsArchive.Tests.Security;
+
+public sealed class AttackedFormsTests(QuotedSite site) : IClassFixture<QuotedSite>
+{
+    public static TheoryData<string, string, string[]> Forms => new()
+    {
+        { "/articles/1", "form[action*='handler=Quote']", ["Passage", "Name", "Note", "Of"] },
+        { "/articles/1", "form[action*='handler=Mention']", ["Passage", "Name", "Of"] },
+        { "/articles/1", "form[action*='handler=Delete']", ["version"] },
+        { "/quotes/1", "form.sheet", ["Parts[0]", "Parts[1]", "Name", "Cue", "Speaker", "Note", "Version"] },
+        { "/entities/1", "form.sheet", ["Name", "Aliases", "Description", "Version"] },
+        { "/history", "ol.history form", ["id"] },
+        { "/", "form.language", ["back"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task No_field_of_a_form_is_a_fault_or_becomes_html(string address, string form, string[] fields)
+    {
+        var browser = site.Browse();
+        foreach (var field in fields)
+        {
+            foreach (var attack in Attacks.All)
+            {
+                var page = await browser.OpenAsync(address);
+                Assert.Equal(HttpStatusCode.OK, page.Status);
+                Attacks.AssertHarmless(await browser.SubmitAsync(page, form, (field, attack)));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/articles/1", "form[action*='handler=Quote']", "Kind")]
+    [InlineData("/articles/1", "form[action*='handler=Quote']", "EntityKind")]
+    [InlineData("/articles/1", "form[action*='handler=Mention']", "EntityKind")]
+    [InlineData("/quotes/2", "form.sheet", "Kind")]
+    [InlineData("/quotes/2", "form.sheet", "State")]
+    [InlineData("/entities/2", "form.sheet", "Kind")]
+    public async Task A_choice_that_was_never_offered_is_refused(string address, string form, string field)
+    {
+        var browser = site.Browse();
+        foreach (var attack in Attacks.Lines)
+        {
+            var page = await browser.OpenAsync(address);
+            page.One($"{form} select[name={field}] option:last-child").SetAttribute("value", attack);
+            var typed = form.Contains("handler", StringComparison.Ordinal) ? new[] { ("Passage", "prix à payer"), ("Name", "Qui"), (field, attack) } : [(field, attack)];
+            var refused = await browser.SubmitAsync(page, form, typed);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            Attacks.AssertHarmless(refused);
+        }
+    }
+}

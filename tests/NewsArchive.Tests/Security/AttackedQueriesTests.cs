@@ -1,0 +1,87 @@
+using System.Net;
+
+namespace NewsArchive.Tests.Security;
+
+/// <summary>Every parameter of every list, with everything somebody might put there.</summary>
+[Collection(SeedSite.Name)]
+public sealed class AttackedQueriesTests(TestSite site)
+{
+    private static readonly string[] Parameters = ["q", "from", "to", "sort", "p", "size", "speaker", "kind", "state", "article", "handler"];
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/articles/1")]
+    [InlineData("/quotes")]
+    [InlineData("/entities")]
+    [InlineData("/history")]
+    [InlineData("/error/404")]
+    public async Task No_parameter_of_a_page_is_a_fault_or_becomes_html(string address)
+    {
+        var browser = site.Browse();
+        foreach (var (parameter, attack) in Pairs())
+            Attacks.AssertHarmless(await browser.OpenAsync($"{address}?{parameter}={Uri.EscapeDataString(attack)}"));
+    }
+
+    [Theory]
+    [InlineData("/api/articles")]
+    [InlineData("/api/quotes")]
+    [InlineData("/api/entities")]
+    [InlineData("/articles.csv")]
+    public async Task No_parameter_of_the_data_is_a_fault(string address)
+    {
+        var api = site.Api();
+        foreach (var (parameter, attack) in Pairs())
+        {
+            var answer = await api.GetAsync($"{address}?{parameter}={Uri.EscapeDataString(attack)}");
+            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{parameter}={attack}: {answer.Status}");
+            Assert.Contains(answer.MediaType, new[] { "application/json", "application/problem+json", "text/csv" });
+        }
+
+        Assert.Equal(2, site.Count("SELECT count(*) FROM article"));
+    }
+
+    [Theory]
+    [InlineData("%ED%A0%80")]
+    [InlineData("%FF%FE")]
+    [InlineData("%C0%AF")]
+    [InlineData("%u0041")]
+    [InlineData("%")]
+    [InlineData("%0d%0aSet-Cookie:%20a=b")]
+    public async Task Bytes_that_are_no_text_are_answered_too(string raw)
+    {
+        foreach (var address in new[] { $"/?q={raw}", $"/api/articles?q={raw}", $"/quotes?speaker={raw}", $"/api/entities?q={raw}", $"/?from={raw}" })
+        {
+            var answer = await site.Client().GetAsync(address);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{address}: {answer.StatusCode}");
+            Assert.DoesNotContain(answer.Headers.SelectMany(header => header.Value), value => value.StartsWith("a=b", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_typed_comes_back_in_the_field_as_it_was()
+    {
+        foreach (var attack in Attacks.Lines)
+            Assert.Equal(attack, (await site.Browse().OpenAsync($"/?q={Uri.EscapeDataString(attack)}")).Value("#q"));
+    }
+
+    [Theory]
+    [InlineData("?q=a&q=b")]
+    [InlineData("?p=1&p=2")]
+    [InlineData("?from=2023&from=x&to=&to")]
+    [InlineData("?q[]=a&q[0]=b&q.x=c")]
+    [InlineData("?&&=&=x")]
+    public async Task Repeated_and_strange_parameters_are_no_fault(string query)
+    {
+        foreach (var address in new[] { "/", "/quotes", "/entities", "/history", "/articles/1" })
+            Attacks.AssertHarmless(await site.Browse().OpenAsync(address + query));
+        foreach (var address in new[] { "/api/articles", "/api/quotes", "/api/entities", "/articles.csv" })
+            Assert.InRange((int)(await site.Api().GetAsync(address + query)).Status, 200, 499);
+    }
+
+    // The longest only where a person types freely: an address has its limits.
+    private static IEnumerable<(string Parameter, string Attack)> Pairs() =>
+        from parameter in Parameters
+        from attack in Attacks.All
+        where attack.Length < 5_000 || parameter is "q" or "from"
+        select (parameter, attack.Length <= 60_000 ? attack : attack[..60_000]);
+}

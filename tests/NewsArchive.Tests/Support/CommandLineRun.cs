@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace NewsArchive.Tests.Support;
+
+/// <summary>A run of the program as a process of its own: what it said and how it ended.</summary>
+public sealed record CommandLineRun(int ExitCode, string Output, string Errors)
+{
+    public JsonNode Json => JsonNode.Parse(Output)!;
+
+    /// <summary>What stands on standard output, blanks of every kind made one space.</summary>
+    public string Words => Tidy(Output);
+
+    public string ErrorWords => Tidy(Errors);
+
+    private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>The built program with a data folder of its own, started from another folder; French unless said otherwise.</summary>
+public sealed class CommandLineProgram : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public string DataDirectory => Path.Combine(_folder.Path, "data");
+
+    public string DatabaseFile => Path.Combine(DataDirectory, "archive.db");
+
+    public Task<CommandLineRun> RunAsync(params string[] arguments) => RunAsync("fr_FR.UTF-8", arguments);
+
+    public Task<CommandLineRun> RunAsync(string language, string[] arguments) =>
+        FinishAsync(Start(language, [.. arguments, $"--Archive:DataDirectory={DataDirectory}"]));
+
+    public Process Start(string language, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsArchive.dll"), .. arguments])
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("NEWSARCHIVE__", StringComparison.Ordinal) || name.StartsWith("LC_", StringComparison.Ordinal) || name is "LANGUAGE").ToList())
+            start.Environment.Remove(name);
+        start.Environment["LANG"] = language;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public static async Task<CommandLineRun> FinishAsync(Process process)
+    {
+        using (process)
+        {
+            process.StandardInput.Close();
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            return new CommandLineRun(process.ExitCode, await output, await errors);
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
