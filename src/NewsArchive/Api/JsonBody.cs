@@ -17,10 +17,6 @@ internal static class JsonBody
             var body = await JsonSerializer.DeserializeAsync<T>(request.Body, ContractJson.Options, request.HttpContext.RequestAborted);
             return body is null ? (null, Bad("$", "null")) : (body, null);
         }
-        catch (BadHttpRequestException fault)
-        {
-            return (null, Problems.Of(fault.StatusCode));
-        }
         catch (JsonException fault)
         {
             return (null, Bad(fault.Path ?? "$", $"{fault.LineNumber + 1}:{fault.BytePositionInLine + 1}"));
