@@ -41,7 +41,7 @@ public sealed class EntitySearchTests : IAsyncLifetime, IDisposable
         using var context = _archive.Context();
         var search = new EntitySearch(context);
 
-        var hits = await search.FindAsync(typed, null, null, 0, 100);
+        var hits = await search.ListAsync(typed, null, 0, 100);
 
         Assert.Equal(names, string.Join('|', hits.Select(hit => hit.Name)));
         Assert.Equal(hits.Count, await search.CountAsync(typed, null));
@@ -54,10 +54,10 @@ public sealed class EntitySearchTests : IAsyncLifetime, IDisposable
         var search = new EntitySearch(context);
         var names = new List<string>();
         for (var skip = 0; skip < 9; skip += 3)
-            names.AddRange((await search.FindAsync(" ", null, null, skip, 3)).Select(hit => hit.Name));
+            names.AddRange((await search.ListAsync(" ", null, skip, 3)).Select(hit => hit.Name));
 
         Assert.Equal(8, names.Distinct().Count());
-        Assert.Equal(["Chang Ho-jin", "Kim Jong-un"], (await search.FindAsync(null, EntityKind.Person, null, 0, 10)).Select(hit => hit.Name));
+        Assert.Equal(["Chang Ho-jin", "Kim Jong-un"], (await search.ListAsync(null, EntityKind.Person, 0, 10)).Select(hit => hit.Name));
         Assert.Equal(2, await search.CountAsync("", EntityKind.Organisation));
     }
 
@@ -72,9 +72,29 @@ public sealed class EntitySearchTests : IAsyncLifetime, IDisposable
         (await desk.Mentions.CreateAsync(second, _archive.TextOf(second).MentionOf("Kim Jong-un"))).IsSaved();
         (await desk.Mentions.CreateAsync(second, _archive.TextOf(second).MentionOf("Kim Jong-un") with { State = "rejected" })).IsSaved();
 
-        var hits = await new EntitySearch(desk.Context).FindAsync(null, null, second, 0, 3);
+        var hits = await new EntitySearch(desk.Context).SuggestAsync(null, null, second, 3);
 
         Assert.Equal([("Kim Jong-un", 1), ("Séoul", 2), ("ONU", 1)], hits.Select(hit => (hit.Name, hit.Mentions)));
+    }
+
+    [Fact]
+    public async Task The_register_goes_by_the_folded_name()
+    {
+        using var context = _archive.Context();
+
+        var names = (await new EntitySearch(context).ListAsync("", EntityKind.Organisation, 0, 10)).Select(hit => hit.Name);
+
+        Assert.Equal(["Élysée", "ONU"], names);
+    }
+
+    [Fact]
+    public async Task While_a_name_is_typed_the_whole_register_is_looked_through()
+    {
+        using var context = _archive.Context();
+
+        var names = (await new EntitySearch(context).SuggestAsync("jong", EntityKind.Person, 1, 5)).Select(hit => hit.Name);
+
+        Assert.Equal(["Kim Jong-un"], names);
     }
 
     [Fact]

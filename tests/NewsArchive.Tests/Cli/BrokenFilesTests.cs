@@ -77,7 +77,7 @@ public sealed class BrokenFilesTests : IDisposable
         Assert.Equal(Sound.Count, (int)before.Json["total"]!);
         var again = await _program.RunAsync("import", _folder.Path);
         Assert.Equal(1, again.ExitCode);
-        Assert.EndsWith($"{Broken.Count + Sound.Count} lus : 0 importés, 0 mis à jour, {Sound.Count} inchangés, 0 supprimés (restent dehors), 0 doublons, {Broken.Count} refusés.", again.Words, StringComparison.Ordinal);
+        Assert.EndsWith($"{Broken.Count + Sound.Count} lus : 0 importés, 0 mis à jour, {Sound.Count} inchangés, 0 déjà supprimés et non réimportés, 0 doublons, {Broken.Count} refusés.", again.Words, StringComparison.Ordinal);
         Assert.Equal(before.Output, (await _program.RunAsync("search", "texte", "--json")).Output);
         Assert.Equal(0, (await _program.RunAsync("check")).ExitCode);
     }

@@ -18,11 +18,11 @@ public sealed class ImportTests : IDisposable
     {
         var dry = await _program.RunAsync("import", Repository.Seeds, "--dry-run");
         Assert.Equal(0, dry.ExitCode);
-        Assert.EndsWith("2 lus : 2 importés, 0 mis à jour, 0 inchangés, 0 supprimés (restent dehors), 0 doublons, 0 refusés. Essai seulement : rien n’a été enregistré.", dry.Words, StringComparison.Ordinal);
+        Assert.EndsWith("2 lus : 2 importés, 0 mis à jour, 0 inchangés, 0 déjà supprimés et non réimportés, 0 doublons, 0 refusés. Essai seulement : rien n’a été enregistré.", dry.Words, StringComparison.Ordinal);
         Assert.Equal(0, (int)(await _program.RunAsync("search", "--json")).Json["total"]!);
 
         var real = await _program.RunAsync("import", Repository.Seeds);
-        Assert.Equal((0, "2 lus : 2 importés, 0 mis à jour, 0 inchangés, 0 supprimés (restent dehors), 0 doublons, 0 refusés."), (real.ExitCode, real.Words));
+        Assert.Equal((0, "2 lus : 2 importés, 0 mis à jour, 0 inchangés, 0 déjà supprimés et non réimportés, 0 doublons, 0 refusés."), (real.ExitCode, real.Words));
         Assert.Equal(2, (int)(await _program.RunAsync("search", "--json")).Json["total"]!);
     }
 

@@ -60,14 +60,19 @@ public sealed partial class TextsTests
 
     private static IEnumerable<string> CountedKeys() => Sources().SelectMany(source => Counted().Matches(source)).Select(match => match.Groups[1].Value).Distinct();
 
-    // $"status.{status}" and the like: what stands before the place.
-    private static IEnumerable<string> Beginnings() => Sources().SelectMany(source => Composed().Matches(source)).Select(match => match.Groups[1].Value).Distinct();
+    // $"status.{status}" and the like: what stands before the place; and Options.Of<…>("kind", …), which composes keys itself.
+    private static IEnumerable<string> Beginnings() => Sources()
+        .SelectMany(source => Composed().Matches(source).Select(match => match.Groups[1].Value).Concat(Chosen().Matches(source).Select(match => $"{match.Groups[1].Value}.")))
+        .Distinct();
 
     private static string WithoutCount(string key) => Number().Replace(key, "");
 
     // Say("…"), Say(x ? "…" : "…"), new Message("…"), Flash.Set(this, "…"), Section("…").
     [GeneratedRegex(@"\b(?:Say|new Message|Flash\.Set\(this,|Section)\(?\s*(?:[^""()]*\?\s*)?""[a-z][\w.-]*""(?:\s*:\s*""[a-z][\w.-]*"")?")]
     private static partial Regex Said();
+
+    [GeneratedRegex(@"Options\.Of<\w+>\(""([a-z][\w-]*)""")]
+    private static partial Regex Chosen();
 
     [GeneratedRegex(@"""([a-z][\w.-]*)""")]
     private static partial Regex Literal();

@@ -48,7 +48,7 @@ public sealed class EmptyStateTests(TestSite site)
     {
         var browser = site.Browse();
         var page = await browser.OpenAsync("/?q=obus+satellites");
-        Assert.Equal("Rien trouvé", page.Words(".empty h2"));
+        Assert.Equal("Aucun résultat", page.Words(".empty h2"));
         Assert.Equal(["sans « obus »", "sans « satellites »"], page.AllWords(".empty li a").Order());
         Assert.All(page.AllWords(".empty li"), offer => Assert.EndsWith("1 article", offer, StringComparison.Ordinal));
         var without = await browser.OpenAsync(page.LinkTo("sans « satellites »"));
@@ -60,7 +60,7 @@ public sealed class EmptyStateTests(TestSite site)
     public async Task What_would_find_nothing_either_is_not_offered()
     {
         var page = await site.Browse().OpenAsync("/?q=licorne+dragon&from=2023");
-        Assert.Equal("Rien trouvé", page.Words(".empty h2"));
+        Assert.Equal("Aucun résultat", page.Words(".empty h2"));
         Assert.False(page.Has(".empty li"));
     }
 

@@ -32,7 +32,7 @@ public sealed class LanguageTests(TestSite site)
         Assert.Equal("/?q=obus&sort=oldest", english.Address.PathAndQuery);
         Assert.StartsWith("Understood as: articles that contain “obus”, oldest first.", english.Words(".understood"), StringComparison.Ordinal);
         Assert.Equal("September 2023", english.Words("ol.results time"));
-        Assert.Equal("Names", (await browser.OpenAsync("/entities")).Document.Title!.Split(' ')[0]);
+        Assert.Equal("Entities", (await browser.OpenAsync("/entities")).Document.Title!.Split(' ')[0]);
         var french = await browser.SubmitAsync(english, "form.language", ("language", "fr"));
         Assert.Equal("septembre 2023", french.Words("ol.results time"));
     }

@@ -76,7 +76,7 @@ public sealed class SearchTests(TestSite site)
         Assert.Equal("conseil de sécurité", page.Value("#q"));
         Assert.Equal("2023-09", page.Value("#from"));
         Assert.Equal("oldest", page.Value("#sort"));
-        Assert.Contains("à partir de septembre 2023, les plus anciens d’abord", page.Words(".understood"), StringComparison.Ordinal);
+        Assert.Contains("depuis septembre 2023, les plus anciens d’abord", page.Words(".understood"), StringComparison.Ordinal);
         Assert.Equal("/", page.LinkTo("tout afficher"));
     }
 
