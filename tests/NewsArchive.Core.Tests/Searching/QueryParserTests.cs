@@ -122,5 +122,5 @@ public class QueryParserTests
     });
 
     private static IEnumerable<string> Shown(ParsedQuery query) =>
-        query.Root?.Parts.Select(part => part is PhraseNode phrase ? string.Join('+', phrase.Terms) : ((WordNode)part).Term) ?? [];
+        query.Root?.Parts.Select(part => part is PhraseNode phrase ? string.Join('+', phrase.Terms.Select(term => term.Folded)) : ((WordNode)part).Term.Folded) ?? [];
 }

@@ -109,7 +109,7 @@ public sealed class ArchiveCheckTests : IDisposable
         Rebuild(new Collect(done));
 
         Assert.Equal([1, 2], done);
-        Assert.Equal(["1", "2"], _archive.Rows("SELECT rowid FROM article_index WHERE article_index MATCH 'phrase' ORDER BY rowid"));
+        Assert.Equal(["1", "2"], _archive.Rows("SELECT rowid FROM article_index WHERE article_index MATCH 'phras' ORDER BY rowid"));
     }
 
     private async Task FillAsync()
