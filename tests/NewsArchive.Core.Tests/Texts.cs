@@ -36,6 +36,12 @@ internal static class Texts
         "3 ", "000 ", "3\u202F000", "3,5", "20 h 30", "20h30", "covid-19", "J.-P. ", "naïve", "a", "été", "ÉTAT", "où", "1999 ", "porte-parole")
         .ListOf(30).Select(string.Concat).ToArbitrary();
 
+    /// <summary>Queries of all that the search box understands, well formed or not.</summary>
+    public static Arbitrary<string> Queries { get; } = Of(Gen.Elements(
+        " ", " ", " ", " ", " OU ", " OR ", " ET ", " AND ", " SAUF ", "NOT ", "-", "(", ")", "(", ")", " NEAR/3 ", " PROCHE ", "\"", "«", "»", "“", "”", "=", "*", "* ",
+        "titre:", "cite:", "source:", "personne:", "orateur:", "date:2023 ", "date:2001-02..2003 ", "avant:2002", "après:2009-06", "date:", "nom:", "a", "b", "chevaux",
+        "préférée", "marche\u0301", "l’", "aujourd’hui", "œuvre", "Jong-un", "3", "000", "3 000", "20h30", ",", "…", "ŉ", "３", "😀", "\u00A0"));
+
     public static void Hold(this Arbitrary<string> texts, Func<string, bool> property) =>
         Prop.ForAll(texts, property).QuickCheckThrowOnFailure();
 
