@@ -48,17 +48,20 @@ public sealed class SearchIndex : IDisposable
     public static bool IsOutdated(SqliteConnection connection) =>
         connection.Read<long>("SELECT coalesce((SELECT analysis FROM index_state WHERE name = 'words'), 0)") != IndexedText.Analysis;
 
-    /// <summary>The two texts of an article that are indexed: the headline as title, and everything else.</summary>
+    /// <summary>The two texts of an article that are indexed: the headline as title, and the whole, so that a phrase may run from one into the other.</summary>
     /// <param name="text">The text of the revision.</param>
     /// <param name="blocks">Its blocks. A derived title has none and is not indexed: its words stand in the text.</param>
     public static IndexedArticle Terms(string text, IReadOnlyList<Block> blocks)
     {
         var headline = blocks.Count > 0 && blocks[0].Kind == BlockKind.Headline ? blocks[0].End : 0;
-        return new IndexedArticle(IndexedText.Of(text.AsSpan(0, headline)), IndexedText.Of(text.AsSpan(headline)));
+        return new IndexedArticle(IndexedText.Of(text.AsSpan(0, headline)), IndexedText.Of(text));
     }
 
     /// <summary>The text of a quotation that is indexed.</summary>
-    internal static IndexedText QuoteTerms(IReadOnlyList<Anchor> parts) => IndexedText.Of(string.Join('\n', parts.Select(part => part.Exact)));
+    internal static IndexedText QuoteTerms(IReadOnlyList<Anchor> parts) => IndexedText.Of(QuoteText(parts));
+
+    /// <summary>The words of a quotation, as they are searched.</summary>
+    internal static string QuoteText(IReadOnlyList<Anchor> parts) => string.Join('\n', parts.Select(part => part.Exact));
 
     /// <summary>Adds an article that is not in the index.</summary>
     /// <param name="id">The article.</param>

@@ -40,7 +40,7 @@ public sealed record IndexedText(string Stems, string Words, IReadOnlyCollection
     }
 }
 
-/// <summary>An article as the search index has it: its headline, and everything else.</summary>
+/// <summary>An article as the search index has it: its headline, and the whole.</summary>
 /// <param name="Title">The headline; empty where the title was derived, because its words stand in the text.</param>
-/// <param name="Body">The text behind the headline.</param>
+/// <param name="Body">The whole text, the headline included.</param>
 public sealed record IndexedArticle(IndexedText Title, IndexedText Body);
