@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Searching;
 
@@ -94,9 +96,11 @@ internal sealed class SearchPlan
         { Field: QueryField.Title, Part: PrefixNode prefix } => $"a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH {Value($"{{title}} : \"{prefix.Folded}\"*")})",
         { Field: QueryField.Title, Part: ExactNode exact } => ExactForm(exact, inTitle: true),
         { Field: QueryField.Title } => $"a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH {Value(FtsExpression.Of(field, _readings)!)})",
+        { Field: QueryField.Quote, Part: PrefixNode or ExactNode } =>
+            $"a.id IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Quoting(field.Part)))}))",
         { Field: QueryField.Quote } => $"""
             a.id IN (SELECT q.article_id FROM quote q WHERE q.state = 'accepted' AND q.id IN
-                (SELECT rowid FROM quote_index WHERE quote_index MATCH {Value(FtsExpression.Of(field.Part, _readings) ?? RankOnly(field.Part) ?? "\"\"")}))
+                (SELECT rowid FROM quote_index WHERE quote_index MATCH {Value(FtsExpression.Of(field.Part, _readings)!)}))
             """,
         { Field: QueryField.Source } => $"a.source IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Sources(field)))}))",
         { Field: QueryField.Speaker } => $"""
@@ -108,6 +112,26 @@ internal sealed class SearchPlan
                 WHERE m.state = 'accepted' AND e.kind = {Value(field.Field.ToString().ToLowerInvariant())} AND {Named("n.folded", field)})
             """,
     };
+
+    // The index of quotations has stems alone: forms and beginnings are looked for in the words themselves.
+    private List<long> Quoting(QueryNode part)
+    {
+        var finder = new HitFinder(new ParsedQuery("", new AllNode([part], part.At), []));
+        var wider = RankOnly(part);
+        var found = new List<long>();
+        using var quotes = _connection.CreateCommand();
+        quotes.CommandText = "SELECT article_id, parts FROM quote WHERE state = 'accepted'"
+            + (wider is null ? "" : " AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $wider)");
+        quotes.Parameters.AddWithValue("$wider", wider ?? "");
+        using var rows = quotes.ExecuteReader();
+        while (rows.Read())
+        {
+            if (finder.Find(SearchIndex.QuoteText(StoredJson.Read<List<Anchor>>(rows.GetString(1)))).Count > 0)
+                found.Add(rows.GetInt64(0));
+        }
+
+        return found;
+    }
 
     // A name has the typed words where a word of it begins; exact forms must be the whole name.
     private string Named(string column, FieldNode field)
@@ -199,15 +223,18 @@ internal sealed class SearchPlan
         };
     }
 
-    private static string FoldedOf(FieldNode field) =>
-        Entity.Folded(field.Part switch { ExactNode exact => exact.Typed, PrefixNode prefix => prefix.Typed, _ => field.Typed });
+    private static string FoldedOf(FieldNode field)
+    {
+        var folded = Entity.Folded(field.Part switch { ExactNode => field.Typed.TrimStart('='), PrefixNode prefix => prefix.Typed, _ => field.Typed });
+        return folded.Length > EntitySearch.LongestPattern ? folded[..EntitySearch.LongestPattern] : folded;
+    }
 
     private List<string> StemsOf(PrefixNode prefix)
     {
         using var command = _connection.CreateCommand();
         command.CommandText = "SELECT DISTINCT stem FROM lexeme WHERE folded >= $from AND folded < $to LIMIT $most";
         command.Parameters.AddWithValue("$from", prefix.Folded);
-        command.Parameters.AddWithValue("$to", prefix.Folded + '\uFFFF');
+        command.Parameters.AddWithValue("$to", prefix.Folded + "\U0010FFFF");
         command.Parameters.AddWithValue("$most", MostStemsOfPrefix);
         using var rows = command.ExecuteReader();
         var stems = new List<string>();
