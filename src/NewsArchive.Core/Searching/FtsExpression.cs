@@ -8,8 +8,20 @@ internal static class FtsExpression
     // A phrase of words with several readings is written out; past this many only the nearest readings count.
     private const int MostVariants = 24;
 
-    /// <returns>The expression; null for what FTS5 cannot say alone: fields, periods, exclusions, forms.</returns>
-    public static string? Of(QueryNode node, Readings readings) => node switch
+    // The parser of FTS5 overflows at some thirty nested parentheses.
+    private const int Deepest = 20;
+
+    /// <returns>The expression; null for what FTS5 cannot say alone: fields, periods, exclusions, forms, deep nesting.</returns>
+    public static string? Of(QueryNode node, Readings readings) => DepthOf(node) > Deepest ? null : Written(node, readings);
+
+    private static int DepthOf(QueryNode node) => node switch
+    {
+        AllNode all => all.Parts.Max(DepthOf) + 1,
+        AnyNode any => any.Parts.Max(DepthOf) + 1,
+        _ => 0,
+    };
+
+    private static string? Written(QueryNode node, Readings readings) => node switch
     {
         WordNode word => AnyOf(readings.StemsOf(word.Term).Select(Quoted)),
         PhraseNode phrase => AnyOf(Variants(phrase.Terms, readings).Select(Quoted)),
@@ -17,7 +29,7 @@ internal static class FtsExpression
             from left in VariantsOf(near.Left, readings)
             from right in VariantsOf(near.Right, readings)
             select $"NEAR({Quoted(left)} {Quoted(right)}, {near.Distance})"),
-        FieldNode { Field: QueryField.Title, Part: WordNode or PhraseNode } title => $"({{title}} : {Of(title.Part, readings)})",
+        FieldNode { Field: QueryField.Title, Part: WordNode or PhraseNode } title => $"({{title}} : {Written(title.Part, readings)})",
         AllNode all => Joined(all.Parts, " AND ", readings),
         AnyNode any => Joined(any.Parts, " OR ", readings),
         _ => null,
@@ -42,7 +54,7 @@ internal static class FtsExpression
 
     private static string? Joined(IReadOnlyList<QueryNode> parts, string sign, Readings readings)
     {
-        var written = parts.Select(part => Of(part, readings)).Distinct().ToList();
+        var written = parts.Select(part => Written(part, readings)).Distinct().ToList();
         return written.Contains(null) ? null : written.Count == 1 ? written[0] : $"({string.Join(sign, written)})";
     }
 

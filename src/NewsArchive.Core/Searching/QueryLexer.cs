@@ -91,7 +91,7 @@ internal sealed partial class QueryLexer(string typed, List<Notice> notices)
                 return ReadValue(start) switch
                 {
                     null => null,
-                    AllNode all => all with { Parts = [.. all.Parts.Select(part => new FieldNode(field, part, part.At.In(typed), part.At))] },
+                    AllNode all => all with { Parts = [.. all.Parts.Select(part => new FieldNode(field, part, part is PrefixNode prefix ? prefix.Typed : ((WordNode)part).Typed, part.At))] },
                     var part => new FieldNode(field, part, typed[valueStart.._at].Trim(), new TextSpan(start, _at)),
                 };
             }

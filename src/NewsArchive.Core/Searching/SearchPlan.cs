@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
-using NewsArchive.Entities;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Searching;
@@ -39,7 +38,7 @@ internal sealed class SearchPlan
     /// <summary>What stands behind FROM. The article is joined where it is needed for a condition or an order.</summary>
     public string Source(bool needsArticle)
     {
-        var conditions = string.Concat(_conditions.Select(condition => $" AND {condition}"));
+        var conditions = _conditions.Count == 0 ? "" : $" AND {Joined(_conditions, "AND")}";
         if (!IsRanked)
             return $"article a WHERE a.is_deleted = 0{conditions}";
         var join = needsArticle || _conditions.Count > 0 ? " JOIN article a ON a.id = article_index.rowid" : "";
@@ -81,8 +80,8 @@ internal sealed class SearchPlan
 
     private string Condition(QueryNode node) => node switch
     {
-        AllNode all => $"({string.Join(" AND ", all.Parts.Select(Condition))})",
-        AnyNode any => $"({string.Join(" OR ", any.Parts.Select(Condition))})",
+        AllNode all => Joined([.. all.Parts.Select(Condition)], "AND"),
+        AnyNode any => Joined([.. any.Parts.Select(Condition)], "OR"),
         NotNode not => $"NOT {Condition(not.Part)}",
         DateNode date => Period(date.From, date.To),
         PrefixNode prefix => $"a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH {Value($"\"{prefix.Folded}\"*")})",
@@ -90,6 +89,11 @@ internal sealed class SearchPlan
         FieldNode field => Field(field),
         _ => $"a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH {Value(FtsExpression.Of(node, _readings)!)})",
     };
+
+    // Halved again and again: SQLite refuses expressions that are a thousand deep, and a chain is as deep as it is long.
+    private static string Joined(List<string> parts, string sign) => parts.Count == 1
+        ? parts[0]
+        : $"({Joined([.. parts.Take(parts.Count / 2)], sign)} {sign} {Joined([.. parts.Skip(parts.Count / 2)], sign)})";
 
     private string Field(FieldNode field) => field switch
     {
@@ -102,7 +106,7 @@ internal sealed class SearchPlan
             a.id IN (SELECT q.article_id FROM quote q WHERE q.state = 'accepted' AND q.id IN
                 (SELECT rowid FROM quote_index WHERE quote_index MATCH {Value(FtsExpression.Of(field.Part, _readings)!)}))
             """,
-        { Field: QueryField.Source } => $"a.source IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Sources(field)))}))",
+        { Field: QueryField.Source } => $"(a.source IS NOT NULL AND a.source IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Sources(field)))})))",
         { Field: QueryField.Speaker } => $"""
             a.id IN (SELECT q.article_id FROM quote q JOIN entity_name n ON n.entity_id = q.entity_id
                 WHERE q.state = 'accepted' AND {Named("n.folded", field)})
@@ -133,20 +137,11 @@ internal sealed class SearchPlan
         return found;
     }
 
-    // A name has the typed words where a word of it begins; exact forms must be the whole name.
     private string Named(string column, FieldNode field)
     {
-        var folded = FoldedOf(field);
-        return field.Part switch
-        {
-            ExactNode => $"{column} = {Value(folded)}",
-            PrefixNode => $"(' ' || {column}) LIKE {Value($"% {Like(folded)}%")} ESCAPE '\\'",
-            _ => $"(' ' || {column} || ' ') LIKE {Value($"% {Like(folded)} %")} ESCAPE '\\'",
-        };
+        var name = new NamePattern(field);
+        return name.Sql(column, Value(name.Value));
     }
-
-    private static string Like(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private string Period(DateOnly? from, DateOnly? to)
     {
@@ -195,6 +190,7 @@ internal sealed class SearchPlan
     private List<string> Sources(FieldNode field)
     {
         var sources = new List<string>();
+        var name = new NamePattern(field);
         using var command = _connection.CreateCommand();
         command.CommandText = """
             WITH RECURSIVE source (name) AS (
@@ -205,28 +201,11 @@ internal sealed class SearchPlan
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            if (IsNamed(Entity.Folded(rows.GetString(0)), field))
+            if (name.Means(rows.GetString(0)))
                 sources.Add(rows.GetString(0));
         }
 
         return sources;
-    }
-
-    private static bool IsNamed(string name, FieldNode field)
-    {
-        var folded = FoldedOf(field);
-        return field.Part switch
-        {
-            ExactNode => name == folded,
-            PrefixNode => $" {name}".Contains($" {folded}", StringComparison.Ordinal),
-            _ => $" {name} ".Contains($" {folded} ", StringComparison.Ordinal),
-        };
-    }
-
-    private static string FoldedOf(FieldNode field)
-    {
-        var folded = Entity.Folded(field.Part switch { ExactNode => field.Typed.TrimStart('='), PrefixNode prefix => prefix.Typed, _ => field.Typed });
-        return folded.Length > EntitySearch.LongestPattern ? folded[..EntitySearch.LongestPattern] : folded;
     }
 
     private List<string> StemsOf(PrefixNode prefix)

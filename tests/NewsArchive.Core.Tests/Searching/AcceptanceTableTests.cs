@@ -31,6 +31,36 @@ public sealed class AcceptanceTableTests(AcceptanceTableTests.Archive searched) 
         Assert.Equal(found.Count, await search.CountAsync(query));
     }
 
+    [Theory]
+    [InlineData("avocat")]
+    [InlineData("preferee")]
+    [InlineData("nationaux")]
+    [InlineData("\"coopération militaire\"")]
+    [InlineData("=\"coopérations militaires\"")]
+    [InlineData("cooper*")]
+    [InlineData("e*")]
+    [InlineData("=marché")]
+    [InlineData("=l’Europe")]
+    [InlineData("porte-parole")]
+    [InlineData("côtes-d'armor")]
+    [InlineData("3 000")]
+    [InlineData("3,5")]
+    [InlineData("titre:avoc*")]
+    [InlineData("militaires NEAR/3 coopération")]
+    [InlineData("œuvre OU =journaux OU chev*")]
+    public async Task Every_article_found_by_words_shows_a_mark(string typed)
+    {
+        using var context = searched.Articles.Context();
+        var search = new ArticleSearch(context);
+        var query = QueryParser.Parse(typed);
+        var finder = await search.FinderAsync(query);
+        var found = await search.FindAsync(new ArticleQuery(query), 0, 100).ToListAsync();
+
+        Assert.NotEmpty(found);
+        Assert.All(found, hit => Assert.NotEmpty(finder.Find(searched.Articles.TextOf(hit.Id))));
+        Assert.All(found, hit => Assert.NotEmpty(hit.TitleMarks.Concat(hit.Snippet.Marks)));
+    }
+
     [Fact]
     public void The_table_is_whole() => Assert.Equal(66, Queries.Count);
 
