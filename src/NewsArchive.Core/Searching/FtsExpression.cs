@@ -35,14 +35,6 @@ internal static class FtsExpression
         _ => null,
     };
 
-    /// <summary>What FTS5 can say of a whole query: parts that it cannot are left out.</summary>
-    /// <returns>The expression, or null when nothing is left.</returns>
-    public static string? OfWords(ParsedQuery query, Readings readings)
-    {
-        var parts = (query.Root?.Parts ?? []).Select(part => Of(part is FieldNode { Field: QueryField.Quote } field ? field.Part : part, readings)).OfType<string>().ToList();
-        return parts.Count == 0 ? null : string.Join(" AND ", parts);
-    }
-
     /// <summary>One stem or a phrase of stems, as FTS5 quotes it.</summary>
     public static string Quoted(string stems) => $"\"{stems}\"";
 

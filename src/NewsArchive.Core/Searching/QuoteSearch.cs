@@ -64,11 +64,8 @@ public sealed class QuoteSearch(ArchiveContext context)
     private IQueryable<Quote> Where(QuoteQuery query)
     {
         var quotes = context.Quotes.Where(q => !q.Article!.IsDeleted);
-        if (FtsExpression.OfWords(query.Words, ReadingsOf(query.Words)) is { } match)
-        {
-            var found = context.Database.SqlQuery<long>($"SELECT rowid AS Value FROM quote_index WHERE quote_index MATCH {match}");
-            quotes = quotes.Where(q => found.Contains(q.Id));
-        }
+        if (query.Words.Root is { } words)
+            quotes = Having(quotes, words, ReadingsOf(query.Words));
 
         if (query.SpeakerId is { } speaker)
             quotes = quotes.Where(q => q.EntityId == speaker);
@@ -94,6 +91,19 @@ public sealed class QuoteSearch(ArchiveContext context)
         }
 
         return quotes;
+    }
+
+    private IQueryable<Quote> Having(IQueryable<Quote> quotes, AllNode words, Readings readings)
+    {
+        if (words.Parts.All(part => part is WordNode or PhraseNode or NearNode))
+        {
+            var match = FtsExpression.Of(words, readings);
+            var matching = context.Database.SqlQuery<long>($"SELECT rowid AS Value FROM quote_index WHERE quote_index MATCH {match}");
+            return quotes.Where(q => matching.Contains(q.Id));
+        }
+
+        var found = new QuoteWords((SqliteConnection)context.Database.GetDbConnection(), readings).Of(words);
+        return found is null ? quotes : quotes.Where(q => found.Contains(q.Id));
     }
 
     private Readings ReadingsOf(ParsedQuery words)
