@@ -17,8 +17,8 @@ public sealed record EntityHit(long Id, string Name, EntityKind Kind, int Quotes
 /// <param name="context">The archive.</param>
 public sealed class EntitySearch(ArchiveContext context)
 {
-    // Longer than any folded name: one letter folds to eighteen at most.
-    private const int LongestPattern = Entity.LongestName * 18;
+    /// <summary>Longer than any folded name: one letter folds to eighteen at most. SQLite refuses patterns beyond a limit.</summary>
+    internal const int LongestPattern = Entity.LongestName * 18;
 
     // What is offered while typing is chosen from so many: the time of a key press must not grow with the register.
     private const int MostCandidates = 100;

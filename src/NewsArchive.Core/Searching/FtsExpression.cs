@@ -8,28 +8,48 @@ internal static class FtsExpression
     // A phrase of words with several readings is written out; past this many only the nearest readings count.
     private const int MostVariants = 24;
 
-    /// <returns>The expression; null for what FTS5 cannot say alone: fields, periods, exclusions, forms.</returns>
-    public static string? Of(QueryNode node, Readings readings) => node switch
+    // The parser of FTS5 overflows at some thirty nested parentheses.
+    private const int Deepest = 20;
+
+    // A headline is short: a phrase that begins in it goes over soon.
+    private const int MostBorders = 40;
+
+    /// <summary>Writes a part of a query.</summary>
+    /// <returns>The expression; null for what FTS5 cannot say alone: fields, periods, exclusions, forms, deep nesting.</returns>
+    /// <param name="node">The part.</param>
+    /// <param name="readings">What its words may mean.</param>
+    /// <param name="phrase">How a phrase of stems is written: <see cref="AcrossTheBorder"/> for articles, <see cref="Quoted"/> for an index of one column.</param>
+    public static string? Of(QueryNode node, Readings readings, Func<string, string> phrase) => DepthOf(node) > Deepest ? null : Written(node, readings, phrase);
+
+    /// <summary>A phrase in an article. The headline is indexed once, as title: a phrase may end there, or run on into the body.</summary>
+    public static string AcrossTheBorder(string stems)
+    {
+        var words = stems.Split(' ');
+        var borders = Enumerable.Range(1, Math.Min(words.Length - 1, MostBorders)).Select(border =>
+            $"({{title}} : \"{string.Join(' ', words[..border])} {IndexedArticle.EndOfTitle}\" AND {{body}} : ^ \"{string.Join(' ', words[border..])}\")");
+        return AnyOf([Quoted(stems), .. borders], MostBorders + 1);
+    }
+
+    private static int DepthOf(QueryNode node) => node switch
+    {
+        AllNode all => all.Parts.Max(DepthOf) + 1,
+        AnyNode any => any.Parts.Max(DepthOf) + 1,
+        _ => 0,
+    };
+
+    private static string? Written(QueryNode node, Readings readings, Func<string, string> phrase) => node switch
     {
         WordNode word => AnyOf(readings.StemsOf(word.Term).Select(Quoted)),
-        PhraseNode phrase => AnyOf(Variants(phrase.Terms, readings).Select(Quoted)),
+        PhraseNode several => AnyOf(Variants(several.Terms, readings).Select(phrase)),
         NearNode near => AnyOf(
             from left in VariantsOf(near.Left, readings)
             from right in VariantsOf(near.Right, readings)
             select $"NEAR({Quoted(left)} {Quoted(right)}, {near.Distance})"),
-        FieldNode { Field: QueryField.Title, Part: WordNode or PhraseNode } title => $"({{title}} : {Of(title.Part, readings)})",
-        AllNode all => Joined(all.Parts, " AND ", readings),
-        AnyNode any => Joined(any.Parts, " OR ", readings),
+        FieldNode { Field: QueryField.Title, Part: WordNode or PhraseNode } title => $"({{title}} : {Written(title.Part, readings, Quoted)})",
+        AllNode all => Joined(all.Parts, " AND ", readings, phrase),
+        AnyNode any => Joined(any.Parts, " OR ", readings, phrase),
         _ => null,
     };
-
-    /// <summary>What FTS5 can say of a whole query: parts that it cannot are left out.</summary>
-    /// <returns>The expression, or null when nothing is left.</returns>
-    public static string? OfWords(ParsedQuery query, Readings readings)
-    {
-        var parts = (query.Root?.Parts ?? []).Select(part => Of(part is FieldNode { Field: QueryField.Quote } field ? field.Part : part, readings)).OfType<string>().ToList();
-        return parts.Count == 0 ? null : string.Join(" AND ", parts);
-    }
 
     /// <summary>One stem or a phrase of stems, as FTS5 quotes it.</summary>
     public static string Quoted(string stems) => $"\"{stems}\"";
@@ -40,9 +60,9 @@ internal static class FtsExpression
         return different.Count == 1 ? different[0] : $"({string.Join(" OR ", different)})";
     }
 
-    private static string? Joined(IReadOnlyList<QueryNode> parts, string sign, Readings readings)
+    private static string? Joined(IReadOnlyList<QueryNode> parts, string sign, Readings readings, Func<string, string> phrase)
     {
-        var written = parts.Select(part => Of(part, readings)).Distinct().ToList();
+        var written = parts.Select(part => Written(part, readings, phrase)).Distinct().ToList();
         return written.Contains(null) ? null : written.Count == 1 ? written[0] : $"({string.Join(sign, written)})";
     }
 

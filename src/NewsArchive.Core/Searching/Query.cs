@@ -116,10 +116,10 @@ public sealed record ParsedQuery(string Typed, AllNode? Root, IReadOnlyList<Noti
     /// <summary>Every word of the query, those that must not be there included.</summary>
     internal IEnumerable<Term> Words => Root is null ? [] : WordsOf(Root);
 
-    /// <summary>What was typed, without one part.</summary>
-    /// <param name="part">A part of this query.</param>
+    /// <summary>What was typed, without one part and without the operators between.</summary>
+    /// <param name="part">One of the parts of <see cref="Root"/>.</param>
     public string Without(QueryNode part) =>
-        string.Join(' ', $"{Typed[..part.At.Start]} {Typed[part.At.End..]}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Root!.Parts.Where(other => other != part).Select(other => other.At.In(Typed)));
 
     private static IEnumerable<Term> WordsOf(QueryNode node) => node switch
     {

@@ -88,7 +88,12 @@ internal sealed partial class QueryLexer(string typed, List<Notice> notices)
             {
                 _at += name.Length;
                 var valueStart = _at;
-                return ReadValue(start) is { } part ? new FieldNode(field, part, typed[valueStart.._at].Trim(), new TextSpan(start, _at)) : null;
+                return ReadValue(start) switch
+                {
+                    null => null,
+                    AllNode all => all with { Parts = [.. all.Parts.Select(part => new FieldNode(field, part, part is PrefixNode prefix ? prefix.Typed : ((WordNode)part).Typed, part.At))] },
+                    var part => new FieldNode(field, part, typed[valueStart.._at].Trim(), new TextSpan(start, _at)),
+                };
             }
 
             notices.Add(new Notice(new Message("query.unknown-field", name.Groups["name"].Value), start));
@@ -136,7 +141,7 @@ internal sealed partial class QueryLexer(string typed, List<Notice> notices)
         else
         {
             // At least one sign is taken, so that reading always goes on.
-            inner = new TextSpan(_at, _at + Math.Max(1, Chunk(_at).Length));
+            inner = new TextSpan(_at, _at + Math.Max(1, Chunk(_at, hasGroups: true).Length));
             _at = inner.End;
             isPrefix = typed[inner.End - 1] == '*' && !isExact;
         }
@@ -146,15 +151,13 @@ internal sealed partial class QueryLexer(string typed, List<Notice> notices)
 
     private QueryNode? NodeOf(TextSpan inner, TextSpan at, bool isExact, bool isPrefix)
     {
-        var terms = new List<Term>();
-        var (start, end) = (0, 0);
+        var (terms, starts, end) = (new List<Term>(), new List<int>(), 0);
         var words = new WordReader(inner.In(typed));
         while (words.Read())
         {
-            if (terms.Count == 0)
-                start = words.Start;
-            end = words.End;
             terms.Add(words.Term);
+            starts.Add(inner.Start + words.Start);
+            end = inner.Start + words.End;
         }
 
         if (terms.Count == 0)
@@ -163,24 +166,38 @@ internal sealed partial class QueryLexer(string typed, List<Notice> notices)
             return null;
         }
 
-        var written = typed[(inner.Start + start)..(inner.Start + end)];
+        var written = typed[starts[0]..end];
         if (isExact)
             return new ExactNode(terms, written, at);
-        if (isPrefix && inner.Start + end == inner.End - 1)
+        if (isPrefix && end == inner.End - 1)
         {
-            var prefix = new PrefixNode(terms[^1].Folded, written, at);
-            return terms.Count == 1 ? prefix : new AllNode([.. terms[..^1].Select(term => new WordNode(term, term.Exact, at)), prefix with { Typed = terms[^1].Exact }], at);
+            var prefix = new PrefixNode(terms[^1].Folded, typed[starts[^1]..end], at);
+            if (terms.Count == 1)
+                return prefix;
+            // Each word has the place up to the next one.
+            starts[0] = at.Start;
+            var before = terms[..^1].Select((term, i) => new WordNode(term, term.Exact, new TextSpan(starts[i], starts[i + 1])));
+            return new AllNode([.. before, prefix with { At = new TextSpan(starts[^1], at.End) }], at);
         }
 
         return terms.Count == 1 ? new WordNode(terms[0], written, at) : new PhraseNode(terms, written, at);
     }
 
-    private string Chunk(int from)
+    private string Chunk(int from, bool hasGroups = false)
     {
         var end = from;
-        while (!IsEnd(end) && (end == from || ClosingOf(typed[end]) is null))
+        while ((!IsEnd(end) && (end == from || ClosingOf(typed[end]) is null)) || (hasGroups && IsBetweenGroups(from, end)))
             end++;
         return typed[from..end];
+    }
+
+    // « 3 000 » is one number here as it is in texts.
+    private bool IsBetweenGroups(int from, int at)
+    {
+        var digits = 0;
+        while (digits < 4 && at - digits > from && char.IsAsciiDigit(typed[at - digits - 1]))
+            digits++;
+        return digits is >= 1 and <= 3 && WordReader.IsGroup(typed, at);
     }
 
     private bool IsEnd(int at) => at >= typed.Length || char.IsWhiteSpace(typed[at]) || typed[at] is '(' or ')';

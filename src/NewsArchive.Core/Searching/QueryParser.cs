@@ -9,7 +9,7 @@ namespace NewsArchive.Searching;
 /// query   = all, { ("OU" | "OR"), all } ;
 /// all     = unary, { [ "ET" | "AND" ], unary } ;
 /// unary   = [ "SAUF" | "NOT" | "-" ], near ;
-/// near    = primary, { ("NEAR" | "PROCHE"), [ "/", number ], primary } ;
+/// near    = primary, [ ("NEAR" | "PROCHE"), [ "/", number ], ( word | phrase ) ] ;
 /// primary = "(", query, ")" | date | [ field, ":" ], value ;
 /// value   = [ "=" ], ( word | phrase ) | word, "*" ;
 /// phrase  = '"', text, '"' | "«", text, "»" | "“", text, "”" ;
@@ -27,7 +27,8 @@ public static class QueryParser
     /// <returns>The query, with a notice for all that was left out.</returns>
     public static ParsedQuery Parse(string? typed, int longest = UsualLongest)
     {
-        typed = TextForm.WithoutLoneSurrogates(typed ?? "");
+        // Composed as texts are: « e » and a loose accent are « é ».
+        typed = TextForm.Of(typed ?? "");
         var notices = new List<Notice>();
         if (typed.Length > longest)
         {
@@ -46,6 +47,7 @@ public static class QueryParser
         private const int Deepest = 50;
         private int _at;
         private int _depth;
+        private int _ignored;
 
         private QueryToken? Next => _at < tokens.Count ? tokens[_at] : null;
 
@@ -83,9 +85,9 @@ public static class QueryParser
                     Drop(dangling);
                 if (Next is not { Sign: QuerySign.Or } or)
                     break;
-                if (parts.Count == 0)
+                sign = parts.Count == 0 ? null : or;
+                if (sign is null)
                     Drop(or);
-                sign = or;
                 _at++;
             }
 
@@ -100,18 +102,22 @@ public static class QueryParser
         private QueryNode? ReadAll()
         {
             var parts = new List<QueryNode>();
-            while (Next is { Sign: not (QuerySign.Or or QuerySign.Close) } token)
+            while (Next is { Sign: not QuerySign.Or } token && (token.Sign != QuerySign.Close || (_depth == Deepest && _ignored > 0)))
             {
                 switch (token.Sign)
                 {
                     case QuerySign.And:
                         _at++;
-                        if (parts.Count == 0 || Next is null or { Sign: QuerySign.Or or QuerySign.Close or QuerySign.And })
+                        if (parts.Count == 0 || Next is null or { Sign: QuerySign.Or or QuerySign.Close or QuerySign.And or QuerySign.Near })
                             Drop(token);
                         break;
                     case QuerySign.Near:
                         _at++;
-                        ReadNear(token, parts);
+                        Drop(token);
+                        break;
+                    case QuerySign.Close:
+                        _at++;
+                        _ignored--;
                         break;
                     default:
                         if (ReadUnary() is { } part)
@@ -128,17 +134,15 @@ public static class QueryParser
             };
         }
 
-        private void ReadNear(QueryToken near, List<QueryNode> parts)
+        // Words and phrases alone can be near; an operator that joins anything else is left to be dropped.
+        private QueryNode? ReadNear(QueryNode? left)
         {
-            var canStand = parts is [.., WordNode or PhraseNode] && Next is { Node: WordNode or PhraseNode };
-            if (!canStand)
-            {
-                Drop(near);
-                return;
-            }
-
-            var (left, right) = (parts[^1], tokens[_at++].Node!);
-            parts[^1] = new NearNode(left, right, near.Distance, new TextSpan(left.At.Start, right.At.End));
+            if (left is not (WordNode or PhraseNode) || Next is not { Sign: QuerySign.Near } near
+                || _at + 1 == tokens.Count || tokens[_at + 1].Node is not (WordNode or PhraseNode))
+                return left;
+            var right = tokens[_at + 1].Node!;
+            _at += 2;
+            return new NearNode(left, right, near.Distance, new TextSpan(left.At.Start, right.At.End));
         }
 
         private QueryNode? ReadUnary()
@@ -147,7 +151,7 @@ public static class QueryParser
             switch (token.Sign)
             {
                 case QuerySign.Operand:
-                    return token.Node;
+                    return ReadNear(token.Node);
                 case QuerySign.Not:
                     // SAUF SAUF a is a: signs are counted instead of nested.
                     var isNot = true;
@@ -162,22 +166,35 @@ public static class QueryParser
                         Drop(token);
                     return part is null || !isNot ? part : new NotNode(part, new TextSpan(token.At.Start, part.At.End));
                 default:
-                    return ReadParenthesis(token);
+                    return ReadNear(ReadParenthesis(token));
             }
         }
 
         private QueryNode? ReadParenthesis(QueryToken open)
         {
             if (_depth == Deepest)
+            {
+                _ignored++;
                 return null;
+            }
+
+            if (Next is { Sign: QuerySign.Close })
+                notices.Add(new Notice(new Message("query.no-word", "()"), open.At.Start));
             _depth++;
             var inner = ReadAny();
             _depth--;
-            if (Next is { Sign: QuerySign.Close })
+            var end = inner?.At.End ?? open.At.End;
+            if (Next is { Sign: QuerySign.Close } close)
+            {
                 _at++;
+                end = close.At.End;
+            }
             else
+            {
                 notices.Add(new Notice(new Message("query.closed-parenthesis"), open.At.Start));
-            return inner;
+            }
+
+            return inner is null ? null : inner with { At = new TextSpan(open.At.Start, end) };
         }
 
         private void Drop(QueryToken sign) => notices.Add(new Notice(new Message("query.dropped-operator"), sign.At.Start));

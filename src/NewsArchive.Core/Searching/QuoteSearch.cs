@@ -66,11 +66,8 @@ public sealed class QuoteSearch(ArchiveContext context)
         var quotes = context.Quotes.Where(q => !q.Article!.IsDeleted);
         if (query.Words.IsNotUnderstood)
             return quotes.Where(_ => false);
-        if (FtsExpression.OfWords(query.Words, ReadingsOf(query.Words)) is { } match)
-        {
-            var found = context.Database.SqlQuery<long>($"SELECT rowid AS Value FROM quote_index WHERE quote_index MATCH {match}");
-            quotes = quotes.Where(q => found.Contains(q.Id));
-        }
+        if (query.Words.Root is { } words)
+            quotes = Having(quotes, words, ReadingsOf(query.Words));
 
         if (query.SpeakerId is { } speaker)
             quotes = quotes.Where(q => q.EntityId == speaker);
@@ -96,6 +93,19 @@ public sealed class QuoteSearch(ArchiveContext context)
         }
 
         return quotes;
+    }
+
+    private IQueryable<Quote> Having(IQueryable<Quote> quotes, AllNode words, Readings readings)
+    {
+        if (words.Parts.All(part => part is WordNode or PhraseNode or NearNode))
+        {
+            var match = FtsExpression.Of(words, readings, FtsExpression.Quoted);
+            var matching = context.Database.SqlQuery<long>($"SELECT rowid AS Value FROM quote_index WHERE quote_index MATCH {match}");
+            return quotes.Where(q => matching.Contains(q.Id));
+        }
+
+        var found = new QuoteWords((SqliteConnection)context.Database.GetDbConnection(), readings).Of(words);
+        return found is null ? quotes : quotes.Where(q => found.Contains(q.Id));
     }
 
     private Readings ReadingsOf(ParsedQuery words)

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Annotations;
 using NewsArchive.Articles;
-using NewsArchive.Entities;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Searching;
 
@@ -37,7 +38,7 @@ internal sealed class SearchPlan
     /// <summary>What stands behind FROM. The article is joined where it is needed for a condition or an order.</summary>
     public string Source(bool needsArticle)
     {
-        var conditions = string.Concat(_conditions.Select(condition => $" AND {condition}"));
+        var conditions = _conditions.Count == 0 ? "" : $" AND {Joined(_conditions, "AND")}";
         if (!IsRanked)
             return $"article a WHERE a.is_deleted = 0{conditions}";
         var join = needsArticle || _conditions.Count > 0 ? " JOIN article a ON a.id = article_index.rowid" : "";
@@ -58,7 +59,7 @@ internal sealed class SearchPlan
     // A part of the whole query: it ranks where it can, and narrows where ranking is not exact.
     private void Add(QueryNode part)
     {
-        if (FtsExpression.Of(part, _readings) is { } exact)
+        if (FtsExpression.Of(part, _readings, FtsExpression.AcrossTheBorder) is { } exact)
             _ranked.Add(exact);
         else
         {
@@ -71,7 +72,7 @@ internal sealed class SearchPlan
     // What finds at least the articles of a part, so that they can be ranked by it.
     private string? RankOnly(QueryNode part) => part switch
     {
-        ExactNode exact => FtsExpression.Quoted(string.Join(' ', exact.Terms.Select(term => term.Stem))),
+        ExactNode exact => FtsExpression.AcrossTheBorder(string.Join(' ', exact.Terms.Select(term => term.Stem))),
         FieldNode { Field: QueryField.Title, Part: ExactNode or PrefixNode } title => RankOnly(title.Part) is { } inner ? $"({{title}} : {inner})" : null,
         PrefixNode prefix => StemsOf(prefix) is { Count: > 0 and < MostStemsOfPrefix } stems ? FtsExpression.AnyOf(stems.Select(FtsExpression.Quoted), stems.Count) : null,
         _ => null,
@@ -79,26 +80,33 @@ internal sealed class SearchPlan
 
     private string Condition(QueryNode node) => node switch
     {
-        AllNode all => $"({string.Join(" AND ", all.Parts.Select(Condition))})",
-        AnyNode any => $"({string.Join(" OR ", any.Parts.Select(Condition))})",
+        AllNode all => Joined([.. all.Parts.Select(Condition)], "AND"),
+        AnyNode any => Joined([.. any.Parts.Select(Condition)], "OR"),
         NotNode not => $"NOT {Condition(not.Part)}",
         DateNode date => Period(date.From, date.To),
         PrefixNode prefix => $"a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH {Value($"\"{prefix.Folded}\"*")})",
         ExactNode exact => ExactForm(exact, inTitle: false),
         FieldNode field => Field(field),
-        _ => $"a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH {Value(FtsExpression.Of(node, _readings)!)})",
+        _ => $"a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH {Value(FtsExpression.Of(node, _readings, FtsExpression.AcrossTheBorder)!)})",
     };
+
+    // Halved again and again: SQLite refuses expressions that are a thousand deep, and a chain is as deep as it is long.
+    private static string Joined(List<string> parts, string sign) => parts.Count == 1
+        ? parts[0]
+        : $"({Joined([.. parts.Take(parts.Count / 2)], sign)} {sign} {Joined([.. parts.Skip(parts.Count / 2)], sign)})";
 
     private string Field(FieldNode field) => field switch
     {
         { Field: QueryField.Title, Part: PrefixNode prefix } => $"a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH {Value($"{{title}} : \"{prefix.Folded}\"*")})",
         { Field: QueryField.Title, Part: ExactNode exact } => ExactForm(exact, inTitle: true),
-        { Field: QueryField.Title } => $"a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH {Value(FtsExpression.Of(field, _readings)!)})",
+        { Field: QueryField.Title } => $"a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH {Value(FtsExpression.Of(field, _readings, FtsExpression.Quoted)!)})",
+        { Field: QueryField.Quote, Part: PrefixNode or ExactNode } =>
+            $"a.id IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Quoting(field.Part)))}))",
         { Field: QueryField.Quote } => $"""
             a.id IN (SELECT q.article_id FROM quote q WHERE q.state = 'accepted' AND q.id IN
-                (SELECT rowid FROM quote_index WHERE quote_index MATCH {Value(FtsExpression.Of(field.Part, _readings) ?? RankOnly(field.Part) ?? "\"\"")}))
+                (SELECT rowid FROM quote_index WHERE quote_index MATCH {Value(FtsExpression.Of(field.Part, _readings, FtsExpression.Quoted)!)}))
             """,
-        { Field: QueryField.Source } => $"a.source IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Sources(field)))}))",
+        { Field: QueryField.Source } => $"(a.source IS NOT NULL AND a.source IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Sources(field)))})))",
         { Field: QueryField.Speaker } => $"""
             a.id IN (SELECT q.article_id FROM quote q JOIN entity_name n ON n.entity_id = q.entity_id
                 WHERE q.state = 'accepted' AND {Named("n.folded", field)})
@@ -109,20 +117,31 @@ internal sealed class SearchPlan
             """,
     };
 
-    // A name has the typed words where a word of it begins; exact forms must be the whole name.
-    private string Named(string column, FieldNode field)
+    // The index of quotations has stems alone: forms and beginnings are looked for in the words themselves.
+    private List<long> Quoting(QueryNode part)
     {
-        var folded = FoldedOf(field);
-        return field.Part switch
+        var finder = new HitFinder(new ParsedQuery("", new AllNode([part], part.At), []));
+        var wider = RankOnly(part);
+        var found = new List<long>();
+        using var quotes = _connection.CreateCommand();
+        quotes.CommandText = "SELECT article_id, parts FROM quote WHERE state = 'accepted'"
+            + (wider is null ? "" : " AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $wider)");
+        quotes.Parameters.AddWithValue("$wider", wider ?? "");
+        using var rows = quotes.ExecuteReader();
+        while (rows.Read())
         {
-            ExactNode => $"{column} = {Value(folded)}",
-            PrefixNode => $"(' ' || {column}) LIKE {Value($"% {Like(folded)}%")} ESCAPE '\\'",
-            _ => $"(' ' || {column} || ' ') LIKE {Value($"% {Like(folded)} %")} ESCAPE '\\'",
-        };
+            if (finder.Find(SearchIndex.QuoteText(StoredJson.Read<List<Anchor>>(rows.GetString(1)))).Count > 0)
+                found.Add(rows.GetInt64(0));
+        }
+
+        return found;
     }
 
-    private static string Like(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+    private string Named(string column, FieldNode field)
+    {
+        var name = new NamePattern(field);
+        return name.Sql(column, Value(name.Value));
+    }
 
     private string Period(DateOnly? from, DateOnly? to)
     {
@@ -148,7 +167,8 @@ internal sealed class SearchPlan
     private List<long> Compare(ExactNode exact, string words, bool inTitle)
     {
         var found = new List<long>();
-        var stems = (inTitle ? "{title} : " : "") + FtsExpression.Quoted(string.Join(' ', exact.Terms.Select(term => term.Stem)));
+        var phrase = string.Join(' ', exact.Terms.Select(term => term.Stem));
+        var stems = inTitle ? $"{{title}} : {FtsExpression.Quoted(phrase)}" : FtsExpression.AcrossTheBorder(phrase);
         using var texts = _connection.CreateCommand();
         texts.CommandText = $"""
             SELECT a.id, {(inTitle ? "a.title" : "r.text")} FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision
@@ -171,6 +191,7 @@ internal sealed class SearchPlan
     private List<string> Sources(FieldNode field)
     {
         var sources = new List<string>();
+        var name = new NamePattern(field);
         using var command = _connection.CreateCommand();
         command.CommandText = """
             WITH RECURSIVE source (name) AS (
@@ -181,33 +202,19 @@ internal sealed class SearchPlan
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            if (IsNamed(Entity.Folded(rows.GetString(0)), field))
+            if (name.Means(rows.GetString(0)))
                 sources.Add(rows.GetString(0));
         }
 
         return sources;
     }
 
-    private static bool IsNamed(string name, FieldNode field)
-    {
-        var folded = FoldedOf(field);
-        return field.Part switch
-        {
-            ExactNode => name == folded,
-            PrefixNode => $" {name}".Contains($" {folded}", StringComparison.Ordinal),
-            _ => $" {name} ".Contains($" {folded} ", StringComparison.Ordinal),
-        };
-    }
-
-    private static string FoldedOf(FieldNode field) =>
-        Entity.Folded(field.Part switch { ExactNode exact => exact.Typed, PrefixNode prefix => prefix.Typed, _ => field.Typed });
-
     private List<string> StemsOf(PrefixNode prefix)
     {
         using var command = _connection.CreateCommand();
         command.CommandText = "SELECT DISTINCT stem FROM lexeme WHERE folded >= $from AND folded < $to LIMIT $most";
         command.Parameters.AddWithValue("$from", prefix.Folded);
-        command.Parameters.AddWithValue("$to", prefix.Folded + '\uFFFF');
+        command.Parameters.AddWithValue("$to", prefix.Folded + "\U0010FFFF");
         command.Parameters.AddWithValue("$most", MostStemsOfPrefix);
         using var rows = command.ExecuteReader();
         var stems = new List<string>();

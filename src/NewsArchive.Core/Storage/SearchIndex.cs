@@ -58,7 +58,10 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>The text of a quotation that is indexed.</summary>
-    internal static IndexedText QuoteTerms(IReadOnlyList<Anchor> parts) => IndexedText.Of(string.Join('\n', parts.Select(part => part.Exact)));
+    internal static IndexedText QuoteTerms(IReadOnlyList<Anchor> parts) => IndexedText.Of(QuoteText(parts));
+
+    /// <summary>The words of a quotation, as they are searched.</summary>
+    internal static string QuoteText(IReadOnlyList<Anchor> parts) => string.Join('\n', parts.Select(part => part.Exact));
 
     /// <summary>Adds an article that is not in the index.</summary>
     /// <param name="id">The article.</param>
@@ -67,7 +70,7 @@ public sealed class SearchIndex : IDisposable
     {
         _lexicon.Learn(_learn, terms.Title.Terms);
         _lexicon.Learn(_learn, terms.Body.Terms);
-        _addArticle.Run(id, terms.Title.Stems, terms.Body.Stems);
+        _addArticle.Run(id, terms.TitleStems, terms.Body.Stems);
         _addWords.Run(id, terms.Title.Words, terms.Body.Words);
     }
 

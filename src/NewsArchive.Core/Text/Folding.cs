@@ -45,16 +45,19 @@ public static class Folding
         var folded = new StringBuilder(2);
         foreach (var part in Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            // A few letters decompose to blanks and signs (« ﷺ » to four words): they stay letters of one word.
-            if (Rune.IsLetter(rune) && part.IsAscii && !Rune.IsLetterOrDigit(part))
-                continue;
             var category = Rune.GetUnicodeCategory(part);
+            // A few letters decompose to blanks and signs (« ﷺ » to four words, « ŉ » to an apostrophe and n): they stay letters of one word.
+            if (Rune.IsLetter(rune) && part != rune && !IsOfWord(part, category))
+                continue;
             if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
                 folded.Append(Opened(part) ?? Rune.ToLowerInvariant(part).ToString());
         }
 
         return folded.ToString();
     }
+
+    private static bool IsOfWord(Rune part, UnicodeCategory category) =>
+        (Rune.IsLetterOrDigit(part) && !(part.IsBmp && Elision.IsApostrophe((char)part.Value))) || category is UnicodeCategory.SpacingCombiningMark;
 
     private static string? Opened(Rune rune) => rune.Value switch
     {

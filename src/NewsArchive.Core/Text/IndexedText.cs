@@ -10,7 +10,7 @@ namespace NewsArchive.Text;
 public sealed record IndexedText(string Stems, string Words, IReadOnlyCollection<Term> Terms)
 {
     /// <summary>Names the analysis. It grows whenever the terms of any text change, and indexes of another number are rebuilt.</summary>
-    public const int Analysis = 2;
+    public const int Analysis = 3;
 
     /// <summary>Analyses a text with <see cref="WordReader"/>.</summary>
     /// <param name="text">The text; may be empty.</param>
@@ -40,7 +40,14 @@ public sealed record IndexedText(string Stems, string Words, IReadOnlyCollection
     }
 }
 
-/// <summary>An article as the search index has it: its headline, and everything else.</summary>
+/// <summary>An article as the search index has it: its headline, and everything else. Each word is indexed once.</summary>
 /// <param name="Title">The headline; empty where the title was derived, because its words stand in the text.</param>
 /// <param name="Body">The text behind the headline.</param>
-public sealed record IndexedArticle(IndexedText Title, IndexedText Body);
+public sealed record IndexedArticle(IndexedText Title, IndexedText Body)
+{
+    /// <summary>Stands behind the last word of a headline, so that a phrase can be followed over its end. No term has this sign.</summary>
+    public const string EndOfTitle = "¶";
+
+    /// <summary>The stems of the headline with the sign of its end; empty without a headline.</summary>
+    public string TitleStems => Title.Stems.Length == 0 ? "" : $"{Title.Stems} {EndOfTitle}";
+}

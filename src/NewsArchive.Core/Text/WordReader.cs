@@ -42,7 +42,7 @@ public ref struct WordReader
     {
         while (SkipToWord())
         {
-            if (char.IsAsciiDigit(_text[_at]))
+            if (IsDigit(_at, out _))
                 ReadNumber();
             else
                 ReadLetters();
@@ -78,7 +78,7 @@ public ref struct WordReader
 
     private void ReadLetters()
     {
-        while (_at < _text.Length && ((IsInWord(_at, out var units) && !char.IsAsciiDigit(_text[_at])) || (units = IgnoredInside(_at)) > 0))
+        while (_at < _text.Length && ((IsInWord(_at, out var units) && !IsDigit(_at, out _)) || (units = IgnoredInside(_at)) > 0))
         {
             Rune.DecodeFromUtf16(_text[_at..], out var rune, out _);
             Append(Letters.Of(rune));
@@ -91,7 +91,7 @@ public ref struct WordReader
     private void ReadNumber()
     {
         var first = ReadDigits();
-        while (first <= 3 && IsGroupAt(_at))
+        while (first <= 3 && IsGroup(_text, _at))
         {
             _at++;
             ReadDigits();
@@ -102,17 +102,31 @@ public ref struct WordReader
 
     private int ReadDigits()
     {
-        var from = _at;
-        for (; _at < _text.Length && char.IsAsciiDigit(_text[_at]); _at++)
-            Append(Letters.Of(new Rune(_text[_at])));
-        return _at - from;
+        var digits = 0;
+        for (; _at < _text.Length && IsDigit(_at, out var units); _at += units, digits++)
+        {
+            Rune.DecodeFromUtf16(_text[_at..], out var rune, out _);
+            Append(Letters.Of(rune));
+        }
+
+        return digits;
     }
 
-    // A blank and exactly three digits: « 3 000 », also with the no-break blanks of typography.
-    private readonly bool IsGroupAt(int at) =>
-        at + 3 < _text.Length && (_text[at] is ' ' or '\u00A0' or '\u202F' or '\u2009')
-        && char.IsAsciiDigit(_text[at + 1]) && char.IsAsciiDigit(_text[at + 2]) && char.IsAsciiDigit(_text[at + 3])
-        && !(at + 4 < _text.Length && char.IsAsciiDigit(_text[at + 4]));
+    /// <summary>Whether a blank and exactly three digits stand at a place: « 3 000 », also with the no-break blanks of typography.</summary>
+    internal static bool IsGroup(ReadOnlySpan<char> text, int at) =>
+        at + 3 < text.Length && (text[at] is ' ' or '\u00A0' or '\u202F' or '\u2009')
+        && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
+        && !(at + 4 < text.Length && char.IsAsciiDigit(text[at + 4]));
+
+    // Full-width and other typographic digits are those they fold to; the digits of other scripts are letters here.
+    private readonly bool IsDigit(int at, out int units)
+    {
+        units = 1;
+        if (_text[at] < 0x80)
+            return char.IsAsciiDigit(_text[at]);
+        return Rune.DecodeFromUtf16(_text[at..], out var rune, out units) == System.Buffers.OperationStatus.Done
+            && Rune.IsDigit(rune) && char.IsAsciiDigit(Letters.Of(rune)[0]);
+    }
 
     private readonly bool IsInWord(int at, out int units)
     {

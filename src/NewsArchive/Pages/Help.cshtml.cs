@@ -30,7 +30,7 @@ public sealed class HelpModel : PageModel
         query   = all, { ( "OU" | "OR" ), all } ;
         all     = unary, { [ "ET" | "AND" ], unary } ;
         unary   = [ "SAUF" | "NOT" | "-" ], near ;
-        near    = primary, { ( "PROCHE" | "NEAR" ), [ "/", number ], primary } ;
+        near    = primary, [ ( "PROCHE" | "NEAR" ), [ "/", number ], ( word | phrase ) ] ;
         primary = "(", query, ")" | date | [ field, ":" ], value ;
         value   = [ "=" ], ( word | phrase ) | word, "*" ;
         phrase  = '"', text, '"' | "«", text, "»" | "“", text, "”" ;

@@ -1,3 +1,5 @@
+using NewsArchive.Text;
+
 namespace NewsArchive.Editing;
 
 /// <summary>What the tests of the editors begin with: an archive of one article.</summary>
@@ -25,7 +27,7 @@ public abstract class EditedArchive : IAsyncLifetime, IDisposable
 
     protected string Content(string table) => string.Join('\n', Archive.Rows($"SELECT * FROM {table} ORDER BY 1, 2"));
 
-    protected IReadOnlyList<string> Findable(string words) => Archive.Rows($"SELECT rowid FROM quote_index WHERE quote_index MATCH '\"{words}\"'");
+    protected IReadOnlyList<string> Findable(string words) => Archive.Rows($"SELECT rowid FROM quote_index WHERE quote_index MATCH '\"{IndexedText.Of(words).Stems}\"'");
 
     protected void IsSound() => Assert.Empty(new Storage.ArchiveCheck(Archive.Options).Run().Faults);
 }

@@ -22,17 +22,67 @@ public sealed class ArticleSearchTests(SearchedArchive searched) : IClassFixture
     [InlineData("« militaire, la coopération »", "annee")]
     [InlineData("sécurité", "annee onu")]
     [InlineData("sécurité conseil", "onu")]
-    [InlineData("\"défie l’ONU Le Conseil\"", "")]
+    [InlineData("\"défie l’ONU Le Conseil\"", "onu")]
     [InlineData("baleinier", "derive")]
     [InlineData("baleine", "")]
     [InlineData("script", "balise")]
-    public async Task Words_are_found_as_french_is_written(string typed, string keys)
-    {
-        var query = Query(typed);
+    public Task Words_are_found_as_french_is_written(string typed, string keys) => FindsAsync(typed, keys);
 
-        Assert.Equal(keys, string.Join(' ', (await searched.FindAsync(query)).Select(hit => hit.Key).Order(StringComparer.Ordinal)));
-        Assert.Equal(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, await searched.CountAsync(query));
-    }
+    [Theory]
+    [InlineData("conseil NEAR/1 sécurité", "onu")]
+    [InlineData("sécurité PROCHE/1 conseil", "onu")]
+    [InlineData("conseil NEAR/0 sécurité", "")]
+    [InlineData("conseil NEAR/3 réuni", "onu")]
+    [InlineData("réuni NEAR/3 conseil", "onu")]
+    [InlineData("conseil NEAR/2 réuni", "")]
+    [InlineData("\"conseil de\" NEAR/2 réuni", "onu")]
+    [InlineData("\"conseil de\" NEAR/1 réuni", "")]
+    [InlineData("réuni NEAR/1 jong-un", "")]
+    [InlineData("réuni NEAR/2 jong-un", "onu")]
+    [InlineData("coreen NEAR/0 defie", "")]
+    [InlineData("coree NEAR/0 defie", "onu")]
+    [InlineData("onu -conseil NEAR/1 sécurité", "sommet")]
+    [InlineData("russie OU conseil NEAR/1 sécurité", "onu sommet")]
+    public Task As_many_words_may_stand_between_as_said(string typed, string keys) => FindsAsync(typed, keys);
+
+    [Theory]
+    [InlineData("date:2023-09-15", "ete onu")]
+    [InlineData("date:15/09/2023", "ete onu")]
+    [InlineData("date:2023-09-30", "ete")]
+    [InlineData("date:2000-06", "annee")]
+    [InlineData("date:1999..2000", "annee derive")]
+    [InlineData("date:2000-12-31..2023-09-01", "annee ete")]
+    [InlineData("date:2024-02-29", "balise")]
+    [InlineData("date:2024-03", "")]
+    [InlineData("avant:2000", "derive")]
+    [InlineData("avant:2000-01-01", "derive")]
+    [InlineData("avant:2000-01-02", "annee derive")]
+    [InlineData("avant:2000-06", "annee derive")]
+    [InlineData("avant:1999-12-31", "")]
+    [InlineData("avant:2024-02-01", "annee derive ete onu sommet")]
+    [InlineData("avant:2024-02-02", "annee balise derive ete onu sommet")]
+    [InlineData("après:2023-09", "balise sommet")]
+    [InlineData("après:2023-09-14", "balise ete onu sommet")]
+    [InlineData("après:2023-09-15", "balise ete sommet")]
+    [InlineData("après:2023-09-30", "balise sommet")]
+    [InlineData("after:2000-12-30", "annee balise ete onu sommet")]
+    [InlineData("after:2000-12-31", "balise ete onu sommet")]
+    [InlineData("après:2024-02", "")]
+    [InlineData("-date:2023", "annee balise derive")]
+    public Task Periods_of_a_query_are_found_to_the_day(string typed, string keys) => FindsAsync(typed, keys);
+
+    [Theory]
+    [InlineData("-onu", "annee balise derive ete")]
+    [InlineData("-onu -date:2000", "balise derive ete")]
+    [InlineData("SAUF (onu OU séoul)", "annee balise derive")]
+    [InlineData("SAUF SAUF onu", "onu sommet")]
+    [InlineData("-(-onu)", "onu sommet")]
+    [InlineData("-\"coopération militaire\"", "annee balise derive onu sommet")]
+    [InlineData("-absent", "annee balise derive ete onu sommet")]
+    [InlineData("onu -corée", "sommet")]
+    [InlineData("onu OU -onu", "annee balise derive ete onu sommet")]
+    [InlineData("onu -onu", "")]
+    public Task Exclusions_alone_find_everything_else(string typed, string keys) => FindsAsync(typed, keys);
 
     [Fact]
     public async Task A_word_in_the_headline_weighs_more_than_three_in_the_text() =>
@@ -109,6 +159,14 @@ public sealed class ArticleSearchTests(SearchedArchive searched) : IClassFixture
 
         alternatives = await new ArticleSearch(context).AlternativesAsync(Query("onu") with { To = Date("1990") });
         Assert.Equal([(null, 2L)], alternatives.Select(alternative => (alternative.Dropped, alternative.Total)));
+    }
+
+    private async Task FindsAsync(string typed, string keys)
+    {
+        var query = Query(typed);
+
+        Assert.Equal(keys, string.Join(' ', (await searched.FindAsync(query)).Select(hit => hit.Key).Order(StringComparer.Ordinal)));
+        Assert.Equal(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, await searched.CountAsync(query));
     }
 
     private static ArticleQuery Query(string typed) => new(QueryParser.Parse(typed));

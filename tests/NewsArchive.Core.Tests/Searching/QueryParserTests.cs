@@ -82,6 +82,11 @@ public class QueryParserTests
     [InlineData("corée onu", 0, "onu")]
     [InlineData("a\"b c\"d", 1, "a d")]
     [InlineData("corée", 0, "")]
+    [InlineData("(a OU b) c", 0, "c")]
+    [InlineData("(a OU b) ET c SAUF (d e)", 1, "(a OU b) SAUF (d e)")]
+    [InlineData("a ET b", 0, "b")]
+    [InlineData("a SAUF b", 1, "a")]
+    [InlineData("a titre:\"b c\" (d", 1, "a (d")]
     public void A_part_can_be_dropped(string typed, int part, string rest)
     {
         var query = QueryParser.Parse(typed);
@@ -122,5 +127,5 @@ public class QueryParserTests
     });
 
     private static IEnumerable<string> Shown(ParsedQuery query) =>
-        query.Root?.Parts.Select(part => part is PhraseNode phrase ? string.Join('+', phrase.Terms) : ((WordNode)part).Term) ?? [];
+        query.Root?.Parts.Select(part => part is PhraseNode phrase ? string.Join('+', phrase.Terms.Select(term => term.Folded)) : ((WordNode)part).Term.Folded) ?? [];
 }

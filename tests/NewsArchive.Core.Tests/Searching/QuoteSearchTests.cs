@@ -32,6 +32,23 @@ public sealed class QuoteSearchTests : IAsyncLifetime, IDisposable
         { new(Words("\"a ete signe\"")), [1] },
         { new(Words("\"signé à\"")), [1] },
         { new(Words("peskov")), [] },
+        { new(Words("accor*")), [1, 3] },
+        { new(Words("sign*")), [1] },
+        { new(Words("signa*")), [] },
+        { new(Words("=accord")), [1, 3] },
+        { new(Words("=accords")), [] },
+        { new(Words("accord -signé")), [3] },
+        { new(Words("-signé")), [3] },
+        { new(Words("signé OU existe")), [1, 3] },
+        { new(Words("(signé OU existe) -aucun")), [3] },
+        { new(Words("-(signé OU exist*)")), [] },
+        { new(Words("titre:accord")), [1, 3] },
+        { new(Words("titre:titre signé date:1999")), [1] },
+        { new(Words("signé OU exist*")), [1, 3] },
+        { new(Words("aucun NEAR/1 signé")), [] },
+        { new(Words("aucun NEAR/3 signé")), [1] },
+        { new(Words("cite:signé")), [1] },
+        { new(Words("cite:=signé")), [1] },
         { new(Words(""), SpeakerId: 2), [3] },
         { new(Words(""), SpeakerName: "peskov"), [1] },
         { new(Words(""), SpeakerName: "%"), [] },
@@ -66,6 +83,14 @@ public sealed class QuoteSearchTests : IAsyncLifetime, IDisposable
         Assert.Equal("« Aucun accord n’a été signé », a dit Peskov, « à ce jour ».", hit.Context);
         Assert.Equal(["« Aucun accord n’a été signé »", "« à ce jour »"], hit.Parts.Select(part => part.In(hit.Context)));
         Assert.Equal(("a", "Dmitri Peskov"), (hit.Quote.Article!.Key, hit.Quote.Entity!.Name));
+    }
+
+    [Fact]
+    public void Any_query_is_answered()
+    {
+        using var context = _archive.Context();
+        var search = new QuoteSearch(context);
+        Texts.Queries.Hold(typed => search.CountAsync(new QuoteQuery(Words(typed))).GetAwaiter().GetResult() is >= 0 and <= 2);
     }
 
     [Fact]

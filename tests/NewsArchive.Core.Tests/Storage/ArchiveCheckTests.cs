@@ -71,6 +71,11 @@ public sealed class ArchiveCheckTests : IDisposable
     [InlineData("INSERT INTO article_index (article_index, rowid, title, body) VALUES ('delete-all', 1, '', '')", "check.index")]
     [InlineData("DELETE FROM article_index WHERE rowid = 1; INSERT INTO article_index (rowid, title, body) VALUES (1, 'un titre', 'une phrase oui a dit')", "check.index")]
     [InlineData("DELETE FROM article_index WHERE rowid = 1; INSERT INTO article_index (rowid, title, body) VALUES (1, 'une phrase oui a dit kirby', 'un titre')", "check.index")]
+    [InlineData("DELETE FROM word_index WHERE rowid = 1", "check.index")]
+    [InlineData("INSERT INTO word_index (rowid, title, body) VALUES (99, 'de', 'trop')", "check.index")]
+    [InlineData("INSERT INTO word_index (word_index) VALUES ('delete-all')", "check.index")]
+    [InlineData("DELETE FROM word_index WHERE rowid = 1; INSERT INTO word_index (rowid, title, body) VALUES (1, 'un titre', 'un titre une phrase oui a dit')", "check.index")]
+    [InlineData("DELETE FROM word_index WHERE rowid = 1; INSERT INTO word_index (rowid, title, body) VALUES (1, 'un titre une phrase oui a dit kirby', 'un titre')", "check.index")]
     [InlineData("DELETE FROM quote_index WHERE rowid = 1", "check.quote-index")]
     [InlineData("INSERT INTO quote_index (rowid, words) VALUES (99, 'de trop')", "check.quote-index")]
     [InlineData("DELETE FROM quote_index WHERE rowid = 1; INSERT INTO quote_index (rowid, words) VALUES (1, 'non')", "check.quote-index")]
@@ -109,7 +114,7 @@ public sealed class ArchiveCheckTests : IDisposable
         Rebuild(new Collect(done));
 
         Assert.Equal([1, 2], done);
-        Assert.Equal(["1", "2"], _archive.Rows("SELECT rowid FROM article_index WHERE article_index MATCH 'phrase' ORDER BY rowid"));
+        Assert.Equal(["1", "2"], _archive.Rows("SELECT rowid FROM article_index WHERE article_index MATCH 'phras' ORDER BY rowid"));
     }
 
     private async Task FillAsync()

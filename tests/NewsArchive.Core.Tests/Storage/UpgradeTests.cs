@@ -1,0 +1,87 @@
+using NewsArchive.Searching;
+
+namespace NewsArchive.Storage;
+
+/// <summary>An archive of the first schema, with the index it had: after the upgrade the same articles are found, and more.</summary>
+public sealed class UpgradeTests : IAsyncLifetime, IDisposable
+{
+    private readonly TempArchive _archive = new(upgraded: false);
+
+    public async Task InitializeAsync()
+    {
+        using var made = new TempArchive();
+        await made.AddAsync("a", "date 2023-09 Les chevaux préférés\n\nLa marche, dit-il : « Oui, le marché ».");
+        await made.AddAsync("b", "date 2023-09 Un cheval\n\nUne phrase.");
+        var gone = await made.AddAsync("c", "date 2023-09 Un autre cheval\n\nUne phrase de trop.");
+        using (var desk = made.Desk())
+        {
+            (await desk.Quotes.CreateAsync(1, made.TextOf(1).QuoteOf("« Oui, le marché »"))).IsSaved();
+            (await desk.Articles.DeleteAsync(gone, 1)).IsSaved();
+        }
+
+        new Schema([Script("001")]).Upgrade(_archive.Options, _archive.Clock);
+        var tables = _archive.Rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'index_state'");
+        _archive.Run($"""
+            PRAGMA foreign_keys = OFF;
+            ATTACH '{made.Options.DatabaseFile}' AS made;
+            {string.Concat(tables.Select(table => $"INSERT INTO main.{table} SELECT * FROM made.{table};"))}
+            INSERT INTO main.article_index (rowid, title, body) VALUES (1, 'les chevaux preferes', 'la marche dit il oui le marche'), (2, 'un cheval', 'une phrase');
+            INSERT INTO main.quote_index (rowid, words) VALUES (1, 'oui le marche');
+            INSERT INTO main.index_state VALUES ('words', 1);
+            DETACH made;
+            """);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _archive.Dispose();
+
+    [Fact]
+    public async Task The_index_is_outdated_until_it_is_rebuilt()
+    {
+        new Schema().Upgrade(_archive.Options, _archive.Clock);
+        Assert.Equal(2, _archive.Read<long>("PRAGMA user_version"));
+        using (var connection = Database.Open(_archive.Options))
+        {
+            Assert.True(SearchIndex.IsOutdated(connection));
+            Assert.Equal(new Message("check.index-old"), Assert.Single(new ArchiveCheck(_archive.Options).Run().Faults));
+            SearchIndex.Rebuild(connection);
+            Assert.False(SearchIndex.IsOutdated(connection));
+        }
+
+        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
+        await FindsAsync();
+    }
+
+    [Fact]
+    public async Task An_import_rebuilds_it_before_it_adds_to_it()
+    {
+        new Schema().Upgrade(_archive.Options, _archive.Clock);
+        await _archive.AddAsync("d", "date 2024 Un chevalet\n\nRien.");
+
+        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
+        await FindsAsync();
+    }
+
+    private async Task FindsAsync()
+    {
+        using var context = _archive.Context();
+        var search = new ArticleSearch(context);
+        foreach (var (typed, keys) in new[]
+        {
+            ("cheval", "a b"), ("phrase", "b"), ("preferes", "a"), ("=chevaux", "a"), ("=marché", "a"), ("titre:chevau*", "a"), ("cite:marche", "a"), ("cite:=marché", "a"), ("trop", ""),
+        })
+        {
+            var found = await search.FindAsync(new ArticleQuery(QueryParser.Parse(typed)), 0, 10).Select(hit => hit.Key).ToListAsync();
+            Assert.Equal(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries), found.Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static string Script(string number)
+    {
+        var assembly = typeof(Schema).Assembly;
+        var name = assembly.GetManifestResourceNames().Single(name => name.Contains($".{number}-", StringComparison.Ordinal));
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}
