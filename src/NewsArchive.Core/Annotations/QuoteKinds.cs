@@ -9,16 +9,16 @@ public static class QuoteKinds
     /// <param name="text">The text of the revision.</param>
     /// <param name="parts">Where the parts stand in it: UTF-16 code units, half-open.</param>
     /// <returns>Indirect when no letter stands inside marks, direct when at least 95 % do, else mixed: the rule of
-    /// the project's annotation guidelines. Marks count that were opened before a part in the same line.</returns>
+    /// the project's annotation guidelines. Marks count that were opened before a part in the same block.</returns>
     public static QuoteKind Guess(string text, IEnumerable<TextSpan> parts)
     {
         int letters = 0, marked = 0;
         foreach (var part in parts)
         {
             var marks = new OpenMarks();
-            for (var at = part.Start == 0 ? 0 : text.LastIndexOf('\n', part.Start - 1) + 1; at < part.End; at++)
+            for (var at = StartOfBlock(text, part.Start); at < part.End; at++)
             {
-                if (text[at] == '\n')
+                if (text[at] == '\n' && at > 0 && text[at - 1] == '\n')
                     marks = new OpenMarks();
                 marks.Pass(text[at]);
                 if (at < part.Start || !char.IsLetter(text[at]))
@@ -30,6 +30,12 @@ public static class QuoteKinds
         }
 
         return marked == 0 ? QuoteKind.Indirect : marked >= 0.95 * letters ? QuoteKind.Direct : QuoteKind.Mixed;
+    }
+
+    private static int StartOfBlock(string text, int at)
+    {
+        var end = at < 2 ? -1 : text.LastIndexOf("\n\n", at - 1, StringComparison.Ordinal);
+        return end < 0 ? 0 : end + 2;
     }
 
     private struct OpenMarks

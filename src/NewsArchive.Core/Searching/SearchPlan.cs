@@ -63,17 +63,17 @@ internal sealed class SearchPlan
             _ranked.Add(exact);
         else
         {
-            if (RankOnly(part) is { } wider)
+            if (RankOnly(part, FtsExpression.AcrossTheBorder) is { } wider)
                 _ranked.Add(wider);
             _conditions.Add(Condition(part));
         }
     }
 
     // What finds at least the articles of a part, so that they can be ranked by it.
-    private string? RankOnly(QueryNode part) => part switch
+    private string? RankOnly(QueryNode part, Func<string, string> phrase) => part switch
     {
-        ExactNode exact => FtsExpression.AcrossTheBorder(string.Join(' ', exact.Terms.Select(term => term.Stem))),
-        FieldNode { Field: QueryField.Title, Part: ExactNode or PrefixNode } title => RankOnly(title.Part) is { } inner ? $"({{title}} : {inner})" : null,
+        ExactNode exact => phrase(string.Join(' ', exact.Terms.Select(term => term.Stem))),
+        FieldNode { Field: QueryField.Title, Part: ExactNode or PrefixNode } title => RankOnly(title.Part, FtsExpression.Quoted) is { } inner ? $"({{title}} : {inner})" : null,
         PrefixNode prefix => StemsOf(prefix) is { Count: > 0 and < MostStemsOfPrefix } stems ? FtsExpression.AnyOf(stems.Select(FtsExpression.Quoted), stems.Count) : null,
         _ => null,
     };
@@ -121,7 +121,7 @@ internal sealed class SearchPlan
     private List<long> Quoting(QueryNode part)
     {
         var finder = new HitFinder(new ParsedQuery("", new AllNode([part], part.At), []));
-        var wider = RankOnly(part);
+        var wider = RankOnly(part, FtsExpression.Quoted);
         var found = new List<long>();
         using var quotes = _connection.CreateCommand();
         quotes.CommandText = "SELECT article_id, parts FROM quote WHERE state = 'accepted'"

@@ -34,19 +34,20 @@ public class QuoteKindsTests
     [InlineData("Il a dit : « Nous viendrons demain. »", "Nous viendrons demain", QuoteKind.Direct)]
     [InlineData("Il a dit : « Nous viendrons demain. »", "demain. »", QuoteKind.Direct)]
     [InlineData("« Oui », dit-il, puis il part.", "puis il part", QuoteKind.Indirect)]
-    [InlineData("« Jamais fermé.\nUne autre ligne.", "Une autre ligne", QuoteKind.Indirect)]
-    public void Marks_that_were_opened_before_count_in_their_line(string text, string part, QuoteKind kind)
+    [InlineData("« Aucun accord\nn’a été signé »", "n’a été signé", QuoteKind.Direct)]
+    [InlineData("« Jamais fermé.\n\nUne autre ligne.", "Une autre ligne", QuoteKind.Indirect)]
+    public void Marks_that_were_opened_before_count_in_their_block(string text, string part, QuoteKind kind)
     {
         var start = text.IndexOf(part, StringComparison.Ordinal);
 
         Assert.Equal(kind, QuoteKinds.Guess(text, [new TextSpan(start, start + part.Length)]));
     }
 
-    // Each part on a line of its own, as parts of an interrupted quotation stand apart.
+    // Each part in a block of its own, as parts of an interrupted quotation stand apart.
     private static QuoteKind Guess(string[] parts)
     {
-        var text = string.Join('\n', parts);
+        var text = string.Join("\n\n", parts);
         var at = 0;
-        return QuoteKinds.Guess(text, [.. parts.Select(part => new TextSpan(at, (at += part.Length + 1) - 1))]);
+        return QuoteKinds.Guess(text, [.. parts.Select(part => new TextSpan(at, (at += part.Length + 2) - 2))]);
     }
 }

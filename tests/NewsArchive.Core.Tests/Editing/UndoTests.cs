@@ -91,7 +91,8 @@ public sealed class UndoTests : EditedArchive
 
         await UndoAsync(replaced);
         Assert.Equal(["Kirby|1|3"], Mentions());
-        Assert.Equal(new Message("edit.changed-since"), await RefuseAsync(made));
+        await UndoAsync(made);
+        Assert.Empty(Mentions());
     }
 
     [Fact]
@@ -164,7 +165,9 @@ public sealed class UndoTests : EditedArchive
 
         await UndoAsync(undone.Id);
         Assert.Equal(["1|4"], Archive.Rows("SELECT is_deleted, version FROM article"));
-        Assert.Equal(new Message("edit.changed-since"), await RefuseAsync(change));
+        Assert.Equal(new Message("edit.changed-since"), await RefuseAsync(undone.Id));
+        await UndoAsync(change);
+        Assert.Equal(["0|5"], Archive.Rows("SELECT is_deleted, version FROM article"));
         IsSound();
     }
 
@@ -183,7 +186,29 @@ public sealed class UndoTests : EditedArchive
 
         await UndoAsync(deleted);
         Assert.Equal(new Message("edit.changed-since"), await RefuseAsync(deleted));
-        Assert.Equal(new Message("edit.changed-since"), await RefuseAsync(replaced));
+        await UndoAsync(replaced);
+        await UndoAsync(made);
+        Assert.Equal("", State());
+    }
+
+    [Fact]
+    public async Task A_deletion_of_an_earlier_life_is_not_undone_and_no_version_is_given_twice()
+    {
+        await QuoteAsync();
+        long first, second;
+        using (var desk = Archive.Desk())
+            first = (await desk.Quotes.DeleteAsync(1, 1)).IsSaved().ChangeId;
+        await UndoAsync(first);
+        using (var desk = Archive.Desk())
+        {
+            var later = (await desk.Quotes.ReplaceAsync(1, 2, Text.QuoteOf("signé"))).IsSaved().Subject;
+            second = (await desk.Quotes.DeleteAsync(1, later.Version)).IsSaved().ChangeId;
+        }
+
+        Assert.Equal(new Message("edit.changed-since"), await RefuseAsync(first));
+        await UndoAsync(second);
+        Assert.Equal(["4"], Archive.Rows("SELECT version FROM quote"));
+        Assert.Contains("signé", State(), StringComparison.Ordinal);
     }
 
     [Fact]

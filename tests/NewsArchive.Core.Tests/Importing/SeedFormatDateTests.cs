@@ -44,7 +44,8 @@ public class SeedFormatDateTests
     [InlineData("date 31/09/2023 Un titre", "import.impossible-date", "31/09/2023")]
     [InlineData("date 0000 Un titre", "import.impossible-date", "0000")]
     [InlineData("date : 2023-00: Un titre", "import.impossible-date", "2023-00")]
-    [InlineData("date 2023-09.\n\nUn titre", "import.impossible-date", "2023-09.")]
+    [InlineData("date 2023-09.\n\nUn titre", "import.unreadable-date", "2023-09.")]
+    [InlineData("date :\n2023-09 Un titre", "import.no-date", "date :")]
     [InlineData("date hier Un titre", "import.unreadable-date", "hier")]
     [InlineData("date: septembre 2023 Un titre", "import.unreadable-date", "septembre")]
     public void A_date_that_is_none_is_named(string file, string reason, string date)

@@ -4,7 +4,7 @@ namespace NewsArchive.Searching;
 public sealed class ChangingArchiveTests : IDisposable
 {
     private static readonly string[] Queries =
-        ["chevaux", "preferee", "\"un cheval\"", "chev*", "=cheval", "=préféré", "titre:cheval", "titre:=cheval", "titre:chev*", "cheval NEAR/3 là", "date:2023-09", "-absent", "absent OU cheval"];
+        ["chevaux", "preferee", "\"un cheval\"", "chev*", "=cheval", "=préféré", "titre:cheval", "titre:=cheval", "titre:chev*", "préféré NEAR/3 là", "date:2023-09", "-absent", "absent OU cheval"];
 
     private readonly TempArchive _archive = new();
 

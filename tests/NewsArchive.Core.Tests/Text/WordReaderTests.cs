@@ -109,7 +109,7 @@ public class WordReaderTests
     }
 
     [Fact]
-    public void A_word_of_any_length_is_read_whole() => Assert.Equal([new string('e', 5000)], FoldedOf(new string('é', 5000)));
+    public void A_word_of_any_length_is_one_word_and_compared_by_its_first_letters() => Assert.Equal([new string('e', 200)], FoldedOf(new string('é', 5000)));
 
     [Fact]
     public void Words_are_in_order_within_the_text_and_never_empty() => Texts.Any.Hold(text =>
