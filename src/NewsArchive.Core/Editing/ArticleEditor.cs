@@ -30,6 +30,7 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
         {
             var revision = await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == article.Id && r.Number == article.Revision, cancellation);
             index.Add(article.Id, SearchIndex.Terms(revision.Text, revision.Blocks));
+            index.Finish();
         }
 
         return log.Note(article, !deleted, undoes);

@@ -21,8 +21,8 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publicat
 /// <param name="time">The clock.</param>
 public sealed class Importer(ArchiveOptions options, TimeProvider time)
 {
-    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How many files an import would look at, for a progress bar.</summary>
     /// <param name="paths">Files and folders.</param>
@@ -37,6 +37,8 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportReport>? progress = null, CancellationToken cancellation = default)
     {
         using var connection = Database.Open(options);
+        // The index merges its own pages again and again: what is merged away soon need not be copied into the file before.
+        connection.Run("PRAGMA wal_autocheckpoint = 8000");
         if (!request.DryRun && SearchIndex.IsOutdated(connection))
             SearchIndex.Rebuild(connection);
         using var context = Database.Context(connection);
@@ -95,6 +97,8 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
                 progress?.Report(report);
             }
 
+            if (transaction is not null)
+                writer.Finish();
             transaction?.Commit();
             seen.Transaction = null;
             context.Database.UseTransaction(null);

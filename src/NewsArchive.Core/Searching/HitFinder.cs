@@ -6,6 +6,9 @@ namespace NewsArchive.Searching;
 public sealed class HitFinder
 {
     private readonly List<Pattern> _patterns = [];
+    private readonly Dictionary<string, Form?> _endings = [];
+    private readonly bool[] _initials = new bool[0x80];
+    private readonly int _longest;
 
     /// <summary>Prepares a query.</summary>
     /// <param name="query">The query; one without words finds nothing.</param>
@@ -18,11 +21,18 @@ public sealed class HitFinder
             if (PatternOf(leaf is FieldNode { Field: QueryField.Title or QueryField.Quote } field ? field.Part : leaf, readings) is { } pattern)
                 _patterns.Add(pattern);
         }
+
+        foreach (var first in _patterns.SelectMany(pattern => pattern.Folded).Select(folded => folded[0]).Where(first => first < _initials.Length))
+            _initials[first] = true;
+
+        _longest = _patterns.Count == 0 ? 0 : _patterns.Max(pattern => pattern.Words.Count);
     }
+
+    private sealed record Form(Term Term, int[] Endings);
 
     private delegate bool Matcher(Term term);
 
-    private sealed record Pattern(IReadOnlyList<Matcher> Words);
+    private sealed record Pattern(IReadOnlyList<Matcher> Words, IReadOnlyList<string> Folded);
 
     /// <summary>A place where a word or a phrase of the query stands.</summary>
     /// <param name="At">The place: UTF-16 code units, half-open.</param>
@@ -52,20 +62,25 @@ public sealed class HitFinder
         var hits = new List<Hit>();
         if (_patterns.Count == 0)
             return hits;
-        var longest = _patterns.Max(pattern => pattern.Words.Count);
-        var recent = new List<(Term Term, int Start, int End)>(longest + 1);
-        // Words repeat: which patterns end with one is asked once.
-        var endings = new Dictionary<Term, int[]>(ReferenceEqualityComparer.Instance);
+        var recent = new List<(Term Term, int Start, int End)>(_longest + 1);
+        var known = _endings.GetAlternateLookup<ReadOnlySpan<char>>();
         var words = new WordReader(text.AsSpan(from));
         while (words.Read())
         {
-            if (recent.Count == longest)
+            // Most words begin otherwise than any of the query; and words repeat: what a form has to do with it is asked once.
+            Form? form = null;
+            if (MayMatch(words.Exact[0]) && !known.TryGetValue(words.Exact, out form))
+                known[words.Exact] = form = FormOf(words.Term);
+            if (form is null)
+            {
+                recent.Clear();
+                continue;
+            }
+
+            if (recent.Count == _longest)
                 recent.RemoveAt(0);
-            var term = words.Term;
-            recent.Add((term, from + words.Start, from + words.End));
-            if (!endings.TryGetValue(term, out var ending))
-                endings.Add(term, ending = [.. Enumerable.Range(0, _patterns.Count).Where(pattern => _patterns[pattern].Words[^1](term))]);
-            foreach (var pattern in ending)
+            recent.Add((form.Term, from + words.Start, from + words.End));
+            foreach (var pattern in form.Endings)
             {
                 if (EndsWith(recent, _patterns[pattern].Words))
                     hits.Add(new Hit(new TextSpan(recent[^_patterns[pattern].Words.Count].Start, recent[^1].End), pattern));
@@ -73,6 +88,17 @@ public sealed class HitFinder
         }
 
         return hits;
+    }
+
+    // Stems, beginnings and exact forms of a word all begin with its first letter, accents aside.
+    private bool MayMatch(char first) => first >= _initials.Length || _initials[first];
+
+    // Null for a form that no part of the query has anywhere.
+    private Form? FormOf(Term term)
+    {
+        if (!_patterns.Any(pattern => pattern.Words.Any(matches => matches(term))))
+            return null;
+        return new Form(term, [.. Enumerable.Range(0, _patterns.Count).Where(pattern => _patterns[pattern].Words[^1](term))]);
     }
 
     /// <summary>Whether a text has a word or phrase in exactly this form.</summary>
@@ -107,10 +133,10 @@ public sealed class HitFinder
 
     private static Pattern? PatternOf(QueryNode node, Readings readings) => node switch
     {
-        WordNode word => new([OfStem(word.Term, readings)]),
-        PhraseNode phrase => new([.. phrase.Terms.Select(term => OfStem(term, readings))]),
-        PrefixNode prefix => new([term => term.Folded.StartsWith(prefix.Folded, StringComparison.Ordinal)]),
-        ExactNode exact => new([.. exact.Terms.Select<Term, Matcher>(wanted => term => term.Exact == wanted.Exact)]),
+        WordNode word => new([OfStem(word.Term, readings)], [word.Term.Folded]),
+        PhraseNode phrase => new([.. phrase.Terms.Select(term => OfStem(term, readings))], [.. phrase.Terms.Select(term => term.Folded)]),
+        PrefixNode prefix => new([term => term.Folded.StartsWith(prefix.Folded, StringComparison.Ordinal)], [prefix.Folded]),
+        ExactNode exact => new([.. exact.Terms.Select<Term, Matcher>(wanted => term => term.Exact == wanted.Exact)], [.. exact.Terms.Select(term => term.Folded)]),
         _ => null,
     };
 

@@ -8,7 +8,6 @@ namespace NewsArchive.Searching;
 public sealed class Readings
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _stems = [];
-    private readonly Dictionary<string, IReadOnlyList<string>> _forms = [];
 
     /// <summary>Readings that know the typed words only: for marking without an archive.</summary>
     public static readonly Readings None = new();
@@ -20,34 +19,28 @@ public sealed class Readings
     {
         var readings = new Readings();
         using var lookup = connection.CreateCommand();
-        lookup.CommandText = "SELECT exact, stem FROM lexeme WHERE folded = $folded LIMIT 50";
+        lookup.CommandText = "SELECT DISTINCT stem FROM lexeme WHERE folded = $folded LIMIT 50";
         var folded = lookup.Parameters.Add("$folded", SqliteType.Text);
         foreach (var term in query.Words)
         {
             if (readings._stems.ContainsKey(term.Folded))
                 continue;
             folded.Value = term.Folded;
-            var (forms, stems) = (new List<string>(), new List<string>());
+            var stems = new List<string>();
             using var rows = lookup.ExecuteReader();
             while (rows.Read())
-            {
-                forms.Add(rows.GetString(0));
-                stems.Add(rows.GetString(1));
-            }
-
-            readings._forms[term.Folded] = forms;
-            readings._stems[term.Folded] = [.. stems.Distinct()];
+                stems.Add(rows.GetString(0));
+            readings._stems[term.Folded] = stems;
         }
 
         return readings;
     }
 
-    /// <summary>The stems a typed word may have, its own first.</summary>
+    /// <summary>The stems a typed word may have, its own first: those of every form that folds alike, with accents or without.</summary>
     /// <param name="term">The word.</param>
-    public IReadOnlyList<string> StemsOf(Term term) =>
-        _stems.TryGetValue(term.Folded, out var others) ? [term.Stem, .. others.Where(stem => stem != term.Stem)] : [term.Stem];
-
-    /// <summary>Whether articles write the word in another form that folds alike, so that an exact form must be compared with the text.</summary>
-    /// <param name="term">The word.</param>
-    internal bool IsAmbiguous(Term term) => !_forms.TryGetValue(term.Folded, out var forms) || forms.Any(form => form != term.Exact);
+    public IReadOnlyList<string> StemsOf(Term term)
+    {
+        var others = _stems.GetValueOrDefault(term.Folded, []);
+        return [.. new[] { term.Stem, Term.Of(term.Folded).Stem }.Concat(others).Distinct()];
+    }
 }

@@ -158,9 +158,6 @@ internal sealed class SearchPlan
     {
         var filter = inTitle ? "{title} : " : "";
         var words = string.Join(" AND ", exact.Terms.Select(term => $"{filter}{FtsExpression.Quoted(term.Folded)}"));
-        var found = $"SELECT rowid FROM word_index WHERE word_index MATCH {Value(words)}";
-        if (exact.Terms.Count == 1 && !_readings.IsAmbiguous(exact.Terms[0]))
-            return $"a.id IN ({found})";
         return $"a.id IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(Compare(exact, words, inTitle)))}))";
     }
 
@@ -211,16 +208,22 @@ internal sealed class SearchPlan
 
     private List<string> StemsOf(PrefixNode prefix)
     {
+        var stems = Begun("SELECT term FROM word_form WHERE term >= $from AND term < $to LIMIT $most", prefix).Select(form => Text.Term.Of(form).Stem);
+        return [.. stems.Concat(Begun("SELECT DISTINCT stem FROM lexeme WHERE folded >= $from AND folded < $to LIMIT $most", prefix)).Distinct()];
+    }
+
+    private List<string> Begun(string sql, PrefixNode prefix)
+    {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT DISTINCT stem FROM lexeme WHERE folded >= $from AND folded < $to LIMIT $most";
+        command.CommandText = sql;
         command.Parameters.AddWithValue("$from", prefix.Folded);
         command.Parameters.AddWithValue("$to", prefix.Folded + "\U0010FFFF");
         command.Parameters.AddWithValue("$most", MostStemsOfPrefix);
         using var rows = command.ExecuteReader();
-        var stems = new List<string>();
+        var begun = new List<string>();
         while (rows.Read())
-            stems.Add(rows.GetString(0));
-        return stems;
+            begun.Add(rows.GetString(0));
+        return begun;
     }
 
     private string Value(object value)

@@ -19,7 +19,7 @@ public sealed class ArchiveOptions
     public int LongestQuery { get; set; } = 2000;
 
     /// <summary>How many articles an import stores in one transaction.</summary>
-    public int ImportBatch { get; set; } = 500;
+    public int ImportBatch { get; set; } = 2000;
 
     /// <summary>How long a writer waits for another one, in seconds.</summary>
     public int BusyTimeout { get; set; } = 30;

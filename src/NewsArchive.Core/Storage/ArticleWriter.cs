@@ -104,6 +104,9 @@ public sealed class ArticleWriter : IDisposable
         _duplicate.Run(duplicate.Key, duplicate.ArticleId, duplicate.File, duplicate.Date.ToString());
     }
 
+    /// <summary>Stores what is kept back for the end of a transaction.</summary>
+    public void Finish() => _index.Finish();
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -83,7 +83,7 @@ public static class Database
 
     // SQLite waits itself (busy_timeout), which wakes sooner than the provider's own retries.
     private static void Prepare(SqliteConnection connection) =>
-        connection.Run($"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+        connection.Run($"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000; PRAGMA foreign_keys = ON;");
 
     private sealed class Opened : DbConnectionInterceptor
     {

@@ -3,24 +3,35 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Storage;
 
-/// <summary>Learns the written forms of the articles. What this run has learnt already is remembered, because words repeat.</summary>
+/// <summary>Learns the accented forms that articles are written with, where their stem cannot be told from the form without accents. What this run has learnt already is remembered, because words repeat.</summary>
 /// <remarks>One per run of one writer: what it remembers must have been committed, or be rolled back together with the run.</remarks>
 public sealed class Lexicon
 {
     private const int MostRemembered = 500_000;
     private readonly HashSet<string> _known = [];
+    private readonly List<Term> _fresh = [];
 
-    /// <summary>Learns the words of a text.</summary>
-    /// <param name="add">The prepared command that adds a form unless it is there.</param>
+    /// <summary>Takes note of the words of a text; they are stored by <see cref="Store"/>.</summary>
     /// <param name="terms">The words.</param>
-    internal void Learn(SqliteCommand add, IReadOnlyCollection<Term> terms)
+    internal void Learn(IReadOnlyCollection<Term> terms)
     {
         if (_known.Count > MostRemembered)
             _known.Clear();
         foreach (var term in terms)
         {
-            if (_known.Add(term.Exact))
-                add.Run(term.Exact, term.Folded, term.Stem);
+            // Only what a word typed without accents could not tell by itself.
+            if (term.Exact != term.Folded && _known.Add(term.Exact) && Term.Of(term.Folded).Stem != term.Stem)
+                _fresh.Add(term);
         }
+    }
+
+    /// <summary>Stores what was learnt since the last time, in order: the table is written from one end to the other.</summary>
+    /// <param name="add">The prepared command that adds a form unless it is there.</param>
+    internal void Store(SqliteCommand add)
+    {
+        _fresh.Sort((a, b) => string.CompareOrdinal(a.Exact, b.Exact));
+        foreach (var term in _fresh)
+            add.Run(term.Exact, term.Folded, term.Stem);
+        _fresh.Clear();
     }
 }

@@ -68,11 +68,14 @@ public sealed class SearchIndex : IDisposable
     /// <param name="terms">Its terms, from <see cref="Terms"/>.</param>
     public void Add(long id, IndexedArticle terms)
     {
-        _lexicon.Learn(_learn, terms.Title.Terms);
-        _lexicon.Learn(_learn, terms.Body.Terms);
+        _lexicon.Learn(terms.Title.Terms);
+        _lexicon.Learn(terms.Body.Terms);
         _addArticle.Run(id, terms.TitleStems, terms.Body.Stems);
         _addWords.Run(id, terms.Title.Words, terms.Body.Words);
     }
+
+    /// <summary>Stores the written forms that were learnt: before the transaction is committed.</summary>
+    public void Finish() => _lexicon.Store(_learn);
 
     /// <summary>Takes an article out of the index; nothing happens when it is not there.</summary>
     /// <param name="id">The article.</param>
@@ -84,7 +87,11 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>Adds a quotation, or replaces what the index has of it.</summary>
     /// <param name="quote">The saved quotation.</param>
-    public void Put(Quote quote) => PutQuote(quote.Id, quote.Parts);
+    public void Put(Quote quote)
+    {
+        PutQuote(quote.Id, quote.Parts);
+        Finish();
+    }
 
     /// <summary>Takes a quotation out of the index.</summary>
     /// <param name="id">The quotation.</param>
@@ -117,6 +124,7 @@ public sealed class SearchIndex : IDisposable
                 index.PutQuote(quotes.GetInt64(0), StoredJson.Read<List<Anchor>>(quotes.GetString(1)));
         }
 
+        index.Finish();
         MarkCurrent(connection, transaction);
         transaction.Commit();
     }
@@ -141,7 +149,7 @@ public sealed class SearchIndex : IDisposable
     {
         _removeQuote.Run(id);
         var terms = QuoteTerms(parts);
-        _lexicon.Learn(_learn, terms.Terms);
+        _lexicon.Learn(terms.Terms);
         _addQuote.Run(id, terms.Stems);
     }
 }

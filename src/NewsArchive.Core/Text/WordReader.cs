@@ -78,8 +78,17 @@ public ref struct WordReader
 
     private void ReadLetters()
     {
-        while (_at < _text.Length && ((IsInWord(_at, out var units) && !IsDigit(_at, out _)) || (units = IgnoredInside(_at)) > 0))
+        while (_at < _text.Length)
         {
+            // Most letters are plain ones: they need no table.
+            if (char.IsAsciiLetter(_text[_at]))
+            {
+                Append((char)(_text[_at++] | 0x20));
+                continue;
+            }
+
+            if ((!IsInWord(_at, out var units) || IsDigit(_at, out _)) && (units = IgnoredInside(_at)) == 0)
+                break;
             Rune.DecodeFromUtf16(_text[_at..], out var rune, out _);
             Append(Letters.Of(rune));
             _at += units;
@@ -149,6 +158,15 @@ public ref struct WordReader
 
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private void Append(char letter)
+    {
+        if (_length >= LongestTerm)
+            return;
+        if (_length == _exact.Length)
+            Array.Resize(ref _exact, _exact.Length * 2);
+        _exact[_length++] = letter;
+    }
 
     // FTS5 cuts longer terms at a place of its own; and no word of a language is as long.
     private void Append(string letters)

@@ -5,7 +5,10 @@
 CREATE VIRTUAL TABLE word_index USING fts5 (title, body, content = '', contentless_delete = 1, detail = column, tokenize = 'ascii');
 INSERT INTO word_index (word_index, rank) VALUES ('hashsize', 8388608);
 
--- Every form that articles are written with: which stems a word typed without accents may mean.
+-- The folded forms by themselves, to go through those that begin alike.
+CREATE VIRTUAL TABLE word_form USING fts5vocab (word_index, row);
+
+-- The accented forms of articles whose stem cannot be told without the accents: what a word typed without them may mean.
 CREATE TABLE lexeme (
     exact  TEXT PRIMARY KEY,
     folded TEXT NOT NULL,
