@@ -59,6 +59,8 @@ internal sealed class ArticleStore(
             if (transaction is not null)
                 writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms!);
             var lost = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
+            if (known.Title != article.Title && known.Date.Year != article.Date.Year)
+                report.Warnings.Add(new(file.File.Shown, new Message("import.replaced", known.Key, known.Title, known.Date.ToString())));
             if (lost > 0)
                 report.Warnings.Add(new(file.File.Shown, new Message("import.orphans", lost)));
         }

@@ -31,7 +31,7 @@ public sealed record ArticleQuery(ParsedQuery Query, PartialDate? From = null, P
     public ArticleSort EffectiveSort => Sort switch
     {
         ArticleSort.Newest or ArticleSort.Oldest => Sort.Value,
-        _ => Query.Root is null ? ArticleSort.Newest : ArticleSort.Relevance,
+        _ => Query.Leaves.All(leaf => leaf is DateNode or FieldNode { Field: not QueryField.Title }) ? ArticleSort.Newest : ArticleSort.Relevance,
     };
 }
 

@@ -12,13 +12,14 @@ namespace NewsArchive.Storage;
 /// <param name="Revision">The number of its current revision.</param>
 /// <param name="ContentHash">The hash of that revision.</param>
 /// <param name="Date">Its date.</param>
-public sealed record KnownArticle(long Id, string Key, bool IsDeleted, string? Source, int Revision, byte[] ContentHash, PartialDate Date);
+/// <param name="Title">Its title.</param>
+public sealed record KnownArticle(long Id, string Key, bool IsDeleted, string? Source, int Revision, byte[] ContentHash, PartialDate Date, string Title);
 
 /// <summary>Stores many articles fast: prepared commands, one connection, one transaction for all that is written between two commits.</summary>
 public sealed class ArticleWriter : IDisposable
 {
     private const string Known = """
-        SELECT a.id, a.key, a.is_deleted, a.source, a.revision, r.content_hash, a.date FROM article a
+        SELECT a.id, a.key, a.is_deleted, a.source, a.revision, r.content_hash, a.date, a.title FROM article a
         JOIN revision r ON r.article_id = a.id AND r.number = a.revision
         """;
 
@@ -124,7 +125,7 @@ public sealed class ArticleWriter : IDisposable
         using var row = command.Query(value);
         return row.Read()
             ? new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetInt64(2) == 1, row.IsDBNull(3) ? null : row.GetString(3), row.GetInt32(4),
-                row.GetFieldValue<byte[]>(5), Mapping.ReadDate(row.GetString(6)))
+                row.GetFieldValue<byte[]>(5), Mapping.ReadDate(row.GetString(6)), row.GetString(7))
             : null;
     }
 }

@@ -17,6 +17,9 @@ internal static class HelpVerb
             return CommandLine.Done;
         }
 
+        if (words is ["help", var unknown, ..] && !unknown.StartsWith('-'))
+            return CommandLine.WrongUsage(unknown, [Texts.Say("cli.unknown-verb", unknown)]);
+
         Console.WriteLine(Texts.Say("help.program"));
         foreach (var verb in Verbs)
             Console.WriteLine($"{Environment.NewLine}{Texts.Say($"help.{verb}")}");

@@ -23,6 +23,11 @@ public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options,
 
     public Pager Pager => new(List.Page, List.Size, Total, List.AddressOf);
 
+    /// <summary>What was done, in the words of a reader: an article is deleted by a mark, and that is a change of it.</summary>
+    public static string ActionOf(Change change) => change.Subject == ChangeSubject.Article
+        ? change.After!.Contains("true", StringComparison.Ordinal) ? "change.delete" : "change.create"
+        : $"change.{change.Action.ToString().ToLowerInvariant()}";
+
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
     public async Task<IActionResult> OnPostUndoAsync(long id, string? back, CancellationToken cancellation)

@@ -42,6 +42,18 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_article_under_the_same_key_is_named_when_it_replaces_the_first()
+    {
+        await _archive.AddAsync("001", "date 2001 La vigne\n\nUne phrase.");
+        var file = _archive.Write("001.txt", "date 2002 Le charbon\n\nUne autre phrase.");
+
+        var report = await _archive.ImportAsync();
+
+        Assert.Equal(1, report.Updated);
+        Assert.Equal([new FileNote(file, new Message("import.replaced", "001", "La vigne", "2001"))], report.Warnings);
+    }
+
+    [Fact]
     public async Task A_changed_file_makes_a_new_revision()
     {
         await _archive.AddAsync("a", "date 2023-09 Un titre\n\nUne phrase.");

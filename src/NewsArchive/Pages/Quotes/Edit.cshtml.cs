@@ -67,6 +67,7 @@ public sealed class EditModel(ArchiveContext context, QuoteEditor editor, Entity
     private PageResult Refuse(Message reason)
     {
         Fault = Texts.Say(reason);
+        Form.Parts.RemoveAll(string.IsNullOrWhiteSpace);
         return Page();
     }
 
