@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,20 @@ public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options,
     public static string ActionOf(Change change) => change.Subject == ChangeSubject.Article
         ? change.After!.Contains("true", StringComparison.Ordinal) ? "change.delete" : "change.create"
         : $"change.{change.Action.ToString().ToLowerInvariant()}";
+
+    /// <summary>The words a change is about: of a quotation or a mention, or the name of an entity; null for an article.</summary>
+    public static string? WordsOf(Change change)
+    {
+        if (change.Subject == ChangeSubject.Article || (change.After ?? change.Before) is not { } content)
+            return null;
+        using var json = JsonDocument.Parse(content);
+        return change.Subject switch
+        {
+            ChangeSubject.Quote => string.Join(" […] ", json.RootElement.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("exact").GetString())),
+            ChangeSubject.Mention => json.RootElement.GetProperty("anchor").GetProperty("exact").GetString(),
+            _ => json.RootElement.GetProperty("name").GetString(),
+        };
+    }
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
