@@ -18,7 +18,8 @@ public sealed class ArticleSearch(ArchiveContext context)
 
     private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
 
-    private (ParsedQuery? Query, Readings Readings) _readings = (null, Readings.None);
+    // A page asks for its total and its rows: words are looked up, and exact forms compared with texts, once for both.
+    private (ArticleQuery Query, SearchPlan Plan)? _planned;
     private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
 
     /// <summary>How many articles a query finds.</summary>
@@ -28,7 +29,8 @@ public sealed class ArticleSearch(ArchiveContext context)
     {
         if (query.Query.IsNotUnderstood)
             return 0;
-        var plan = SearchPlan.Of(await OpenAsync(cancellation), query, ReadingsOf(query));
+        await OpenAsync(cancellation);
+        var plan = PlanOf(query);
         using var command = plan.Command($"SELECT count(*) FROM {plan.Source(needsArticle: false)}");
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
@@ -42,7 +44,7 @@ public sealed class ArticleSearch(ArchiveContext context)
     {
         await OpenAsync(cancellation);
         var ids = await IdsAsync(query, skip, size, cancellation);
-        var finder = new HitFinder(query.Query, ReadingsOf(query));
+        var finder = new HitFinder(query.Query, PlanOf(query).Readings);
         // Without words the beginning of the text is enough for a snippet.
         var text = query.Query.Root is null ? "substr(r.text, 1, 1000)" : "r.text";
         using var row = _connection.CreateCommand();
@@ -66,7 +68,7 @@ public sealed class ArticleSearch(ArchiveContext context)
     public async Task<HitFinder> FinderAsync(ParsedQuery query, CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        return new HitFinder(query, ReadingsOf(new ArticleQuery(query)));
+        return new HitFinder(query, Readings.Of(_connection, query));
     }
 
     /// <summary>What could be dropped from a query that finds nothing.</summary>
@@ -98,7 +100,7 @@ public sealed class ArticleSearch(ArchiveContext context)
     {
         if (query.Query.IsNotUnderstood)
             return [];
-        var plan = SearchPlan.Of(_connection, query, ReadingsOf(query));
+        var plan = PlanOf(query);
         var order = query.EffectiveSort switch
         {
             ArticleSort.Oldest => "a.first_day, a.last_day, a.id",
@@ -115,17 +117,13 @@ public sealed class ArticleSearch(ArchiveContext context)
         return ids;
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
-    {
-        await context.Database.OpenConnectionAsync(cancellation);
-        return _connection;
-    }
+    private Task OpenAsync(CancellationToken cancellation) => context.Database.OpenConnectionAsync(cancellation);
 
-    private Readings ReadingsOf(ArticleQuery query)
+    private SearchPlan PlanOf(ArticleQuery query)
     {
-        if (_readings.Query != query.Query)
-            _readings = (query.Query, Readings.Of(_connection, query.Query));
-        return _readings.Readings;
+        if (_planned is not { } planned || !ReferenceEquals(planned.Query, query))
+            _planned = planned = (query, SearchPlan.Of(_connection, query, Readings.Of(_connection, query.Query)));
+        return planned.Plan;
     }
 
     private static ArticleHit Read(long id, SqliteDataReader row, HitFinder finder)

@@ -17,9 +17,6 @@ public sealed record EntityHit(long Id, string Name, EntityKind Kind, int Quotes
 /// <param name="context">The archive.</param>
 public sealed class EntitySearch(ArchiveContext context)
 {
-    /// <summary>Longer than any folded name: one letter folds to eighteen at most. SQLite refuses patterns beyond a limit.</summary>
-    internal const int LongestPattern = Entity.LongestName * 18;
-
     // What is offered while typing is chosen from so many: the time of a key press must not grow with the register.
     private const int MostCandidates = 100;
     private const int RecentAnnotations = 2000;
@@ -32,7 +29,7 @@ public sealed class EntitySearch(ArchiveContext context)
         if (string.IsNullOrWhiteSpace(typed))
             return context.Entities;
         // A word may begin anywhere in the name: « un » finds Kim Jong-un, « jong un » too.
-        var folded = Like(Folded(typed));
+        var folded = TypedName.Like(TypedName.Folded(typed));
         return context.Entities.Where(e => e.Names.Any(n =>
             EF.Functions.Like(n.Folded, folded + "%", "\\") || EF.Functions.Like(n.Folded, "% " + folded + "%", "\\")));
     }
@@ -107,14 +104,4 @@ public sealed class EntitySearch(ArchiveContext context)
 
     private IQueryable<Entity> Of(string? typed, EntityKind? kind) =>
         kind is null ? Named(typed) : Named(typed).Where(e => e.Kind == kind);
-
-    // No name is longer; and SQLite refuses patterns beyond its limit.
-    private static string Folded(string typed)
-    {
-        var folded = Entity.Folded(typed);
-        return folded.Length > LongestPattern ? folded[..LongestPattern] : folded;
-    }
-
-    private static string Like(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

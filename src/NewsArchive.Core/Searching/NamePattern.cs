@@ -12,17 +12,15 @@ internal sealed class NamePattern
     {
         _part = field.Part;
         var typed = field.Part switch { ExactNode => field.Typed.TrimStart('='), PrefixNode prefix => prefix.Typed, _ => field.Typed };
-        _folded = Entity.Folded(typed);
-        if (_folded.Length > EntitySearch.LongestPattern)
-            _folded = _folded[..EntitySearch.LongestPattern];
+        _folded = TypedName.Folded(typed);
     }
 
     /// <summary>What a value in SQL is compared with.</summary>
     public string Value => _part switch
     {
         ExactNode => _folded,
-        PrefixNode => $"% {Like(_folded)}%",
-        _ => $"% {Like(_folded)} %",
+        PrefixNode => $"% {TypedName.Like(_folded)}%",
+        _ => $"% {TypedName.Like(_folded)} %",
     };
 
     /// <summary>The comparison of a column of folded names with <see cref="Value"/>.</summary>
@@ -44,7 +42,4 @@ internal sealed class NamePattern
             _ => $" {folded} ".Contains($" {_folded} ", StringComparison.Ordinal),
         };
     }
-
-    private static string Like(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -19,6 +19,9 @@ internal sealed class SearchPlan
 
     private SearchPlan(SqliteConnection connection, Readings readings) => (_connection, _readings) = (connection, readings);
 
+    /// <summary>What the words of the query may mean.</summary>
+    public Readings Readings => _readings;
+
     /// <summary>Whether articles are ranked by FTS5; else only conditions narrow the list.</summary>
     public bool IsRanked => _ranked.Count > 0;
 

@@ -13,8 +13,6 @@ namespace NewsArchive.Cli;
 /// <summary><c>search QUERY [--from DATE] [--to DATE] [--limit N] [--json]</c></summary>
 internal static class SearchVerb
 {
-    private const int LargestLimit = 1000;
-
     public static Command Create(IConfiguration configuration)
     {
         var words = new Argument<string[]>("QUERY") { Arity = ArgumentArity.ZeroOrMore };
@@ -33,8 +31,8 @@ internal static class SearchVerb
     {
         var faults = new List<string>();
         var (first, last) = (Date(from, faults), Date(to, faults));
-        if (!int.TryParse(limit ?? "20", NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size is < 1 or > LargestLimit)
-            faults.Add(Texts.Say("cli.bad-limit", limit, LargestLimit));
+        if (!int.TryParse(limit ?? "20", NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size is < 1 or > ListRequest.LargestPage)
+            faults.Add(Texts.Say("cli.bad-limit", limit, ListRequest.LargestPage));
         if (faults.Count > 0)
             return CommandLine.WrongUsage("search", faults);
 
