@@ -48,6 +48,33 @@ public sealed class AnnotatingByMouseTests(SharedBrowser shared) : BrowserTest(s
     }
 
     [BrowserFact]
+    public async Task Words_selected_before_a_saved_quotation_is_drawn_stay_selected()
+    {
+        var article = await OpenArticleAsync();
+        await Page.RouteAsync($"**/articles/{article.Id}", async route =>
+        {
+            await Task.Delay(1500);
+            await route.ContinueAsync();
+        });
+        await article.DragOverAsync("agir de manière responsable");
+        await Page.Keyboard.PressAsync("q");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(article.Card).ToBeHiddenAsync();
+        await article.DragOverAsync("De tels projets n’existaient pas");
+        await Expect(article.QuoteList).ToHaveCountAsync(1);
+        Assert.Equal("De tels projets n’existaient pas", await article.SelectedAsync());
+
+        await Page.Keyboard.PressAsync("q");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(article.Card).ToBeHiddenAsync();
+        await article.DragOverAsync("Les deux dirigeants n’ont cependant pas encore");
+        await Page.Keyboard.PressAsync("q");
+        await Expect(article.QuoteList).ToHaveCountAsync(2);
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(article.QuoteList).ToHaveCountAsync(3);
+    }
+
+    [BrowserFact]
     public async Task A_speaker_of_this_article_is_offered_before_those_of_others()
     {
         var other = await OpenArticleAsync("001");

@@ -2,6 +2,7 @@
 import { AnnotationCard } from "./card.js";
 import { Cursor } from "./cursor.js";
 import { rangeOf, selectedSpan } from "./offsets.js";
+import { Pointer } from "./pointer.js";
 import { isShortcut } from "./site.js";
 import { snap, withMarks } from "./snapping.js";
 
@@ -9,20 +10,29 @@ const reader = document.getElementById("reader");
 const toolbar = document.getElementById("toolbar");
 let text = document.getElementById("text");
 new Cursor(text);
+const pointer = new Pointer();
 let hit = 0;
 
+// What was selected when the card was opened; places, because the text may be drawn anew meanwhile.
 let selected = null;
 
-const card = new AnnotationCard(document.getElementById("annotate"), reader.dataset.article, onSaved, () => select(selected));
+const card = new AnnotationCard(document.getElementById("annotate"), reader.dataset.article, onSaved, () => select(rangeAt(selected)));
 
-// Reading goes on behind what was annotated.
+// Reading goes on behind what was annotated, unless the reader has gone on already.
 async function onSaved(kind, saved, span, said) {
-  await redraw();
+  const annotated = selected;
+  const next = await redraw();
   say(said);
+  if (card.isOpen) return;
+  if (next && (next.start !== annotated.start || next.end !== annotated.end)) return select(rangeAt(next));
   document.getElementById(`${kind}-${saved.id}`)?.nextElementSibling?.scrollIntoView({ block: "nearest" });
   const behind = rangeOf(text, span.end - 1, span.end);
   behind.collapse();
   select(behind);
+}
+
+function rangeAt({ start, end }) {
+  return rangeOf(text, start, end);
 }
 
 function select(range) {
@@ -37,20 +47,23 @@ function annotate(kind) {
   const content = text.textContent;
   let span = drawn && snap(content, drawn);
   if (!span) return;
-  selected = getSelection().getRangeAt(0).cloneRange();
+  selected = drawn;
   if (kind === "quote") span = withMarks(content, span);
   toolbar.hidden = true;
   card.open(kind, { ...span, exact: content.slice(span.start, span.end) });
 }
 
-// Draws text and lists as the server has them now; the place on the page stays.
+// Draws text and lists as the server has them now; the place on the page stays. Gives what is selected at that moment.
 async function redraw() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok) return location.reload();
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  await pointer.released();
+  const next = selectedSpan(text);
   for (const selector of ["#text", ".panel"]) document.querySelector(selector).replaceWith(fresh.querySelector(selector));
   text = document.getElementById("text");
   new Cursor(text);
+  return next;
 }
 
 function say(sentence) {
