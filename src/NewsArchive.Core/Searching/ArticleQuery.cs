@@ -24,6 +24,12 @@ public enum ArticleSort
 /// <remarks>Partial dates overlap: an article of <c>2000</c> is found from <c>2000-06</c> and to <c>2000-06</c>.</remarks>
 public sealed record ArticleQuery(ParsedQuery Query, PartialDate? From = null, PartialDate? To = null, ArticleSort? Sort = null)
 {
+    /// <summary>The chosen values of facets, in the order they were chosen; none of them twice.</summary>
+    public IReadOnlyList<FacetChoice> Choices { get; init; } = [];
+
+    /// <summary>Whether annotations that nobody has decided on yet count like accepted ones, in fields such as <c>cite:</c> and in facets.</summary>
+    public bool WithProposals { get; init; }
+
     /// <summary>Whether dates narrow the search.</summary>
     public bool HasDates => From is not null || To is not null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,18 +23,22 @@ public sealed class ArticleSearch(ArchiveContext context)
     private (ArticleQuery Query, SearchPlan Plan)? _planned;
     private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
 
+    /// <summary>What a query finds.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="counted">Whether periods and facets are counted as well.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<ArticleResults> ResultsAsync(ArticleQuery query, bool counted = false, CancellationToken cancellation = default)
+    {
+        await OpenAsync(cancellation);
+        var catalogue = Catalogue.Load(_connection);
+        var matches = query.Query.IsNotUnderstood ? new Matches(default, null, false) : await MatchesAsync(query, cancellation);
+        return new ArticleResults(catalogue, matches, query, counted, (_, entities) => NamesAsync(entities, cancellation));
+    }
+
     /// <summary>How many articles a query finds.</summary>
     /// <param name="query">The query.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public async Task<long> CountAsync(ArticleQuery query, CancellationToken cancellation = default)
-    {
-        if (query.Query.IsNotUnderstood)
-            return 0;
-        await OpenAsync(cancellation);
-        var plan = PlanOf(query);
-        using var command = plan.Command($"SELECT count(*) FROM {plan.Source(needsArticle: false)}");
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
+    public async Task<long> CountAsync(ArticleQuery query, CancellationToken cancellation = default) => (await ResultsAsync(query, cancellation: cancellation)).Total;
 
     /// <summary>The articles of a page of results, best passages included.</summary>
     /// <param name="query">The query.</param>
@@ -42,15 +47,25 @@ public sealed class ArticleSearch(ArchiveContext context)
     /// <param name="cancellation">Stops the search.</param>
     public async IAsyncEnumerable<ArticleHit> FindAsync(ArticleQuery query, long skip, long size, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        var results = await ResultsAsync(query, cancellation: cancellation);
+        await foreach (var hit in RowsAsync(query, results.Articles(skip, size), cancellation))
+            yield return hit;
+    }
+
+    /// <summary>Articles for a list, with their best passages.</summary>
+    /// <param name="query">The query they were found with.</param>
+    /// <param name="articles">Their numbers; those that are gone meanwhile are left out.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async IAsyncEnumerable<ArticleHit> RowsAsync(ArticleQuery query, IReadOnlyList<long> articles, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
         await OpenAsync(cancellation);
-        var ids = await IdsAsync(query, skip, size, cancellation);
         var finder = new HitFinder(query.Query, PlanOf(query).Readings);
         // Without words the beginning of the text is enough for a snippet.
         var text = query.Query.Root is null ? "substr(r.text, 1, 1000)" : "r.text";
         using var row = _connection.CreateCommand();
         row.CommandText = Row + text + RowFrom;
         var parameter = row.Parameters.Add("$id", SqliteType.Integer);
-        foreach (var id in ids)
+        foreach (var id in articles)
         {
             cancellation.ThrowIfCancellationRequested();
             parameter.Value = id;
@@ -96,25 +111,26 @@ public sealed class ArticleSearch(ArchiveContext context)
         }
     }
 
-    private async Task<List<long>> IdsAsync(ArticleQuery query, long skip, long size, CancellationToken cancellation)
+    private async Task<Matches> MatchesAsync(ArticleQuery query, CancellationToken cancellation)
     {
-        if (query.Query.IsNotUnderstood)
-            return [];
         var plan = PlanOf(query);
-        var order = query.EffectiveSort switch
-        {
-            ArticleSort.Oldest => "a.first_day, a.last_day, a.id",
-            ArticleSort.Relevance when plan.IsRanked => "bm25(article_index, 5.0, 1.0), a.first_day DESC, a.id",
-            _ => "a.first_day DESC, a.last_day DESC, a.id DESC",
-        };
-        using var command = plan.Command($"SELECT a.id FROM {plan.Source(needsArticle: true)} ORDER BY {order} LIMIT $size OFFSET $skip");
-        command.Parameters.AddWithValue("$size", size);
-        command.Parameters.AddWithValue("$skip", skip);
-        var ids = new List<long>();
+        using var command = plan.Command($"SELECT a.id, {(plan.IsRanked ? "-bm25(article_index, 5.0, 1.0)" : "0.0")} FROM {plan.Source(needsArticle: true)}");
+        var articles = new List<int>();
+        var scores = new List<float>();
         using var reader = await command.ExecuteReaderAsync(cancellation);
         while (reader.Read())
-            ids.Add(reader.GetInt64(0));
-        return ids;
+        {
+            articles.Add(reader.GetInt32(0));
+            scores.Add(reader.GetFloat(1));
+        }
+
+        return new Matches(articles.ToArray(), plan.IsRanked ? scores.ToArray() : null, false);
+    }
+
+    private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> entities, CancellationToken cancellation)
+    {
+        var ids = entities.Select(id => long.Parse(id, CultureInfo.InvariantCulture)).ToList();
+        return await context.Entities.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id.ToString(CultureInfo.InvariantCulture), e => e.Name, cancellation);
     }
 
     private Task OpenAsync(CancellationToken cancellation) => context.Database.OpenConnectionAsync(cancellation);
@@ -122,7 +138,7 @@ public sealed class ArticleSearch(ArchiveContext context)
     private SearchPlan PlanOf(ArticleQuery query)
     {
         if (_planned is not { } planned || !ReferenceEquals(planned.Query, query))
-            _planned = planned = (query, SearchPlan.Of(_connection, query, Readings.Of(_connection, query.Query)));
+            _planned = planned = (query, SearchPlan.Of(_connection, query with { From = null, To = null }, Readings.Of(_connection, query.Query)));
         return planned.Plan;
     }
 

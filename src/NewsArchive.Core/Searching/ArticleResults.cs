@@ -1,0 +1,102 @@
+using System.Globalization;
+using NewsArchive.Articles;
+
+namespace NewsArchive.Searching;
+
+/// <summary>What a query finds: how many articles, in which order, and how they spread over periods and facets.</summary>
+public sealed class ArticleResults
+{
+    private readonly Catalogue _catalogue;
+    private readonly FacetCounts? _counts;
+    private readonly ResultOrder _order;
+    private readonly Func<Facet, IEnumerable<string>, Task<Dictionary<string, string>>> _names;
+
+    internal ArticleResults(
+        Catalogue catalogue, Matches matches, ArticleQuery query, bool counted, Func<Facet, IEnumerable<string>, Task<Dictionary<string, string>>> names)
+    {
+        (_catalogue, _names, IsPartial) = (catalogue, names, matches.IsPartial);
+        _counts = counted ? new FacetCounts(catalogue, query.WithProposals) : null;
+        var choices = new FacetChoices(catalogue, query);
+        var from = query.From is { } first ? PartialDate.Number(first.FirstDay) : 0;
+        var to = query.To is { } last ? PartialDate.Number(last.LastDay) : int.MaxValue;
+        var scores = matches.Scores is { } some && query.EffectiveSort == ArticleSort.Relevance ? some.Span : default;
+        _order = new ResultOrder(query.EffectiveSort, matches.Articles.Length);
+        var entries = catalogue.Entries;
+        for (var i = 0; i < matches.Articles.Length; i++)
+        {
+            var article = matches.Articles.Span[i];
+            if (article >= entries.Length)
+                continue;
+            ref readonly var entry = ref entries[article];
+            if (!entry.IsLiving || entry.LastDay < from || entry.FirstDay > to)
+                continue;
+            var missed = choices.Missed(article, entry);
+            if (missed == 0)
+                _order.Add(article, entry, scores.IsEmpty ? 0 : scores[i]);
+            if ((missed & (missed - 1)) == 0)
+                _counts?.Add(article, entry, missed);
+        }
+    }
+
+    /// <summary>How many articles were found.</summary>
+    public long Total => _order.Count;
+
+    /// <summary>Whether the search was stopped at a bound: there may be more articles than counted.</summary>
+    public bool IsPartial { get; }
+
+    /// <summary>The numbers of some articles, in the order of the query.</summary>
+    /// <param name="skip">How many stand before them.</param>
+    /// <param name="size">How many at most.</param>
+    public IReadOnlyList<long> Articles(long skip, long size) => _order.Take(skip, size);
+
+    /// <summary>Where an article stands among the results.</summary>
+    /// <param name="article">Its number.</param>
+    /// <returns>Null when it is not among them.</returns>
+    public ResultPlace? PlaceOf(long article) => _order.PlaceOf(article);
+
+    /// <summary>How the results spread over time: the months that have articles and, for those of which only the year is known, the years; oldest first.</summary>
+    /// <exception cref="InvalidOperationException">The results were not counted.</exception>
+    public IReadOnlyList<PeriodCount> Periods()
+    {
+        var all = new Dictionary<PartialDate, int>();
+        foreach (ref readonly var entry in _catalogue.Entries)
+        {
+            if (!entry.IsLiving)
+                continue;
+            var period = new PartialDate(entry.Year, entry.Month == 0 ? null : entry.Month);
+            all[period] = all.GetValueOrDefault(period) + 1;
+        }
+
+        return [.. Counts.Periods().Select(period => new PeriodCount(period.Period, period.Count, all.GetValueOrDefault(period.Period)))];
+    }
+
+    /// <summary>The values of a facet.</summary>
+    /// <param name="facet">The facet.</param>
+    /// <param name="find">Only values with these letters in their name, case and accents aside; null for all.</param>
+    /// <param name="skip">How many values stand before those that are given.</param>
+    /// <param name="size">How many are given at most.</param>
+    /// <returns>Most frequent first, then by name; periods newest first instead, each year before its months; states in a fixed order.</returns>
+    /// <exception cref="InvalidOperationException">The results were not counted.</exception>
+    public async Task<FacetPage> ValuesAsync(Facet facet, string? find = null, int skip = 0, int size = 10)
+    {
+        var counts = Counts.Values(facet).ToList();
+        var isEntity = facet is Facet.Person or Facet.Organisation or Facet.Place;
+        var names = isEntity ? await _names(facet, counts.Select(value => value.Value)) : [];
+        var values = counts.Select(value => new FacetValue(value.Value, names.GetValueOrDefault(value.Value, value.Value), value.Count));
+        if (!string.IsNullOrWhiteSpace(find))
+        {
+            var folded = TypedName.Folded(find);
+            values = values.Where(value => TypedName.Folded(value.Name).Contains(folded, StringComparison.Ordinal));
+        }
+
+        List<FacetValue> ordered = facet switch
+        {
+            Facet.Period => [.. values.GroupBy(value => value.Value[..4]).OrderByDescending(year => year.Key, StringComparer.Ordinal).SelectMany(year => year)],
+            Facet.State => [.. values],
+            _ => [.. values.OrderByDescending(value => value.Count).ThenBy(value => value.Name, StringComparer.Create(CultureInfo.GetCultureInfo("fr"), CompareOptions.None))],
+        };
+        return new FacetPage([.. ordered.Skip(skip).Take(size)], ordered.Count);
+    }
+
+    private FacetCounts Counts => _counts ?? throw new InvalidOperationException("These results were asked for without counts.");
+}

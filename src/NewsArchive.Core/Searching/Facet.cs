@@ -1,0 +1,59 @@
+using NewsArchive.Articles;
+
+namespace NewsArchive.Searching;
+
+/// <summary>By what results can be narrowed beside words and dates.</summary>
+public enum Facet
+{
+    /// <summary>The year or the month of an article.</summary>
+    Period,
+
+    /// <summary>Its publication.</summary>
+    Source,
+
+    /// <summary>A person named or quoted in it.</summary>
+    Person,
+
+    /// <summary>An organisation named or quoted in it.</summary>
+    Organisation,
+
+    /// <summary>A place named or quoted in it.</summary>
+    Place,
+
+    /// <summary>How far it is annotated.</summary>
+    State,
+}
+
+/// <summary>A value of a facet that somebody chose: only articles that have it, or only those that do not.</summary>
+/// <param name="Facet">The facet.</param>
+/// <param name="Value">
+/// What is chosen. Period: <c>2000</c>, <c>2000-09</c>, or <c>2000-XX</c> for articles of which only the year is known (the unspecified month of EDTF).
+/// Source: the name of the publication, empty for articles that name none. Person, organisation, place: the number of the entity.
+/// State: <c>accepted</c>, <c>proposed</c> or <c>none</c>; an article may have both accepted and proposed annotations.
+/// </param>
+/// <param name="IsExcluded">Whether articles with the value are left out.</param>
+/// <remarks>Of several chosen values of one facet one is enough; of several excluded ones none may be there; different facets must all agree.</remarks>
+public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = false);
+
+/// <summary>A value of a facet among results.</summary>
+/// <param name="Value">The value, as in <see cref="FacetChoice.Value"/>.</param>
+/// <param name="Name">What it is called: the name of an entity or publication; the value itself for periods and states.</param>
+/// <param name="Count">How many articles of the results have it, counted without the choices of its own facet.</param>
+public sealed record FacetValue(string Value, string Name, long Count);
+
+/// <summary>Some values of a facet.</summary>
+/// <param name="Values">Most frequent first, then by name.</param>
+/// <param name="Total">How many values there are in all.</param>
+public sealed record FacetPage(IReadOnlyList<FacetValue> Values, int Total);
+
+/// <summary>How many articles are dated to a month, or to a year and no nearer.</summary>
+/// <param name="Period">A month; or a year, which stands for the articles of which only the year is known.</param>
+/// <param name="Count">How many of them are among the results, counted without the chosen periods.</param>
+/// <param name="OfAll">How many of them the whole archive has.</param>
+public sealed record PeriodCount(PartialDate Period, long Count, long OfAll);
+
+/// <summary>Where an article stands among results.</summary>
+/// <param name="Number">Its place in the order of the results, from 1.</param>
+/// <param name="Previous">The article before it, or null.</param>
+/// <param name="Next">The article behind it, or null.</param>
+public sealed record ResultPlace(long Number, long? Previous, long? Next);

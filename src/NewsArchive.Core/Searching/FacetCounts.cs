@@ -1,0 +1,102 @@
+using System.Globalization;
+using NewsArchive.Articles;
+using NewsArchive.Entities;
+
+namespace NewsArchive.Searching;
+
+/// <summary>Counts the values of all facets in one pass over what was found.</summary>
+/// <param name="catalogue">The catalogue.</param>
+/// <param name="withProposals">Whether names that are only proposed count.</param>
+internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
+{
+    // A year has a place for articles of which no month is known, and twelve for its months.
+    private const int PlacesOfYear = 13;
+
+    private const int Years = 10_000;
+
+    private readonly int[] _periods = new int[Years * PlacesOfYear];
+    private readonly int[] _sources = new int[catalogue.Sources.Count];
+    private readonly int[] _entities = new int[catalogue.EntityBound];
+    private readonly int[] _states = new int[3];
+
+    /// <summary>The states in the order they are counted and shown.</summary>
+    public static readonly string[] States = ["accepted", "proposed", "none"];
+
+    /// <summary>Counts an article.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="entry">Its entry.</param>
+    /// <param name="missed">The facets whose choices it does not meet: counted only where that is its own facet alone.</param>
+    public void Add(int article, in CatalogueEntry entry, int missed)
+    {
+        if (Counts(Facet.Period, missed))
+            _periods[(entry.Year * PlacesOfYear) + entry.Month]++;
+        if (Counts(Facet.Source, missed))
+            _sources[entry.Source]++;
+        if (Counts(Facet.State, missed))
+            AddState(entry.Marks);
+        foreach (var name in catalogue.NamesOf(article))
+        {
+            if ((withProposals || (name & 1) == 0) && (missed == 0 || FacetOf(catalogue.KindOf(name >> 1)) is { } facet && Counts(facet, missed)))
+                _entities[name >> 1]++;
+        }
+    }
+
+    public static Facet? FacetOf(EntityKind kind) => kind switch
+    {
+        EntityKind.Person => Facet.Person,
+        EntityKind.Organisation => Facet.Organisation,
+        EntityKind.Place => Facet.Place,
+        _ => null,
+    };
+
+    /// <summary>The periods that have articles, oldest first, the articles without a month before the months of their year.</summary>
+    public IEnumerable<(PartialDate Period, int Count)> Periods()
+    {
+        for (var place = PlacesOfYear; place < _periods.Length; place++)
+        {
+            if (_periods[place] > 0)
+                yield return (new PartialDate(place / PlacesOfYear, place % PlacesOfYear == 0 ? null : place % PlacesOfYear), _periods[place]);
+        }
+    }
+
+    /// <summary>The values of a facet that have articles, each with its count; entities by their number.</summary>
+    public IEnumerable<(string Value, int Count)> Values(Facet facet) => facet switch
+    {
+        Facet.Period => PeriodValues(),
+        Facet.Source => _sources.Select((count, source) => (catalogue.Sources[source], count)).Where(value => value.count > 0),
+        Facet.State => States.Zip(_states).Where(value => value.Second > 0),
+        _ => EntitiesOf(facet),
+    };
+
+    private IEnumerable<(string Value, int Count)> PeriodValues()
+    {
+        foreach (var year in Periods().GroupBy(period => period.Period.Year))
+        {
+            var name = year.Key.ToString("0000", CultureInfo.InvariantCulture);
+            yield return (name, year.Sum(period => period.Count));
+            foreach (var (period, count) in year)
+                yield return (period.Month is null ? name + "-XX" : period.ToString(), count);
+        }
+    }
+
+    private IEnumerable<(string Value, int Count)> EntitiesOf(Facet facet)
+    {
+        for (var entity = 1; entity < _entities.Length; entity++)
+        {
+            if (_entities[entity] > 0 && FacetOf(catalogue.KindOf(entity)) == facet)
+                yield return (entity.ToString(CultureInfo.InvariantCulture), _entities[entity]);
+        }
+    }
+
+    private void AddState(EntryMarks marks)
+    {
+        if ((marks & EntryMarks.Accepted) != 0)
+            _states[0]++;
+        if ((marks & EntryMarks.Proposed) != 0)
+            _states[1]++;
+        if ((marks & (EntryMarks.Accepted | EntryMarks.Proposed)) == 0)
+            _states[2]++;
+    }
+
+    private static bool Counts(Facet facet, int missed) => (missed & ~(1 << (int)facet)) == 0;
+}
