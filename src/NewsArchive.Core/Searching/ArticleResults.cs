@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsArchive.Articles;
 
 namespace NewsArchive.Searching;
 
@@ -9,33 +8,46 @@ public sealed class ArticleResults
     private readonly Catalogue _catalogue;
     private readonly FacetCounts? _counts;
     private readonly ResultOrder _order;
-    private readonly Func<Facet, IEnumerable<string>, Task<Dictionary<string, string>>> _names;
+    private readonly Func<IEnumerable<string>, Task<Dictionary<string, string>>> _names;
 
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="found">The articles with the words of the query; null for all.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="counted">Whether periods and facets are counted.</param>
+    /// <param name="names">Finds the names of entities.</param>
     internal ArticleResults(
-        Catalogue catalogue, Matches matches, ArticleQuery query, bool counted, Func<Facet, IEnumerable<string>, Task<Dictionary<string, string>>> names)
+        Catalogue catalogue, ArticleList? found, ArticleQuery query, bool counted, Func<IEnumerable<string>, Task<Dictionary<string, string>>> names)
     {
-        (_catalogue, _names, IsPartial) = (catalogue, names, matches.IsPartial);
+        (_catalogue, _names, IsPartial) = (catalogue, names, found?.IsPartial == true);
+        using var reading = catalogue.Read();
         _counts = counted ? new FacetCounts(catalogue, query.WithProposals) : null;
-        var choices = new FacetChoices(catalogue, query);
-        var from = query.From is { } first ? PartialDate.Number(first.FirstDay) : 0;
-        var to = query.To is { } last ? PartialDate.Number(last.LastDay) : int.MaxValue;
-        var scores = matches.Scores is { } some && query.EffectiveSort == ArticleSort.Relevance ? some.Span : default;
-        _order = new ResultOrder(query.EffectiveSort, matches.Articles.Length);
+        var narrowing = new Narrowing(catalogue, query);
+        var isRanked = found is not null && query.EffectiveSort == ArticleSort.Relevance;
         var entries = catalogue.Entries;
-        for (var i = 0; i < matches.Articles.Length; i++)
+        var most = found?.Count ?? entries.Length;
+        var (articles, scores, count) = (new int[most], isRanked ? new float[most] : [], 0);
+        for (var i = 0; i < most; i++)
         {
-            var article = matches.Articles.Span[i];
-            if (article >= entries.Length)
+            var article = found is null ? i : found.Articles[i];
+            if (article >= entries.Length || !entries[article].IsLiving)
                 continue;
             ref readonly var entry = ref entries[article];
-            if (!entry.IsLiving || entry.LastDay < from || entry.FirstDay > to)
-                continue;
-            var missed = choices.Missed(article, entry);
+            var missed = narrowing.Missed(article, entry);
             if (missed == 0)
-                _order.Add(article, entry, scores.IsEmpty ? 0 : scores[i]);
+            {
+                if (isRanked)
+                    scores[count] = found!.Scores[i];
+                articles[count++] = article;
+            }
+
             if ((missed & (missed - 1)) == 0)
                 _counts?.Add(article, entry, missed);
         }
+
+        Array.Resize(ref articles, count);
+        if (isRanked)
+            Array.Resize(ref scores, count);
+        _order = new ResultOrder(catalogue, query.EffectiveSort, articles, scores);
     }
 
     /// <summary>How many articles were found.</summary>
@@ -56,19 +68,8 @@ public sealed class ArticleResults
 
     /// <summary>How the results spread over time: the months that have articles and, for those of which only the year is known, the years; oldest first.</summary>
     /// <exception cref="InvalidOperationException">The results were not counted.</exception>
-    public IReadOnlyList<PeriodCount> Periods()
-    {
-        var all = new Dictionary<PartialDate, int>();
-        foreach (ref readonly var entry in _catalogue.Entries)
-        {
-            if (!entry.IsLiving)
-                continue;
-            var period = new PartialDate(entry.Year, entry.Month == 0 ? null : entry.Month);
-            all[period] = all.GetValueOrDefault(period) + 1;
-        }
-
-        return [.. Counts.Periods().Select(period => new PeriodCount(period.Period, period.Count, all.GetValueOrDefault(period.Period)))];
-    }
+    public IReadOnlyList<PeriodCount> Periods() =>
+        [.. Counts.Periods().Select(period => new PeriodCount(period.Period, period.Count, _catalogue.Periods[period.Period]))];
 
     /// <summary>The values of a facet.</summary>
     /// <param name="facet">The facet.</param>
@@ -81,7 +82,7 @@ public sealed class ArticleResults
     {
         var counts = Counts.Values(facet).ToList();
         var isEntity = facet is Facet.Person or Facet.Organisation or Facet.Place;
-        var names = isEntity ? await _names(facet, counts.Select(value => value.Value)) : [];
+        var names = isEntity ? await _names(counts.Select(value => value.Value)) : [];
         var values = counts.Select(value => new FacetValue(value.Value, names.GetValueOrDefault(value.Value, value.Value), value.Count));
         if (!string.IsNullOrWhiteSpace(find))
         {

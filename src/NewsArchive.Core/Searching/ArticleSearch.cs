@@ -4,12 +4,15 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
+using SQLitePCL;
 
 namespace NewsArchive.Searching;
 
 /// <summary>Searches and lists articles.</summary>
 /// <param name="context">The archive.</param>
-public sealed class ArticleSearch(ArchiveContext context)
+/// <param name="catalogue">What the program keeps in memory of this archive; null for a search that keeps nothing.</param>
+/// <param name="options">The bounds of a search, or null for the usual ones.</param>
+public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue = null, ArchiveOptions? options = null)
 {
     private const string Row = """
         SELECT a.key, a.title, a.title_is_derived, a.date, a.source, a.url, r.blocks,
@@ -19,8 +22,10 @@ public sealed class ArticleSearch(ArchiveContext context)
 
     private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
 
-    // A page asks for its total and its rows: words are looked up, and exact forms compared with texts, once for both.
-    private (ArticleQuery Query, SearchPlan Plan)? _planned;
+    private const int Interrupted = 9;
+
+    private readonly Catalogue _catalogue = catalogue ?? new Catalogue();
+    private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
     private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
 
     /// <summary>What a query finds.</summary>
@@ -30,9 +35,22 @@ public sealed class ArticleSearch(ArchiveContext context)
     public async Task<ArticleResults> ResultsAsync(ArticleQuery query, bool counted = false, CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        var catalogue = Catalogue.Load(_connection);
-        var matches = query.Query.IsNotUnderstood ? new Matches(default, null, false) : await MatchesAsync(query, cancellation);
-        return new ArticleResults(catalogue, matches, query, counted, (_, entities) => NamesAsync(entities, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_longest);
+        await using var interrupts = limit.Token.Register(() => raw.sqlite3_interrupt(_connection.Handle));
+        ArticleList? found;
+        try
+        {
+            found = Found(query);
+        }
+        catch (SqliteException stopped) when (stopped.SqliteErrorCode == Interrupted && limit.IsCancellationRequested)
+        {
+            found = new ArticleList([], [], 0, isPartial: true);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return new ArticleResults(_catalogue, found, query, counted, entities => NamesAsync(entities, cancellation));
     }
 
     /// <summary>How many articles a query finds.</summary>
@@ -59,7 +77,7 @@ public sealed class ArticleSearch(ArchiveContext context)
     public async IAsyncEnumerable<ArticleHit> RowsAsync(ArticleQuery query, IReadOnlyList<long> articles, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        var finder = new HitFinder(query.Query, PlanOf(query).Readings);
+        var finder = new HitFinder(query.Query, Readings.Of(_connection, query.Query));
         // Without words the beginning of the text is enough for a snippet.
         var text = query.Query.Root is null ? "substr(r.text, 1, 1000)" : "r.text";
         using var row = _connection.CreateCommand();
@@ -111,20 +129,15 @@ public sealed class ArticleSearch(ArchiveContext context)
         }
     }
 
-    private async Task<Matches> MatchesAsync(ArticleQuery query, CancellationToken cancellation)
+    // Catalogue and index are read in one transaction: they speak of the same articles.
+    private ArticleList? Found(ArticleQuery query)
     {
-        var plan = PlanOf(query);
-        using var command = plan.Command($"SELECT a.id, {(plan.IsRanked ? "-bm25(article_index, 5.0, 1.0)" : "0.0")} FROM {plan.Source(needsArticle: true)}");
-        var articles = new List<int>();
-        var scores = new List<float>();
-        using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (reader.Read())
-        {
-            articles.Add(reader.GetInt32(0));
-            scores.Add(reader.GetFloat(1));
-        }
-
-        return new Matches(articles.ToArray(), plan.IsRanked ? scores.ToArray() : null, false);
+        using var transaction = context.Database.CurrentTransaction is null ? _connection.BeginTransaction(deferred: true) : null;
+        _catalogue.Refresh(_connection);
+        if (query.Query.IsNotUnderstood)
+            return ArticleList.None;
+        var matcher = new QueryMatcher(_connection, _catalogue, Readings.Of(_connection, query.Query), query.WithProposals);
+        return matcher.All(query.Query.Root?.Parts ?? []);
     }
 
     private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> entities, CancellationToken cancellation)
@@ -134,13 +147,6 @@ public sealed class ArticleSearch(ArchiveContext context)
     }
 
     private Task OpenAsync(CancellationToken cancellation) => context.Database.OpenConnectionAsync(cancellation);
-
-    private SearchPlan PlanOf(ArticleQuery query)
-    {
-        if (_planned is not { } planned || !ReferenceEquals(planned.Query, query))
-            _planned = planned = (query, SearchPlan.Of(_connection, query with { From = null, To = null }, Readings.Of(_connection, query.Query)));
-        return planned.Plan;
-    }
 
     private static ArticleHit Read(long id, SqliteDataReader row, HitFinder finder)
     {

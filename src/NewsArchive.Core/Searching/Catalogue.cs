@@ -1,129 +1,156 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Entities;
-using NewsArchive.Storage;
 
 namespace NewsArchive.Searching;
 
-/// <summary>What every article is filtered, counted and ordered by, in memory: some twenty bytes an article, and its names.</summary>
-internal sealed class Catalogue
+/// <summary>What every article is filtered, counted, ranked and ordered by, in memory: some forty bytes an article, and its names.</summary>
+/// <remarks>
+/// One for an archive and for as long as the program runs. It follows every change of the database, those of other
+/// processes too: each search first asks for what is newer (<see cref="Refresh"/>), inside the transaction it searches in.
+/// </remarks>
+public sealed class Catalogue : IDisposable
 {
+    private const int MostRemembered = 1000;
+
+    private readonly ReaderWriterLockSlim _lock = new();
+    private readonly ConcurrentDictionary<string, float[]> _rarities = new();
     private readonly Dictionary<string, int> _sourceNumbers = [];
     private readonly List<string> _sources = [""];
     private CatalogueEntry[] _entries = new CatalogueEntry[1024];
     private int[]?[] _names = new int[1024][];
     private EntityKind[] _kinds = new EntityKind[64];
+    private CatalogueState _state;
+    private long _words;
+    private float _meanLength = 1;
+
+    /// <summary>How many living articles there are.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>How many living articles of each month there are, or of a year and no nearer.</summary>
+    internal PeriodTable Periods { get; private set; } = new();
 
     /// <summary>The entries by article number; numbers without an article have an entry that is not living.</summary>
-    public ReadOnlySpan<CatalogueEntry> Entries => _entries;
+    internal ReadOnlySpan<CatalogueEntry> Entries => _entries;
 
     /// <summary>The publications by their number in an entry; the first stands for none.</summary>
-    public IReadOnlyList<string> Sources => _sources;
+    internal IReadOnlyList<string> Sources => _sources;
 
     /// <summary>One more than the highest entity number.</summary>
-    public int EntityBound => _kinds.Length;
+    internal int EntityBound => _kinds.Length;
 
-    public static Catalogue Load(SqliteConnection connection)
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    /// <summary>Takes in what changed in the database since the last time.</summary>
+    /// <param name="connection">A connection in the transaction that is about to search.</param>
+    internal void Refresh(SqliteConnection connection)
     {
-        var catalogue = new Catalogue();
-        using (var articles = connection.Prepare(null, "SELECT id, first_day, last_day, source, is_deleted FROM article").ExecuteReader())
+        var now = CatalogueState.Of(connection);
+        if (!now.IsNewerThan(_state))
+            return;
+        _lock.EnterWriteLock();
+        try
         {
-            while (articles.Read())
-                catalogue.Put(articles);
+            if (!now.IsNewerThan(_state))
+                return;
+            if (now.IsBeyond(_state))
+                Clear();
+            CatalogueReader.Read(connection, _state, this);
+            _state = now;
+            _meanLength = Math.Max(1, (float)_words / Math.Max(1, Count));
+            _rarities.Clear();
         }
-
-        using (var kinds = connection.Prepare(null, "SELECT id, kind FROM entity").ExecuteReader())
+        finally
         {
-            while (kinds.Read())
-                catalogue.PutKind(kinds.GetInt32(0), kinds.GetString(1));
+            _lock.ExitWriteLock();
         }
-
-        using var names = connection.Prepare(null, """
-            SELECT article_id, entity_id, state = 'proposed' FROM mention WHERE state <> 'rejected'
-            UNION ALL SELECT article_id, coalesce(entity_id, 0), state = 'proposed' FROM quote WHERE state <> 'rejected'
-            ORDER BY article_id
-            """).ExecuteReader();
-        var (article, some) = (0, new List<int>());
-        while (names.Read())
-        {
-            if (names.GetInt32(0) != article)
-                catalogue.PutNames(article, some);
-            article = names.GetInt32(0);
-            some.Add((names.GetInt32(1) * 2) + names.GetInt32(2));
-        }
-
-        catalogue.PutNames(article, some);
-        return catalogue;
     }
 
-    /// <summary>The entities of an article: twice the number of each, and one more where it is only proposed.</summary>
-    public ReadOnlySpan<int> NamesOf(int article) => _names[article];
-
-    public EntityKind KindOf(int entity) => _kinds[entity];
-
-    private void Put(SqliteDataReader article)
+    /// <summary>Keeps the catalogue as it is until the result is disposed of. Not twice on one thread.</summary>
+    internal Reading Read()
     {
-        var id = article.GetInt32(0);
-        while (id >= _entries.Length)
+        _lock.EnterReadLock();
+        return new Reading(_lock);
+    }
+
+    internal readonly struct Reading(ReaderWriterLockSlim held) : IDisposable
+    {
+        public void Dispose() => held.ExitReadLock();
+    }
+
+    /// <summary>The length of an article against the mean of all.</summary>
+    internal float RelativeLength(int article) => article < _entries.Length ? _entries[article].Length / _meanLength : 1;
+
+    /// <summary>The entities of an article: twice the number of each, and one more where it is only proposed.</summary>
+    internal ReadOnlySpan<int> NamesOf(int article) => _names[article];
+
+    internal EntityKind KindOf(int entity) => _kinds[entity];
+
+    /// <summary>How rare the phrases of an expression are, if that was found out since the last change.</summary>
+    internal float[]? RaritiesOf(string expression) => _rarities.GetValueOrDefault(expression);
+
+    internal void Remember(string expression, float[] rarities)
+    {
+        if (_rarities.Count >= MostRemembered)
+            _rarities.Clear();
+        _rarities[expression] = rarities;
+    }
+
+    /// <summary>Takes an article in, without its names.</summary>
+    internal void Put(int article, CatalogueEntry entry, string? source)
+    {
+        while (article >= _entries.Length)
         {
             Array.Resize(ref _entries, _entries.Length * 2);
             Array.Resize(ref _names, _entries.Length);
         }
 
-        var source = article.IsDBNull(3) ? 0 : SourceOf(article.GetString(3));
-        _entries[id] = new CatalogueEntry(article.GetInt32(1), article.GetInt32(2), source, article.GetInt64(4) == 0 ? EntryMarks.Living : EntryMarks.None);
+        Tally(_entries[article], -1);
+        _entries[article] = entry with { Source = source is null ? 0 : NumberOf(source) };
+        _names[article] = null;
+        Tally(entry, 1);
     }
 
-    private int SourceOf(string name)
+    /// <summary>Takes in the names of an article, as <see cref="NamesOf"/> gives them; 0 and 1 are annotations without a name.</summary>
+    internal void PutNames(int article, List<int> names)
     {
-        if (_sourceNumbers.TryGetValue(name, out var number))
-            return number;
-        _sources.Add(name);
-        return _sourceNumbers[name] = _sources.Count - 1;
+        if (article >= _entries.Length || names.Count == 0)
+            return;
+        foreach (var name in names)
+            _entries[article] = _entries[article].With((name & 1) == 0 ? EntryMarks.Accepted : EntryMarks.Proposed);
+        // Accepted before proposed, and each entity once.
+        _names[article] = [.. names.Where(name => name > 1).Order().DistinctBy(name => name >> 1)];
     }
 
-    private void PutKind(int entity, string kind)
+    internal void PutKind(int entity, EntityKind kind)
     {
         while (entity >= _kinds.Length)
             Array.Resize(ref _kinds, _kinds.Length * 2);
-        _kinds[entity] = Enum.Parse<EntityKind>(kind, true);
+        _kinds[entity] = kind;
     }
 
-    private void PutNames(int article, List<int> names)
+    private void Tally(CatalogueEntry entry, int step)
     {
-        if (names.Count == 0)
+        if (!entry.IsLiving)
             return;
-        ref var entry = ref _entries[article];
-        foreach (var name in names)
-            entry = entry.With((name & 1) == 0 ? EntryMarks.Accepted : EntryMarks.Proposed);
-        // Accepted before proposed, and each entity once.
-        _names[article] = [.. names.Where(name => name > 1).Order().DistinctBy(name => name >> 1)];
-        names.Clear();
+        Count += step;
+        _words += step * entry.Length;
+        Periods.Add(entry, step);
     }
-}
 
-/// <summary>What is known of an article beside its annotations.</summary>
-[Flags]
-internal enum EntryMarks : byte
-{
-    None = 0,
-    Living = 1,
-    Accepted = 2,
-    Proposed = 4,
-}
+    private int NumberOf(string source)
+    {
+        if (_sourceNumbers.TryGetValue(source, out var number))
+            return number;
+        _sources.Add(source);
+        return _sourceNumbers[source] = _sources.Count - 1;
+    }
 
-/// <summary>An article in the catalogue.</summary>
-/// <param name="FirstDay">The first day of its date, yyyymmdd.</param>
-/// <param name="LastDay">The last one.</param>
-/// <param name="Source">The number of its publication.</param>
-/// <param name="Marks">Whether it is there, and annotated.</param>
-internal readonly record struct CatalogueEntry(int FirstDay, int LastDay, int Source, EntryMarks Marks)
-{
-    public bool IsLiving => (Marks & EntryMarks.Living) != 0;
-
-    public int Year => FirstDay / 10000;
-
-    /// <summary>The month, or 0 when only the year is known.</summary>
-    public int Month => LastDay - FirstDay > 1000 ? 0 : FirstDay / 100 % 100;
-
-    public CatalogueEntry With(EntryMarks mark) => this with { Marks = Marks | mark };
+    private void Clear()
+    {
+        Array.Clear(_entries);
+        Array.Clear(_names);
+        (Count, _words, _state, Periods) = (0, 0, default, new PeriodTable());
+    }
 }

@@ -9,12 +9,7 @@ namespace NewsArchive.Searching;
 /// <param name="withProposals">Whether names that are only proposed count.</param>
 internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
 {
-    // A year has a place for articles of which no month is known, and twelve for its months.
-    private const int PlacesOfYear = 13;
-
-    private const int Years = 10_000;
-
-    private readonly int[] _periods = new int[Years * PlacesOfYear];
+    private readonly PeriodTable _periods = PeriodTable.Like(catalogue.Periods);
     private readonly int[] _sources = new int[catalogue.Sources.Count];
     private readonly int[] _entities = new int[catalogue.EntityBound];
     private readonly int[] _states = new int[3];
@@ -29,7 +24,7 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
     public void Add(int article, in CatalogueEntry entry, int missed)
     {
         if (Counts(Facet.Period, missed))
-            _periods[(entry.Year * PlacesOfYear) + entry.Month]++;
+            _periods.Add(entry, 1);
         if (Counts(Facet.Source, missed))
             _sources[entry.Source]++;
         if (Counts(Facet.State, missed))
@@ -50,14 +45,7 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
     };
 
     /// <summary>The periods that have articles, oldest first, the articles without a month before the months of their year.</summary>
-    public IEnumerable<(PartialDate Period, int Count)> Periods()
-    {
-        for (var place = PlacesOfYear; place < _periods.Length; place++)
-        {
-            if (_periods[place] > 0)
-                yield return (new PartialDate(place / PlacesOfYear, place % PlacesOfYear == 0 ? null : place % PlacesOfYear), _periods[place]);
-        }
-    }
+    public IEnumerable<(PartialDate Period, int Count)> Periods() => _periods.All();
 
     /// <summary>The values of a facet that have articles, each with its count; entities by their number.</summary>
     public IEnumerable<(string Value, int Count)> Values(Facet facet) => facet switch

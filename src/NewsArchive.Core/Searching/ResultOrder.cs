@@ -1,53 +1,149 @@
 namespace NewsArchive.Searching;
 
 /// <summary>What was found, in the order of a query. Only the part that is asked for is put in order.</summary>
-/// <param name="sort">The order.</param>
-/// <param name="capacity">How many articles there may be.</param>
-internal sealed class ResultOrder(ArticleSort sort, int capacity)
+internal sealed class ResultOrder
 {
-    private readonly List<Place> _places = new(Math.Min(capacity, 4096));
+    // Up to here the best are kept while all are looked at once; behind it all are parted around the page.
+    private const int Shallow = 1000;
 
-    private readonly record struct Place(float Score, long Date, int Article) : IComparable<Place>
+    private readonly ArticleSort _sort;
+    private readonly Catalogue _catalogue;
+    private readonly int[] _articles;
+    private readonly float[] _scores;
+
+    /// <param name="catalogue">The dates of the articles.</param>
+    /// <param name="sort">The order.</param>
+    /// <param name="articles">The articles.</param>
+    /// <param name="scores">How well they fit; empty where they are not ranked.</param>
+    public ResultOrder(Catalogue catalogue, ArticleSort sort, int[] articles, float[] scores) =>
+        (_catalogue, _sort, _articles, _scores) = (catalogue, sort, articles, scores);
+
+    // Less is before: a better score, a later or an earlier date, and in the end the number.
+    private readonly record struct Place(float Badness, long Date, int Article) : IComparable<Place>
     {
         public int CompareTo(Place other)
         {
-            var byScore = other.Score.CompareTo(Score);
-            if (byScore != 0)
-                return byScore;
-            var byDate = Date.CompareTo(other.Date);
-            return byDate != 0 ? byDate : Article.CompareTo(other.Article);
+            if (Badness != other.Badness)
+                return Badness < other.Badness ? -1 : 1;
+            return Date != other.Date ? Date.CompareTo(other.Date) : Article.CompareTo(other.Article);
         }
+
+        public long Number => Math.Abs(Article);
     }
 
-    public long Count => _places.Count;
-
-    /// <summary>Adds an article that was found.</summary>
-    public void Add(int article, in CatalogueEntry entry, float score)
-    {
-        // Newest first: by the first day, then by the last; the article entered last before those of the same days.
-        var date = ((long)entry.FirstDay * 100_000_000) + entry.LastDay;
-        _places.Add(sort switch
-        {
-            ArticleSort.Oldest => new Place(0, date, article),
-            ArticleSort.Newest => new Place(0, -date, -article),
-            _ => new Place(score, -(long)entry.FirstDay, article),
-        });
-    }
+    public long Count => _articles.Length;
 
     public IReadOnlyList<long> Take(long skip, long size)
     {
-        if (skip >= _places.Count || size <= 0)
+        if (skip >= Count || size <= 0)
             return [];
-        var ordered = _places.Order().Skip((int)skip).Take((int)Math.Min(size, int.MaxValue));
-        return [.. ordered.Select(place => (long)Math.Abs(place.Article))];
+        var last = (int)Math.Min(Count, skip + Math.Min(size, Count));
+        using var reading = _catalogue.Read();
+        var places = last <= Shallow ? Best(last) : Parted((int)skip, last);
+        return [.. places[(int)skip..last].Select(place => place.Number)];
     }
 
     public ResultPlace? PlaceOf(long article)
     {
-        var ordered = _places.Order().ToList();
-        var at = ordered.FindIndex(place => Math.Abs(place.Article) == article);
-        return at < 0 ? null : new ResultPlace(at + 1, Beside(at - 1), Beside(at + 1));
+        using var reading = _catalogue.Read();
+        var at = Array.IndexOf(_articles, (int)article);
+        if (at < 0)
+            return null;
+        var place = PlaceAt(at);
+        Place? previous = null, next = null;
+        var before = 0;
+        for (var i = 0; i < _articles.Length; i++)
+        {
+            var other = PlaceAt(i);
+            var order = other.CompareTo(place);
+            before += order < 0 ? 1 : 0;
+            if (order < 0 && (previous is null || other.CompareTo(previous.Value) > 0))
+                previous = other;
+            if (order > 0 && (next is null || other.CompareTo(next.Value) < 0))
+                next = other;
+        }
 
-        long? Beside(int place) => place >= 0 && place < ordered.Count ? Math.Abs(ordered[place].Article) : null;
+        return new ResultPlace(before + 1, previous?.Number, next?.Number);
+    }
+
+    private Place[] Best(int count)
+    {
+        var best = new PriorityQueue<Place, Place>(count, Comparer<Place>.Create((a, b) => b.CompareTo(a)));
+        var worst = float.MaxValue;
+        for (var i = 0; i < _articles.Length; i++)
+        {
+            if (best.Count == count && _scores.Length > 0 && -_scores[i] > worst)
+                continue;
+            var place = PlaceAt(i);
+            if (best.Count < count)
+                best.Enqueue(place, place);
+            else if (place.CompareTo(best.Peek()) < 0)
+                best.DequeueEnqueue(place, place);
+            worst = best.Peek().Badness;
+        }
+
+        var places = new Place[count];
+        for (var i = count - 1; i >= 0; i--)
+            places[i] = best.Dequeue();
+        return places;
+    }
+
+    // Everything before the page is put before it, everything behind it behind, and only the page itself in order.
+    private Place[] Parted(int from, int to)
+    {
+        var places = new Place[_articles.Length];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = PlaceAt(i);
+        Part(places, from);
+        if (to < places.Length)
+            Part(places.AsSpan(from), to - from);
+        places.AsSpan(from, to - from).Sort();
+        return places;
+    }
+
+    private static void Part(Span<Place> places, int at)
+    {
+        while (places.Length > 1)
+        {
+            var pivot = places[places.Length / 2];
+            int left = 0, right = places.Length - 1;
+            while (left <= right)
+            {
+                while (places[left].CompareTo(pivot) < 0)
+                    left++;
+                while (places[right].CompareTo(pivot) > 0)
+                    right--;
+                if (left <= right)
+                    (places[left], places[right]) = (places[right--], places[left++]);
+            }
+
+            if (at <= right)
+            {
+                places = places[..(right + 1)];
+            }
+            else if (at >= left)
+            {
+                places = places[left..];
+                at -= left;
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private Place PlaceAt(int at)
+    {
+        var article = _articles[at];
+        ref readonly var entry = ref _catalogue.Entries[article];
+        // Newest first: by the first day, then by the last; of the same days the article entered last.
+        var date = ((long)entry.FirstDay * 100_000_000) + entry.LastDay;
+        return _sort switch
+        {
+            ArticleSort.Oldest => new Place(0, date, article),
+            ArticleSort.Newest => new Place(0, -date, -article),
+            _ => new Place(_scores.Length == 0 ? 0 : -_scores[at], -(long)entry.FirstDay, article),
+        };
     }
 }

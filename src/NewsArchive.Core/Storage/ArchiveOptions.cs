@@ -18,6 +18,9 @@ public sealed class ArchiveOptions
     /// <summary>The longest query that is read, in UTF-16 code units; what stands behind is left out, with a notice.</summary>
     public int LongestQuery { get; set; } = 2000;
 
+    /// <summary>How long a search may take, in seconds; then what was found until then is shown, and said to be partial.</summary>
+    public int LongestSearch { get; set; } = 10;
+
     /// <summary>How many articles an import stores in one transaction.</summary>
     public int ImportBatch { get; set; } = 2000;
 
@@ -46,6 +49,8 @@ public sealed class ArchiveOptions
             yield return OutOfRange(nameof(LargestFile), 1, 1L << 30);
         if (LongestQuery is < 1 or > 60_000)
             yield return OutOfRange(nameof(LongestQuery), 1, 60_000);
+        if (LongestSearch is < 1 or > 600)
+            yield return OutOfRange(nameof(LongestSearch), 1, 600);
         if (ImportBatch is < 1 or > 100_000)
             yield return OutOfRange(nameof(ImportBatch), 1, 100_000);
         if (BusyTimeout is < 1 or > 3600)

@@ -1,17 +1,22 @@
 using System.Globalization;
+using NewsArchive.Articles;
 
 namespace NewsArchive.Searching;
 
-/// <summary>The chosen values of all facets, ready to be held against entries of the catalogue.</summary>
-internal sealed class FacetChoices
+/// <summary>What narrows a query beside its words: dates and the chosen values of facets, ready to be held against entries of the catalogue.</summary>
+internal sealed class Narrowing
 {
     private readonly Catalogue _catalogue;
     private readonly bool _withProposals;
+    private readonly int _from;
+    private readonly int _to;
     private readonly List<(Facet Facet, List<Choice> Included, List<Choice> Excluded)> _chosen = [];
 
-    public FacetChoices(Catalogue catalogue, ArticleQuery query)
+    public Narrowing(Catalogue catalogue, ArticleQuery query)
     {
         (_catalogue, _withProposals) = (catalogue, query.WithProposals);
+        _from = query.From is { } from ? PartialDate.Number(from.FirstDay) : 0;
+        _to = query.To is { } to ? PartialDate.Number(to.LastDay) : int.MaxValue;
         foreach (var choices in query.Choices.GroupBy(choice => choice.Facet))
         {
             _chosen.Add((
@@ -23,9 +28,11 @@ internal sealed class FacetChoices
 
     private delegate bool Choice(int article, in CatalogueEntry entry);
 
-    /// <summary>The facets whose choices an article does not meet, a bit for each.</summary>
+    /// <summary>The facets whose choices an article does not meet, a bit for each; every bit where its date is out of the period.</summary>
     public int Missed(int article, in CatalogueEntry entry)
     {
+        if (entry.LastDay < _from || entry.FirstDay > _to)
+            return ~0;
         var missed = 0;
         foreach (var (facet, included, excluded) in _chosen)
         {

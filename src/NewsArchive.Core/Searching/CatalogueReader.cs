@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Entities;
+
+namespace NewsArchive.Searching;
+
+/// <summary>Reads into the catalogue what the database has that it has not.</summary>
+internal static class CatalogueReader
+{
+    // The lengths stand in a table of FTS5's own: a variable-length integer for each of the two columns.
+    private const string Articles = """
+        SELECT a.id, a.first_day, a.last_day, a.source, a.is_deleted, d.sz
+        FROM article a LEFT JOIN article_index_docsize d ON d.id = a.id
+        """;
+
+    private const string Touched = "(SELECT article_id FROM touched WHERE seq > $seq)";
+
+    public static void Read(SqliteConnection connection, CatalogueState known, Catalogue catalogue)
+    {
+        ReadKinds(connection, known, catalogue);
+        ReadArticles(connection, known, catalogue, " WHERE a.id > $last");
+        ReadNames(connection, known, catalogue, "article_id > $last");
+        if (known.LastArticle == 0)
+            return;
+        ReadArticles(connection, known, catalogue, $" WHERE a.id <= $last AND a.id IN {Touched}");
+        ReadNames(connection, known, catalogue, $"article_id <= $last AND article_id IN {Touched}");
+    }
+
+    private static void ReadArticles(SqliteConnection connection, CatalogueState known, Catalogue catalogue, string which)
+    {
+        using var command = Command(connection, Articles + which, known, known.LastArticle);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            var length = rows.IsDBNull(5) ? 0 : Lengths(rows.GetFieldValue<byte[]>(5));
+            var entry = new CatalogueEntry(rows.GetInt32(1), rows.GetInt32(2), 0, (ushort)Math.Min(length, ushort.MaxValue), rows.GetInt64(4) == 0 ? EntryMarks.Living : EntryMarks.None);
+            catalogue.Put(rows.GetInt32(0), entry, rows.IsDBNull(3) ? null : rows.GetString(3));
+        }
+    }
+
+    private static void ReadNames(SqliteConnection connection, CatalogueState known, Catalogue catalogue, string which)
+    {
+        using var command = Command(connection, $"""
+            SELECT article_id, entity_id, state = 'proposed' FROM mention WHERE state <> 'rejected' AND {which}
+            UNION ALL SELECT article_id, coalesce(entity_id, 0), state = 'proposed' FROM quote WHERE state <> 'rejected' AND {which}
+            ORDER BY article_id
+            """, known, known.LastArticle);
+        using var rows = command.ExecuteReader();
+        var (article, names) = (0, new List<int>());
+        while (rows.Read())
+        {
+            if (rows.GetInt32(0) != article)
+            {
+                catalogue.PutNames(article, names);
+                names.Clear();
+            }
+
+            article = rows.GetInt32(0);
+            names.Add((rows.GetInt32(1) * 2) + rows.GetInt32(2));
+        }
+
+        catalogue.PutNames(article, names);
+    }
+
+    private static void ReadKinds(SqliteConnection connection, CatalogueState known, Catalogue catalogue)
+    {
+        using var command = Command(connection, "SELECT id, kind FROM entity WHERE id > $last OR id IN (SELECT entity_id FROM touched WHERE seq > $seq)", known, known.LastEntity);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            catalogue.PutKind(rows.GetInt32(0), Enum.Parse<EntityKind>(rows.GetString(1), true));
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, CatalogueState known, long last)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$last", last);
+        command.Parameters.AddWithValue("$seq", known.LastTouched);
+        return command;
+    }
+
+    private static int Lengths(byte[] sizes)
+    {
+        var (sum, value) = (0, 0);
+        foreach (var part in sizes)
+        {
+            value = (value << 7) | (part & 0x7F);
+            if ((part & 0x80) != 0)
+                continue;
+            sum += value;
+            value = 0;
+        }
+
+        return sum;
+    }
+}

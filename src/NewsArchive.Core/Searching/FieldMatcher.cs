@@ -1,0 +1,124 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Searching;
+
+/// <summary>Finds articles by what the index of words alone cannot say: exact forms, headlines, annotations, publications, days.</summary>
+internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalogue, Readings readings, bool withProposals)
+{
+    private string States => withProposals ? "state <> 'rejected'" : "state = 'accepted'";
+
+    /// <summary>All articles.</summary>
+    public ArticleList Living() => Where((in CatalogueEntry entry) => entry.IsLiving);
+
+    /// <summary>The articles whose date may lie in a period.</summary>
+    public ArticleList Dated(DateNode date)
+    {
+        var from = date.From is { } first ? PartialDate.Number(first) : 0;
+        var to = date.To is { } last ? PartialDate.Number(last) : int.MaxValue;
+        return Where((in CatalogueEntry entry) => entry.IsLiving && entry.LastDay >= from && entry.FirstDay <= to);
+    }
+
+    public ArticleList Of(FieldNode field) => field switch
+    {
+        { Field: QueryField.Title, Part: PrefixNode prefix } => FtsCollector.Forms(connection, catalogue, $"{{title}} : \"{prefix.Folded}\"*"),
+        { Field: QueryField.Title, Part: ExactNode exact } => ExactForm(exact, inTitle: true),
+        { Field: QueryField.Title } => FtsCollector.Stems(connection, catalogue, FtsExpression.Of(field, readings, FtsExpression.Quoted)!),
+        { Field: QueryField.Quote, Part: PrefixNode or ExactNode } => Quoting(field.Part),
+        { Field: QueryField.Quote } => Listed(
+            $"SELECT article_id FROM quote WHERE {States} AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $value)",
+            FtsExpression.Of(field.Part, readings, FtsExpression.Quoted)!),
+        { Field: QueryField.Source } => Published(new NamePattern(field)),
+        { Field: QueryField.Speaker } => Named($"SELECT q.article_id FROM quote q JOIN entity_name n ON n.entity_id = q.entity_id WHERE q.{States}", field),
+        _ => Named($"""
+            SELECT m.article_id FROM mention m JOIN entity e ON e.id = m.entity_id JOIN entity_name n ON n.entity_id = e.id
+            WHERE m.{States} AND e.kind = '{field.Field.ToString().ToLowerInvariant()}'
+            """, field),
+    };
+
+    /// <summary>The articles with a word or phrase in exactly this form: the folded forms are in the index, accents and order are compared with the texts.</summary>
+    public ArticleList ExactForm(ExactNode exact, bool inTitle)
+    {
+        var filter = inTitle ? "{title} : " : "";
+        var words = string.Join(" AND ", exact.Terms.Select(term => $"{filter}{FtsExpression.Quoted(term.Folded)}"));
+        var stems = inTitle ? $"{filter}{FtsExpression.Quoted(Stems(exact))}" : FtsExpression.AcrossTheBorder(Stems(exact));
+        var likely = FtsCollector.Forms(connection, catalogue, words).And(FtsCollector.Stems(connection, catalogue, stems));
+        using var text = connection.CreateCommand();
+        text.CommandText = inTitle
+            ? "SELECT title FROM article WHERE id = $id"
+            : "SELECT r.text FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
+        var id = text.Parameters.Add("$id", SqliteType.Integer);
+        return likely.Where(article =>
+        {
+            id.Value = article;
+            return text.ExecuteScalar() is string written && HitFinder.Has(written, exact);
+        });
+    }
+
+    private static string Stems(ExactNode exact) => string.Join(' ', exact.Terms.Select(term => term.Stem));
+
+    // The index of quotations has stems alone: forms and beginnings are looked for in the words themselves.
+    private ArticleList Quoting(QueryNode part)
+    {
+        var finder = new HitFinder(new ParsedQuery("", new AllNode([part], part.At), []));
+        using var quotes = connection.CreateCommand();
+        quotes.CommandText = $"SELECT article_id, parts FROM quote WHERE {States}";
+        if (part is ExactNode exact)
+        {
+            quotes.CommandText += " AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $wider)";
+            quotes.Parameters.AddWithValue("$wider", FtsExpression.Quoted(Stems(exact)));
+        }
+
+        var found = new SortedSet<int>();
+        using var rows = quotes.ExecuteReader();
+        while (rows.Read())
+        {
+            if (finder.Find(SearchIndex.QuoteText(StoredJson.Read<List<Anchor>>(rows.GetString(1)))).Count > 0)
+                found.Add(rows.GetInt32(0));
+        }
+
+        return ArticleList.Unranked([.. found]);
+    }
+
+    private ArticleList Published(NamePattern name)
+    {
+        var sources = catalogue.Sources.Select((source, number) => number > 0 && name.Means(source)).ToArray();
+        return Where((in CatalogueEntry entry) => entry.IsLiving && sources[entry.Source]);
+    }
+
+    private ArticleList Named(string sql, FieldNode field)
+    {
+        var name = new NamePattern(field);
+        return Listed($"{sql} AND {name.Sql("n.folded", "$value")}", name.Value);
+    }
+
+    private ArticleList Listed(string sql, string value)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT DISTINCT article_id FROM ({sql}) ORDER BY article_id";
+        command.Parameters.AddWithValue("$value", value);
+        var found = new List<int>();
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            found.Add(rows.GetInt32(0));
+        return ArticleList.Unranked(found);
+    }
+
+    private delegate bool Condition(in CatalogueEntry entry);
+
+    private ArticleList Where(Condition condition)
+    {
+        using var reading = catalogue.Read();
+        var found = new List<int>();
+        var entries = catalogue.Entries;
+        for (var article = 0; article < entries.Length; article++)
+        {
+            if (condition(entries[article]))
+                found.Add(article);
+        }
+
+        return ArticleList.Unranked(found);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+
+namespace NewsArchive.Searching;
+
+/// <summary>Finds the articles of a query: what FTS5 can say in one pass over its index, everything else as lists that are cut with each other.</summary>
+internal sealed class QueryMatcher
+{
+    private readonly SqliteConnection _connection;
+    private readonly Catalogue _catalogue;
+    private readonly Readings _readings;
+    private readonly FieldMatcher _fields;
+
+    public QueryMatcher(SqliteConnection connection, Catalogue catalogue, Readings readings, bool withProposals)
+    {
+        (_connection, _catalogue, _readings) = (connection, catalogue, readings);
+        _fields = new FieldMatcher(connection, catalogue, readings, withProposals);
+    }
+
+    /// <summary>The articles that have all parts.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <returns>Null when nothing is asked for: all articles.</returns>
+    public ArticleList? All(IReadOnlyList<QueryNode> parts)
+    {
+        var ranked = new List<string>();
+        ArticleList? found = null;
+        // Lists first: should the time run out, it does so over the words, and what was found until then is true.
+        foreach (var part in parts.Where(part => part is not NotNode))
+        {
+            if (FtsExpression.Of(part, _readings, FtsExpression.AcrossTheBorder) is { } exact)
+            {
+                ranked.Add(exact);
+                continue;
+            }
+
+            var list = Of(part);
+            found = found?.And(list) ?? list;
+        }
+
+        var excluded = parts.OfType<NotNode>().Select(not => Of(not.Part)).ToList();
+        if (ranked.Count > 0 && found is not { Count: 0 })
+        {
+            var words = FtsCollector.Stems(_connection, _catalogue, string.Join(" AND ", ranked.Distinct()));
+            found = found?.And(words) ?? words;
+        }
+
+        if (excluded.Count == 0)
+            return found;
+        if (excluded.Exists(list => list.IsPartial))
+            return new ArticleList([], [], 0, isPartial: true);
+        return excluded.Aggregate(found ?? _fields.Living(), (left, without) => left.Without(without));
+    }
+
+    private ArticleList Of(QueryNode node) => node switch
+    {
+        _ when FtsExpression.Of(node, _readings, FtsExpression.AcrossTheBorder) is { } expression => FtsCollector.Stems(_connection, _catalogue, expression),
+        AllNode all => All(all.Parts) ?? _fields.Living(),
+        AnyNode any => AnyOf([.. any.Parts.Select(Of)]),
+        NotNode not => All([not])!,
+        DateNode date => _fields.Dated(date),
+        PrefixNode prefix => FtsCollector.Forms(_connection, _catalogue, $"\"{prefix.Folded}\"*"),
+        ExactNode exact => _fields.ExactForm(exact, inTitle: false),
+        FieldNode field => _fields.Of(field),
+        _ => throw new NotSupportedException(node.GetType().Name),
+    };
+
+    // Two and two: so the lists stay short for as long as can be.
+    private static ArticleList AnyOf(List<ArticleList> lists)
+    {
+        while (lists.Count > 1)
+            lists = [.. lists.Chunk(2).Select(pair => pair.Length == 1 ? pair[0] : pair[0].Or(pair[1]))];
+        return lists[0];
+    }
+}
