@@ -6,7 +6,7 @@ namespace NewsArchive.Searching;
 /// <summary>Reads into the catalogue what the database has that it has not.</summary>
 internal static class CatalogueReader
 {
-    // The lengths stand in a table of FTS5's own: a variable-length integer for each of the two columns.
+    // The lengths stand in a table of FTS5's own: a variable-length integer for each column. The third column repeats words of the others.
     private const string Articles = """
         SELECT a.id, a.first_day, a.last_day, a.source, a.is_deleted, d.sz
         FROM article a LEFT JOIN article_index_docsize d ON d.id = a.id
@@ -80,7 +80,7 @@ internal static class CatalogueReader
 
     private static int Lengths(byte[] sizes)
     {
-        var (sum, value) = (0, 0);
+        var (sum, value, columns) = (0, 0, 0);
         foreach (var part in sizes)
         {
             value = (value << 7) | (part & 0x7F);
@@ -88,6 +88,8 @@ internal static class CatalogueReader
                 continue;
             sum += value;
             value = 0;
+            if (++columns == 2)
+                break;
         }
 
         return sum;

@@ -25,11 +25,11 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
     {
         { Field: QueryField.Title, Part: PrefixNode prefix } => FtsCollector.Forms(connection, catalogue, $"{{title}} : \"{prefix.Folded}\"*"),
         { Field: QueryField.Title, Part: ExactNode exact } => ExactForm(exact, inTitle: true),
-        { Field: QueryField.Title } => FtsCollector.Stems(connection, catalogue, FtsExpression.Of(field, readings, FtsExpression.Quoted)!),
+        { Field: QueryField.Title } => FtsCollector.Stems(connection, catalogue, FtsExpression.OfArticles(field, readings)!),
         { Field: QueryField.Quote, Part: PrefixNode or ExactNode } => Quoting(field.Part),
         { Field: QueryField.Quote } => Listed(
             $"SELECT article_id FROM quote WHERE {States} AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $value)",
-            FtsExpression.Of(field.Part, readings, FtsExpression.Quoted)!),
+            FtsExpression.OfQuotes(field.Part, readings)!.Text),
         { Field: QueryField.Source } => Published(new NamePattern(field)),
         { Field: QueryField.Speaker } => Named($"SELECT q.article_id FROM quote q JOIN entity_name n ON n.entity_id = q.entity_id WHERE q.{States}", field),
         _ => Named($"""
@@ -42,8 +42,8 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
     public ArticleList ExactForm(ExactNode exact, bool inTitle)
     {
         var filter = inTitle ? "{title} : " : "";
-        var words = string.Join(" AND ", exact.Terms.Select(term => $"{filter}{FtsExpression.Quoted(term.Folded)}"));
-        var stems = inTitle ? $"{filter}{FtsExpression.Quoted(Stems(exact))}" : FtsExpression.AcrossTheBorder(Stems(exact));
+        var words = string.Join(" AND ", exact.Terms.Select(term => $"{filter}{FtsPhrases.Quoted(term.Folded)}"));
+        var stems = inTitle ? FtsExpression.Phrase($"{filter}{FtsPhrases.Quoted(Stems(exact))}") : FtsPhrases.InArticle(Stems(exact));
         var likely = FtsCollector.Forms(connection, catalogue, words).And(FtsCollector.Stems(connection, catalogue, stems));
         using var text = connection.CreateCommand();
         text.CommandText = inTitle
@@ -68,7 +68,7 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
         if (part is ExactNode exact)
         {
             quotes.CommandText += " AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $wider)";
-            quotes.Parameters.AddWithValue("$wider", FtsExpression.Quoted(Stems(exact)));
+            quotes.Parameters.AddWithValue("$wider", FtsPhrases.Quoted(Stems(exact)));
         }
 
         var found = new SortedSet<int>();

@@ -14,41 +14,44 @@ internal sealed unsafe class FtsCollector
 {
     private const float K1 = 1.2f;
     private const float B = 0.75f;
-    private const float TitleWeight = 5;
     private const int Interrupted = 9;
 
+    // Headline, body, and the words around the border between both, which stand there a second time.
+    private static readonly float[] Weights = [5, 1, 0];
     // A statement runs on one thread from its first row to its last.
     [ThreadStatic]
     private static FtsCollector? _current;
 
     private readonly Catalogue _catalogue;
-    private readonly bool _hasPlaces;
+    private readonly IReadOnlyList<bool>? _ranks;
     private float[]? _rarities;
     private int[] _articles = new int[256];
     private float[] _scores = new float[256];
     private int _count;
     private int _counted;
 
-    private FtsCollector(Catalogue catalogue, bool hasPlaces, float[]? rarities) => (_catalogue, _hasPlaces, _rarities) = (catalogue, hasPlaces, rarities);
+    // Without ranks: only columns are known, and every phrase ranks.
+    private FtsCollector(Catalogue catalogue, IReadOnlyList<bool>? ranks) => (_catalogue, _ranks) = (catalogue, ranks);
 
     /// <summary>Asks the index of stems, which knows every place of a word.</summary>
     /// <param name="connection">An open connection; when it is interrupted, what was found until then is given, and said to be partial.</param>
     /// <param name="catalogue">The lengths of the articles, as the connection sees them.</param>
     /// <param name="expression">What is asked, in the language of FTS5.</param>
-    public static ArticleList Stems(SqliteConnection connection, Catalogue catalogue, string expression) =>
-        new FtsCollector(catalogue, true, catalogue.RaritiesOf(expression))
-            .Run(connection, "SELECT 1 FROM article_index WHERE article_index MATCH ?1 AND collect(article_index)\0"u8, expression);
+    public static ArticleList Stems(SqliteConnection connection, Catalogue catalogue, FtsExpression expression) =>
+        new FtsCollector(catalogue, expression.Ranks)
+            .Run(connection, "SELECT 1 FROM article_index WHERE article_index MATCH ?1 AND collect(article_index)\0"u8, expression.Text);
 
     /// <summary>Asks the index of written forms, which knows only whether a word stands in the headline or behind it.</summary>
     /// <param name="connection"><inheritdoc cref="Stems"/></param>
     /// <param name="catalogue">The lengths of the articles.</param>
     /// <param name="expression">What is asked, in the language of FTS5.</param>
     public static ArticleList Forms(SqliteConnection connection, Catalogue catalogue, string expression) =>
-        new FtsCollector(catalogue, false, catalogue.RaritiesOf(expression))
+        new FtsCollector(catalogue, null)
             .Run(connection, "SELECT 1 FROM word_index WHERE word_index MATCH ?1 AND collect(word_index)\0"u8, expression);
 
     private ArticleList Run(SqliteConnection connection, ReadOnlySpan<byte> sql, string expression)
     {
+        _rarities = _catalogue.RaritiesOf(expression);
         FtsApi.Register(connection, "collect\0"u8, &OnRow);
         var isPartial = false;
         _current = this;
@@ -96,7 +99,9 @@ internal sealed unsafe class FtsCollector
         float score = 0;
         for (var phrase = 0; phrase < _rarities.Length; phrase++)
         {
-            var frequency = _hasPlaces ? Frequency(api, row, phrase) : ColumnFrequency(api, row, phrase);
+            if (_rarities[phrase] == 0)
+                continue;
+            var frequency = _ranks is not null ? Frequency(api, row, phrase) : ColumnFrequency(api, row, phrase);
             score += _rarities[phrase] * (frequency * (K1 + 1) / (frequency + norm));
         }
 
@@ -112,6 +117,9 @@ internal sealed unsafe class FtsCollector
             return [1];
         for (var phrase = 0; phrase < rarities.Length; phrase++)
         {
+            // A phrase that only makes the search faster weighs nothing.
+            if (_ranks?[phrase] == false)
+                continue;
             _counted = 0;
             _ = api->QueryPhrase(row, phrase, null, &OnCounted);
             rarities[phrase] = Rarity(_counted);
@@ -135,7 +143,7 @@ internal sealed unsafe class FtsCollector
         int column, offset;
         if (api->PhraseFirst(row, phrase, &places, &column, &offset) != 0 || column < 0)
             return 0;
-        var frequency = column == 0 ? TitleWeight : 1;
+        var frequency = Weights[column];
         while (places.Next < places.End)
         {
             var read = *places.Next++;
@@ -147,7 +155,7 @@ internal sealed unsafe class FtsCollector
 
             while ((places.Next[-1] & 0x80) != 0)
                 places.Next++;
-            frequency += column == 0 ? TitleWeight : 1;
+            frequency += Weights[column];
         }
 
         return frequency;
@@ -161,7 +169,7 @@ internal sealed unsafe class FtsCollector
             return 0;
         float frequency = 0;
         for (; column >= 0; api->PhraseNextColumn(row, &places, &column))
-            frequency += column == 0 ? TitleWeight : 1;
+            frequency += Weights[column];
         return frequency;
     }
 }

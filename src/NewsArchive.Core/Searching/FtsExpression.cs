@@ -1,34 +1,38 @@
-using NewsArchive.Text;
-
 namespace NewsArchive.Searching;
 
-/// <summary>Writes a part of a query in the language of FTS5. Only analysed terms get there, each in quotes; nothing a person typed does.</summary>
-internal static class FtsExpression
+/// <summary>A part of a query in the language of FTS5. Only analysed terms get there, each in quotes; nothing a person typed does.</summary>
+/// <param name="Text">The expression.</param>
+/// <param name="Ranks">For each of its phrases, from left to right, whether articles are ranked by it; the others only make it faster.</param>
+internal sealed record FtsExpression(string Text, IReadOnlyList<bool> Ranks)
 {
-    // A phrase of words with several readings is written out; past this many only the nearest readings count.
-    private const int MostVariants = 24;
-
     // The parser of FTS5 overflows at some thirty nested parentheses.
     private const int Deepest = 20;
 
-    // A headline is short: a phrase that begins in it goes over soon.
-    private const int MostBorders = 40;
-
-    /// <summary>Writes a part of a query.</summary>
+    /// <summary>Writes a part of a query for the index of articles.</summary>
     /// <returns>The expression; null for what FTS5 cannot say alone: fields, periods, exclusions, forms, deep nesting.</returns>
     /// <param name="node">The part.</param>
     /// <param name="readings">What its words may mean.</param>
-    /// <param name="phrase">How a phrase of stems is written: <see cref="AcrossTheBorder"/> for articles, <see cref="Quoted"/> for an index of one column.</param>
-    public static string? Of(QueryNode node, Readings readings, Func<string, string> phrase) => DepthOf(node) > Deepest ? null : Written(node, readings, phrase);
+    public static FtsExpression? OfArticles(QueryNode node, Readings readings) => Of(node, new FtsPhrases(readings, inArticles: true));
 
-    /// <summary>A phrase in an article. The headline is indexed once, as title: a phrase may end there, or run on into the body.</summary>
-    public static string AcrossTheBorder(string stems)
+    /// <summary>Writes a part of a query for the index of quotations, which has one column.</summary>
+    /// <returns>The expression, or null as for articles.</returns>
+    /// <param name="node">The part.</param>
+    /// <param name="readings">What its words may mean.</param>
+    public static FtsExpression? OfQuotes(QueryNode node, Readings readings) => Of(node, new FtsPhrases(readings, inArticles: false));
+
+    /// <summary>A single phrase.</summary>
+    public static FtsExpression Phrase(string text) => new(text, [true]);
+
+    /// <summary>Several expressions as one.</summary>
+    public static FtsExpression Joined(IEnumerable<FtsExpression> parts, string sign)
     {
-        var words = stems.Split(' ');
-        var borders = Enumerable.Range(1, Math.Min(words.Length - 1, MostBorders)).Select(border =>
-            $"({{title}} : \"{string.Join(' ', words[..border])} {IndexedArticle.EndOfTitle}\" AND {{body}} : ^ \"{string.Join(' ', words[border..])}\")");
-        return AnyOf([Quoted(stems), .. borders], MostBorders + 1);
+        var different = parts.DistinctBy(part => part.Text).ToList();
+        return different.Count == 1
+            ? different[0]
+            : new($"({string.Join(sign, different.Select(part => part.Text))})", [.. different.SelectMany(part => part.Ranks)]);
     }
+
+    private static FtsExpression? Of(QueryNode node, FtsPhrases phrases) => DepthOf(node) > Deepest ? null : Written(node, phrases);
 
     private static int DepthOf(QueryNode node) => node switch
     {
@@ -37,53 +41,20 @@ internal static class FtsExpression
         _ => 0,
     };
 
-    private static string? Written(QueryNode node, Readings readings, Func<string, string> phrase) => node switch
+    private static FtsExpression? Written(QueryNode node, FtsPhrases phrases) => node switch
     {
-        WordNode word => AnyOf(readings.StemsOf(word.Term).Select(Quoted)),
-        PhraseNode several => AnyOf(Variants(several.Terms, readings).Select(phrase)),
-        NearNode near => AnyOf(
-            from left in VariantsOf(near.Left, readings)
-            from right in VariantsOf(near.Right, readings)
-            select $"NEAR({Quoted(left)} {Quoted(right)}, {near.Distance})"),
-        FieldNode { Field: QueryField.Title, Part: WordNode or PhraseNode } title => $"({{title}} : {Written(title.Part, readings, Quoted)})",
-        AllNode all => Joined(all.Parts, " AND ", readings, phrase),
-        AnyNode any => Joined(any.Parts, " OR ", readings, phrase),
+        WordNode word => phrases.Word(word),
+        PhraseNode several => phrases.Phrase(several),
+        NearNode near => phrases.Near(near),
+        FieldNode { Field: QueryField.Title, Part: WordNode or PhraseNode } title => phrases.InTitle(title.Part),
+        AllNode all => Joined(all.Parts, " AND ", phrases),
+        AnyNode any => Joined(any.Parts, " OR ", phrases),
         _ => null,
     };
 
-    /// <summary>One stem or a phrase of stems, as FTS5 quotes it.</summary>
-    public static string Quoted(string stems) => $"\"{stems}\"";
-
-    public static string AnyOf(IEnumerable<string> parts, int most = MostVariants)
+    private static FtsExpression? Joined(IReadOnlyList<QueryNode> parts, string sign, FtsPhrases phrases)
     {
-        var different = parts.Distinct().Take(most).ToList();
-        return different.Count == 1 ? different[0] : $"({string.Join(" OR ", different)})";
-    }
-
-    private static string? Joined(IReadOnlyList<QueryNode> parts, string sign, Readings readings, Func<string, string> phrase)
-    {
-        var written = parts.Select(part => Written(part, readings, phrase)).Distinct().ToList();
-        return written.Contains(null) ? null : written.Count == 1 ? written[0] : $"({string.Join(sign, written)})";
-    }
-
-    private static IEnumerable<string> VariantsOf(QueryNode node, Readings readings) => node switch
-    {
-        WordNode word => readings.StemsOf(word.Term),
-        PhraseNode phrase => Variants(phrase.Terms, readings),
-        _ => throw new NotSupportedException(node.GetType().Name),
-    };
-
-    private static List<string> Variants(IReadOnlyList<Term> terms, Readings readings)
-    {
-        List<string> variants = [""];
-        foreach (var term in terms)
-        {
-            var stems = readings.StemsOf(term);
-            if (variants.Count * stems.Count > MostVariants)
-                stems = [stems[0]];
-            variants = [.. variants.SelectMany(begun => stems.Select(stem => begun.Length == 0 ? stem : $"{begun} {stem}"))];
-        }
-
-        return variants;
+        var written = parts.Select(part => Written(part, phrases)).ToList();
+        return written.Contains(null) ? null : Joined(written.OfType<FtsExpression>(), sign);
     }
 }

@@ -21,12 +21,12 @@ internal sealed class QueryMatcher
     /// <returns>Null when nothing is asked for: all articles.</returns>
     public ArticleList? All(IReadOnlyList<QueryNode> parts)
     {
-        var ranked = new List<string>();
+        var ranked = new List<FtsExpression>();
         ArticleList? found = null;
         // Lists first: should the time run out, it does so over the words, and what was found until then is true.
         foreach (var part in parts.Where(part => part is not NotNode))
         {
-            if (FtsExpression.Of(part, _readings, FtsExpression.AcrossTheBorder) is { } exact)
+            if (FtsExpression.OfArticles(part, _readings) is { } exact)
             {
                 ranked.Add(exact);
                 continue;
@@ -39,7 +39,7 @@ internal sealed class QueryMatcher
         var excluded = parts.OfType<NotNode>().Select(not => Of(not.Part)).ToList();
         if (ranked.Count > 0 && found is not { Count: 0 })
         {
-            var words = FtsCollector.Stems(_connection, _catalogue, string.Join(" AND ", ranked.Distinct()));
+            var words = FtsCollector.Stems(_connection, _catalogue, FtsExpression.Joined(ranked, " AND "));
             found = found?.And(words) ?? words;
         }
 
@@ -52,7 +52,7 @@ internal sealed class QueryMatcher
 
     private ArticleList Of(QueryNode node) => node switch
     {
-        _ when FtsExpression.Of(node, _readings, FtsExpression.AcrossTheBorder) is { } expression => FtsCollector.Stems(_connection, _catalogue, expression),
+        _ when FtsExpression.OfArticles(node, _readings) is { } expression => FtsCollector.Stems(_connection, _catalogue, expression),
         AllNode all => All(all.Parts) ?? _fields.Living(),
         AnyNode any => AnyOf([.. any.Parts.Select(Of)]),
         NotNode not => All([not])!,
