@@ -42,9 +42,9 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         ArticleList? found;
         try
         {
-            found = Found(query);
+            found = Found(query, limit.Token);
         }
-        catch (SqliteException stopped) when (stopped.SqliteErrorCode == Interrupted && limit.IsCancellationRequested)
+        catch (Exception stopped) when (limit.IsCancellationRequested && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: Interrupted })
         {
             found = new ArticleList([], [], 0, isPartial: true);
         }
@@ -130,13 +130,13 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     }
 
     // Catalogue and index are read in one transaction: they speak of the same articles.
-    private ArticleList? Found(ArticleQuery query)
+    private ArticleList? Found(ArticleQuery query, CancellationToken limit)
     {
         using var transaction = context.Database.CurrentTransaction is null ? _connection.BeginTransaction(deferred: true) : null;
         _catalogue.Refresh(_connection);
         if (query.Query.IsNotUnderstood)
             return ArticleList.None;
-        var matcher = new QueryMatcher(_connection, _catalogue, Readings.Of(_connection, query.Query), query.WithProposals);
+        var matcher = new QueryMatcher(_connection, _catalogue, Readings.Of(_connection, query.Query), query.WithProposals, limit);
         return matcher.All(query.Query.Root?.Parts ?? []);
     }
 

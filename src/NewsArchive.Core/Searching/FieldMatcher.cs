@@ -6,7 +6,7 @@ using NewsArchive.Storage;
 namespace NewsArchive.Searching;
 
 /// <summary>Finds articles by what the index of words alone cannot say: exact forms, headlines, annotations, publications, days.</summary>
-internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalogue, Readings readings, bool withProposals)
+internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalogue, Readings readings, bool withProposals, CancellationToken limit)
 {
     private string States => withProposals ? "state <> 'rejected'" : "state = 'accepted'";
 
@@ -52,6 +52,7 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
         var id = text.Parameters.Add("$id", SqliteType.Integer);
         return likely.Where(article =>
         {
+            limit.ThrowIfCancellationRequested();
             id.Value = article;
             return text.ExecuteScalar() is string written && HitFinder.Has(written, exact);
         });

@@ -8,12 +8,13 @@ internal sealed class QueryMatcher
     private readonly SqliteConnection _connection;
     private readonly Catalogue _catalogue;
     private readonly Readings _readings;
+    private readonly CancellationToken _limit;
     private readonly FieldMatcher _fields;
 
-    public QueryMatcher(SqliteConnection connection, Catalogue catalogue, Readings readings, bool withProposals)
+    public QueryMatcher(SqliteConnection connection, Catalogue catalogue, Readings readings, bool withProposals, CancellationToken limit)
     {
-        (_connection, _catalogue, _readings) = (connection, catalogue, readings);
-        _fields = new FieldMatcher(connection, catalogue, readings, withProposals);
+        (_connection, _catalogue, _readings, _limit) = (connection, catalogue, readings, limit);
+        _fields = new FieldMatcher(connection, catalogue, readings, withProposals, limit);
     }
 
     /// <summary>The articles that have all parts.</summary>
@@ -39,6 +40,7 @@ internal sealed class QueryMatcher
         var excluded = parts.OfType<NotNode>().Select(not => Of(not.Part)).ToList();
         if (ranked.Count > 0 && found is not { Count: 0 })
         {
+            _limit.ThrowIfCancellationRequested();
             var words = FtsCollector.Stems(_connection, _catalogue, FtsExpression.Joined(ranked, " AND "));
             found = found?.And(words) ?? words;
         }
@@ -50,7 +52,13 @@ internal sealed class QueryMatcher
         return excluded.Aggregate(found ?? _fields.Living(), (left, without) => left.Without(without));
     }
 
-    private ArticleList Of(QueryNode node) => node switch
+    private ArticleList Of(QueryNode node)
+    {
+        _limit.ThrowIfCancellationRequested();
+        return Found(node);
+    }
+
+    private ArticleList Found(QueryNode node) => node switch
     {
         _ when FtsExpression.OfArticles(node, _readings) is { } expression => FtsCollector.Stems(_connection, _catalogue, expression),
         AllNode all => All(all.Parts) ?? _fields.Living(),

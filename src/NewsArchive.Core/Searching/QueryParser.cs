@@ -21,6 +21,9 @@ public static class QueryParser
     /// <summary>The longest query that is read unless another length is given, in UTF-16 code units.</summary>
     public const int UsualLongest = 2000;
 
+    /// <summary>How many words, phrases and periods are read; what stands behind is left out, with a notice.</summary>
+    public const int MostParts = 200;
+
     /// <summary>Reads a query.</summary>
     /// <param name="typed">What was typed; null counts as nothing.</param>
     /// <param name="longest">The longest query that is read, in UTF-16 code units.</param>
@@ -36,9 +39,19 @@ public static class QueryParser
             notices.Add(new Notice(new Message("query.too-long", longest), typed.Length));
         }
 
-        var tokens = new QueryLexer(typed, notices).Read();
+        var tokens = Bounded(new QueryLexer(typed, notices).Read(), notices);
         var root = new Reader(tokens, notices).Read();
         return new ParsedQuery(typed, root, [.. notices.OrderBy(notice => notice.At)]);
+    }
+
+    private static List<QueryToken> Bounded(List<QueryToken> tokens, List<Notice> notices)
+    {
+        var parts = 0;
+        var end = tokens.FindIndex(token => token.Sign == QuerySign.Operand && ++parts > MostParts);
+        if (end < 0)
+            return tokens;
+        notices.Add(new Notice(new Message("query.too-many-parts", MostParts), tokens[end].At.Start));
+        return tokens[..end];
     }
 
     private sealed class Reader(List<QueryToken> tokens, List<Notice> notices)
