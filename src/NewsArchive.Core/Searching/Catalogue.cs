@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Entities;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Searching;
 
@@ -12,6 +13,8 @@ namespace NewsArchive.Searching;
 public sealed class Catalogue : IDisposable
 {
     private const int MostRemembered = 1000;
+
+    private const int MostNotes = 10_000;
 
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly ConcurrentDictionary<string, float[]> _rarities = new();
@@ -44,7 +47,7 @@ public sealed class Catalogue : IDisposable
 
     /// <summary>Takes in what changed in the database since the last time.</summary>
     /// <param name="connection">A connection in the transaction that is about to search.</param>
-    internal void Refresh(SqliteConnection connection)
+    public void Refresh(SqliteConnection connection)
     {
         var now = CatalogueState.Of(connection);
         if (!now.IsNewerThan(_state))
@@ -66,6 +69,10 @@ public sealed class Catalogue : IDisposable
             _lock.ExitWriteLock();
         }
     }
+
+    /// <summary>Forgets old notes of changes in the database, which only running programs need.</summary>
+    /// <param name="connection">An open connection.</param>
+    public static void Forget(SqliteConnection connection) => connection.Run($"DELETE FROM touched WHERE seq < (SELECT max(seq) FROM touched) - {MostNotes}");
 
     /// <summary>Keeps the catalogue as it is until the result is disposed of. Not twice on one thread.</summary>
     internal Reading Read()

@@ -24,21 +24,9 @@ internal static class ReindexVerb
     /// <returns>How many articles the new index has.</returns>
     public static long Rebuild(ArchiveOptions options)
     {
-        var counter = new Counter();
+        var progress = new IndexProgress();
         using var connection = Database.Open(options);
-        SearchIndex.Rebuild(connection, counter);
-        return counter.Last;
-    }
-
-    private sealed class Counter : IProgress<long>
-    {
-        public long Last { get; private set; }
-
-        public void Report(long value)
-        {
-            Last = value;
-            if (value % 10_000 == 0 && !Console.IsErrorRedirected)
-                Console.Error.WriteLine(Texts.Say("reindex.progress", value));
-        }
+        SearchIndex.Rebuild(connection, progress);
+        return progress.Last;
     }
 }

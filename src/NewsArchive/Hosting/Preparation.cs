@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Importing;
+using NewsArchive.Searching;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
@@ -13,7 +15,8 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
         using (var connection = Database.Open(options))
         {
             if (SearchIndex.IsOutdated(connection))
-                SearchIndex.Rebuild(connection);
+                Rebuild(connection);
+            Catalogue.Forget(connection);
         }
 
         if (!Directory.Exists(options.SeedsDirectory) || await IsUsedAsync(cancellation))
@@ -22,6 +25,15 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
         log.LogInformation("Imported {Imported} articles of {Seeds}", report.Imported, options.SeedsDirectory);
         foreach (var rejected in report.Rejected)
             log.LogWarning("{File} was not imported: {Reason}", Cli.Plain.Of(rejected.File), rejected.Text.Key);
+    }
+
+    // An archive just begun has no index either: nothing is said of it.
+    private void Rebuild(SqliteConnection connection)
+    {
+        var progress = new IndexProgress();
+        SearchIndex.Rebuild(connection, progress);
+        if (progress.Last > 0)
+            log.LogInformation("Rebuilt the index of {Articles} articles", progress.Last);
     }
 
     private async Task<bool> IsUsedAsync(CancellationToken cancellation)

@@ -23,9 +23,17 @@ public static class Site
         await using var app = Build(settings);
         await app.Services.GetRequiredService<Preparation>().RunAsync(CancellationToken.None);
         Announcement.Register(app);
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => Warm(app.Services)));
         await app.RunAsync();
         return 0;
     });
+
+    // The first reader need not wait until the catalogue is read.
+    private static void Warm(IServiceProvider services)
+    {
+        using var connection = Database.Open(services.GetRequiredService<ArchiveOptions>());
+        services.GetRequiredService<Catalogue>().Refresh(connection);
+    }
 
     private static WebApplication Build(string[] settings)
     {
