@@ -14,6 +14,7 @@ internal static class EveryPage
         [
             "/", "/?q=russie", "/?q=russie+introuvable&from=1999", "/?q=%21%21", "/?q=russie&p=99", "/?from=hier",
             $"/articles/{article.Id}", $"/articles/{article.Id}?q=russie",
+            "/concordance", "/concordance?q=russie&sort=left", "/concordance?q=date:2023", "/concordance?q=russie+introuvable", "/concordance?q=russie&p=99",
             "/quotes", "/quotes?q=introuvable", $"/quotes/{quote.GetProperty("id")}", $"/mentions/{mention.GetProperty("id")}",
             "/entities", "/entities?q=introuvable", $"/entities/{mention.GetProperty("entity").GetProperty("id")}",
             "/history", "/help", "/nulle-part",

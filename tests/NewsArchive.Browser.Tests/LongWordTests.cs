@@ -17,7 +17,7 @@ public sealed class LongWordTests(SharedBrowser shared) : BrowserTest(shared)
         await article.AddQuoteAsync($"« {Word} »", Word[..200], Word);
         await article.AddMentionAsync("voilà", Word[..190]);
         var wide = new List<string>();
-        foreach (var address in new[] { "/", "/?q=" + Word, $"/articles/{article.Id}?q=lu", "/quotes", "/quotes?q=" + Word, "/quotes/1", "/mentions/1", "/entities", "/entities/1", "/history" })
+        foreach (var address in new[] { "/", "/?q=" + Word, $"/articles/{article.Id}?q=lu", "/concordance?q=lu&window=25", "/concordance?q=" + Word, "/quotes", "/quotes?q=" + Word, "/quotes/1", "/mentions/1", "/entities", "/entities/1", "/history" })
         {
             await Page.GotoAsync(address);
             await Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");

@@ -39,6 +39,9 @@ public sealed class HitFinder
     /// <param name="Pattern">Which part of the query it is.</param>
     internal readonly record struct Hit(TextSpan At, int Pattern);
 
+    /// <summary>Whether the query has words that can stand in a text.</summary>
+    public bool HasWords => _patterns.Count > 0;
+
     /// <summary>Finds every place.</summary>
     /// <param name="text">A text.</param>
     /// <returns>The places in order, disjoint.</returns>

@@ -1,12 +1,10 @@
-using CsvHelper;
 using NewsArchive.Contract;
 using NewsArchive.Searching;
 using NewsArchive.Storage;
-using NewsArchive.Wording;
 
 namespace NewsArchive.Api;
 
-/// <summary>The list of articles for a spreadsheet: UTF-8 with its mark, the separator of the reader's language, no formulas.</summary>
+/// <summary>The list of articles for a spreadsheet.</summary>
 internal static class ArticlesCsv
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/articles.csv", WriteAsync).ExcludeFromDescription();
@@ -21,15 +19,7 @@ internal static class ArticlesCsv
             return;
         }
 
-        http.Response.ContentType = "text/csv; charset=utf-8; header=present";
-        http.Response.Headers.ContentDisposition = "attachment; filename=\"articles.csv\"";
-        var options = new CsvWriterOptions
-        {
-            Separator = Texts.Language.Name == "fr" ? ';' : ',',
-            Injection = CsvInjection.Escape,
-            WriteByteOrderMark = true,
-        };
-        await using var csv = CsvWriter.Create(http.Response.Body, options, leaveOpen: true);
+        await using var csv = CsvAnswer.Begin(http.Response, "articles.csv");
         csv.WriteHeader("id", "key", "title", "titleIsDerived", "date", "source", "url", "snippet", "quotes", "mentions");
 
         // Everything the query finds, unless a page is asked for.

@@ -7,9 +7,11 @@ namespace NewsArchive.Contract;
 
 /// <summary>Reads the parameters of a list from an address: the page, the API and the CSV of a list share them.</summary>
 /// <remarks>Numbers out of range are brought into it; a date or a word that cannot be read is left out and noted.</remarks>
-public sealed class ListRequest(HttpRequest request, int longestQuery)
+public sealed class ListRequest(HttpRequest request, int longestQuery, int usualSize = ListRequest.UsualArticles)
 {
     public const int LargestPage = 1000;
+    public const int UsualArticles = 20;
+    public const int UsualLines = 50;
     private readonly List<Message> _faults = [];
 
     /// <summary>What could not be read.</summary>
@@ -17,7 +19,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery)
 
     public int Page => Number("p", 1, int.MaxValue / LargestPage);
 
-    public int Size => Number("size", 20, LargestPage);
+    public int Size => Number("size", usualSize, LargestPage);
 
     /// <summary>How many entries stand before the page.</summary>
     public long Skip => (Page - 1L) * Size;
@@ -27,7 +29,12 @@ public sealed class ListRequest(HttpRequest request, int longestQuery)
     /// <summary>What was typed for a parameter, trimmed; empty when it is not there.</summary>
     public string Text(string name) => request.Query[name].ToString().Trim();
 
-    public ArticleQuery Articles() => new(Words(), Date("from"), Date("to"), Word<ArticleSort>("sort"));
+    public ArticleQuery Articles() => Found() with { Sort = Word<ArticleSort>("sort") };
+
+    public ConcordanceQuery Concordance() => new(
+        Found(),
+        Number("window", ConcordanceQuery.UsualWindow, ConcordanceQuery.WidestWindow),
+        Word<ConcordanceSort>("sort") ?? ConcordanceSort.Text);
 
     public QuoteQuery Quotes()
     {
@@ -57,6 +64,8 @@ public sealed class ListRequest(HttpRequest request, int longestQuery)
 
     /// <summary>The address of the next page, or null behind the last.</summary>
     public string? NextOf(long total) => Skip + Size < total ? AddressOf(Page + 1) : null;
+
+    private ArticleQuery Found() => new(Words(), Date("from"), Date("to"));
 
     private ParsedQuery Words() => QueryParser.Parse(request.Query["q"], longestQuery);
 

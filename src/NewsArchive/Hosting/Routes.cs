@@ -13,7 +13,9 @@ internal static class Routes
         MentionsApi.Map(api);
         EntitiesApi.Map(api);
         ChangesApi.Map(api);
+        ConcordanceApi.Map(api);
         ArticlesCsv.Map(app);
+        ConcordanceCsv.Map(app);
         app.MapOpenApi();
     }
 }

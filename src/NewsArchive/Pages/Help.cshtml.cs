@@ -56,6 +56,7 @@ public sealed class HelpModel : PageModel
     [
         ("/", "nav.articles"),
         ("/articles/{id}", "page.article"),
+        ("/concordance", "page.concordance"),
         ("/quotes", "nav.quotes"),
         ("/quotes/{id}", "quote.edit"),
         ("/mentions/{id}", "mention.edit"),
@@ -64,6 +65,7 @@ public sealed class HelpModel : PageModel
         ("/history", "nav.history"),
         ("/help", "nav.help"),
         ("/articles.csv", "page.csv"),
+        ("/concordance.csv", "page.concordance-csv"),
         ("/openapi/v1.json", "page.api"),
     ];
 

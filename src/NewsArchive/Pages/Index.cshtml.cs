@@ -43,15 +43,11 @@ public sealed class IndexModel(ArticleSearch search, ArchiveContext context, Arc
     /// <summary>The address of an article, with the words to mark in it.</summary>
     public string AddressOf(ArticleHit hit) => $"/articles/{hit.Id}" + WordsOnly;
 
-    public string AddressOf(Alternative alternative) => "/" + QueryString.Create(new Dictionary<string, string?>
-    {
-        ["q"] = alternative.Rest.Query.Typed,
-        ["from"] = alternative.Rest.From?.ToString(),
-        ["to"] = alternative.Rest.To?.ToString(),
-    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
-
     /// <summary>The same list for another door, such as <c>/articles.csv</c>.</summary>
     public string AddressAt(string door) => door + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size")));
+
+    /// <summary>The places of the same search; the orders of articles are none of lines.</summary>
+    public string AddressOfConcordance => "/concordance" + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size" or "sort")));
 
     private QueryString WordsOnly => Query.Query.Root is null ? QueryString.Empty : QueryString.Create("q", Query.Query.Typed);
 }

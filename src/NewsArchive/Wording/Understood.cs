@@ -6,7 +6,11 @@ namespace NewsArchive.Wording;
 /// <summary>Says in a sentence how a query was understood.</summary>
 public static class Understood
 {
-    public static string Sentence(ArticleQuery query)
+    public static string Sentence(ArticleQuery query) => InOrder(query, $"understood.{query.EffectiveSort.ToString().ToLowerInvariant()}");
+
+    public static string Sentence(ConcordanceQuery query) => InOrder(query.Articles, $"understood.lines-{query.Sort.ToString().ToLowerInvariant()}");
+
+    private static string InOrder(ArticleQuery query, string order)
     {
         if (query.Query.IsNotUnderstood)
             return Texts.Say("understood.nothing");
@@ -18,7 +22,7 @@ public static class Understood
             said.Add(Texts.Say(from.Day is null ? "understood.from" : "understood.from-day", Dates.Shown(from)));
         if (query.To is { } to)
             said.Add(Texts.Say(to.Day is null ? "understood.to" : "understood.to-day", Dates.Shown(to)));
-        said.Add(Texts.Say($"understood.{query.EffectiveSort.ToString().ToLowerInvariant()}"));
+        said.Add(Texts.Say(order));
         return string.Join(", ", said);
     }
 

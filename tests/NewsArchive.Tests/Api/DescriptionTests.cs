@@ -11,6 +11,7 @@ public sealed class DescriptionTests(TestSite site)
     [InlineData("/api/articles/{id}", "get")]
     [InlineData("/api/articles/{id}/quotes", "get post")]
     [InlineData("/api/articles/{id}/mentions", "get post")]
+    [InlineData("/api/concordance", "get")]
     [InlineData("/api/quotes", "get")]
     [InlineData("/api/quotes/{id}", "get put delete")]
     [InlineData("/api/mentions/{id}", "get put delete")]

@@ -10,6 +10,7 @@ public sealed class EmptyArchiveTests(EmptySite site) : IClassFixture<EmptySite>
     [Theory]
     [InlineData("/", "Pas encore d’articles")]
     [InlineData("/?q=russie", "Pas encore d’articles")]
+    [InlineData("/concordance?q=russie", "Pas encore d’articles")]
     [InlineData("/?q=%22%22", "La recherche n’a pas été comprise")]
     public async Task An_archive_without_articles_says_how_to_bring_some_in(string address, string title)
     {

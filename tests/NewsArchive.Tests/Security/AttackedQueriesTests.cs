@@ -6,11 +6,12 @@ namespace NewsArchive.Tests.Security;
 [Collection(SeedSite.Name)]
 public sealed class AttackedQueriesTests(TestSite site)
 {
-    private static readonly string[] Parameters = ["q", "from", "to", "sort", "p", "size", "speaker", "kind", "state", "article", "handler"];
+    private static readonly string[] Parameters = ["q", "from", "to", "sort", "window", "p", "size", "speaker", "kind", "state", "article", "handler"];
 
     [Theory]
     [InlineData("/")]
     [InlineData("/articles/1")]
+    [InlineData("/concordance")]
     [InlineData("/quotes")]
     [InlineData("/entities")]
     [InlineData("/history")]
@@ -24,9 +25,11 @@ public sealed class AttackedQueriesTests(TestSite site)
 
     [Theory]
     [InlineData("/api/articles")]
+    [InlineData("/api/concordance")]
     [InlineData("/api/quotes")]
     [InlineData("/api/entities")]
     [InlineData("/articles.csv")]
+    [InlineData("/concordance.csv")]
     public async Task No_parameter_of_the_data_is_a_fault(string address)
     {
         var api = site.Api();
@@ -72,9 +75,9 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("?&&=&=x")]
     public async Task Repeated_and_strange_parameters_are_no_fault(string query)
     {
-        foreach (var address in new[] { "/", "/quotes", "/entities", "/history", "/articles/1" })
+        foreach (var address in new[] { "/", "/concordance", "/quotes", "/entities", "/history", "/articles/1" })
             Attacks.AssertHarmless(await site.Browse().OpenAsync(address + query));
-        foreach (var address in new[] { "/api/articles", "/api/quotes", "/api/entities", "/articles.csv" })
+        foreach (var address in new[] { "/api/articles", "/api/quotes", "/api/entities", "/api/concordance", "/articles.csv", "/concordance.csv" })
             Assert.InRange((int)(await site.Api().GetAsync(address + query)).Status, 200, 499);
     }
 

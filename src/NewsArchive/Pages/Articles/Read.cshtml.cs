@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
@@ -16,8 +17,6 @@ namespace NewsArchive.Pages.Articles;
 public sealed class ReadModel(
     ArchiveContext context, ArchiveOptions options, QuoteEditor quotes, MentionEditor mentions, ArticleEditor articles, ArticleSearch search, EntitySearch entities) : PageModel
 {
-    private const int MostHits = 2000;
-
     public Article Article { get; private set; } = null!;
 
     public Revision Revision { get; private set; } = null!;
@@ -105,7 +104,7 @@ public sealed class ReadModel(
         (Article, Revision) = (article, revision);
         Query = QueryParser.Parse(Request.Query["q"], options.LongestQuery);
         var hits = (await search.FinderAsync(Query, cancellation)).Find(revision.Text);
-        (HitTotal, Hits) = (hits.Count, [.. hits.Take(MostHits)]);
+        (HitTotal, Hits) = (hits.Count, [.. hits.Take(Places.MostHits)]);
         Duplicates = await context.Duplicates.AsNoTracking().Where(d => d.ArticleId == id).OrderBy(d => d.Key).ToListAsync(cancellation);
         Known = await entities.SuggestAsync(null, null, id, 50, cancellation);
 

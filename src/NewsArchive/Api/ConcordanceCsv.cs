@@ -1,0 +1,44 @@
+using NewsArchive.Contract;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Api;
+
+/// <summary>The lines of a concordance for a spreadsheet.</summary>
+internal static class ConcordanceCsv
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/concordance.csv", WriteAsync).ExcludeFromDescription();
+
+    private static async Task WriteAsync(HttpContext http, Concordance concordance, ArchiveOptions archive)
+    {
+        var list = new ListRequest(http.Request, archive.LongestQuery, ListRequest.UsualLines);
+        var query = list.Concordance();
+        if (list.Faults.Count > 0)
+        {
+            await Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]).ExecuteAsync(http);
+            return;
+        }
+
+        var site = $"{http.Request.Scheme}://{http.Request.Host}";
+        await using var csv = CsvAnswer.Begin(http.Response, "concordance.csv");
+        csv.WriteHeader("key", "date", "publication", "left", "keyword", "right", "start", "end", "address");
+
+        // Every line, unless a page is asked for.
+        var lines = concordance.AllAsync(query, http.RequestAborted);
+        if (list.IsPaged)
+            lines = lines.Skip((int)list.Skip).Take(list.Size);
+        await foreach (var line in lines.WithCancellation(http.RequestAborted))
+        {
+            csv.WriteField(line.Key);
+            csv.WriteField(line.Date.ToString());
+            csv.WriteField(line.Source);
+            csv.WriteField(line.Left);
+            csv.WriteField(line.Keyword);
+            csv.WriteField(line.Right);
+            csv.WriteField(line.Start);
+            csv.WriteField(line.End);
+            csv.WriteField(site + Places.Of(line, query.Articles.Query));
+            await csv.EndRecordAsync(http.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Contract;
+using NewsArchive.Pages.Shared;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Pages;
+
+/// <summary>The keyword in its contexts, one line for each place.</summary>
+public sealed class ConcordanceModel(Concordance concordance, ArticleSearch search, ArchiveContext context, ArchiveOptions options) : PageModel
+{
+    public ListRequest List { get; private set; } = null!;
+
+    public ConcordanceQuery Query { get; private set; } = null!;
+
+    public ParsedQuery Words => Query.Articles.Query;
+
+    public ConcordancePage Found { get; private set; } = new(0, 0, false, []);
+
+    /// <summary>How many articles the search finds; asked only where not all were read.</summary>
+    public long ArticlesInAll { get; private set; }
+
+    public IReadOnlyList<Alternative> Alternatives { get; private set; } = [];
+
+    public bool IsArchiveEmpty { get; private set; }
+
+    public Pager Pager => new(List.Page, List.Size, Found.Total, List.AddressOf);
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        List = new ListRequest(Request, options.LongestQuery, ListRequest.UsualLines);
+        Query = List.Concordance();
+        if (!Query.HasKeyword)
+            return;
+        Found = await concordance.PageAsync(Query, List.Skip, List.Size, cancellation);
+        if (Found.IsPartial)
+            ArticlesInAll = await search.CountAsync(Query.Articles, cancellation);
+        if (Found.Total > 0)
+            return;
+        IsArchiveEmpty = !await context.LivingArticles.AnyAsync(cancellation);
+        if (!IsArchiveEmpty)
+            Alternatives = await search.AlternativesAsync(Query.Articles, cancellation);
+    }
+
+    public string AddressOf(ConcordanceSort sort) => "/concordance" + QueryString.Create(
+        Kept.Append(KeyValuePair.Create("sort", new Microsoft.Extensions.Primitives.StringValues(sort.ToString().ToLowerInvariant()))));
+
+    /// <summary>The same lines for another door, such as <c>/concordance.csv</c>.</summary>
+    public string AddressAt(string door) => door + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size")));
+
+    public string AddressOfList => "/" + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size" or "sort" or "window")));
+
+    // Another order begins with its first page.
+    private IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> Kept => Request.Query.Where(pair => pair.Key is not ("p" or "sort"));
+}
