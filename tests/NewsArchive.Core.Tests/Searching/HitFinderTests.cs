@@ -33,7 +33,8 @@ public class HitFinderTests
     {
         var query = QueryParser.Parse("onu \"kim jong\" été corée aujourd'hui a");
         var terms = query.Leaves.SelectMany(leaf => leaf is PhraseNode phrase ? phrase.Terms : [((WordNode)leaf).Term]).ToHashSet();
-        var (stems, folded) = (terms.Select(term => term.Stem).ToHashSet(), terms.Select(term => term.Folded).ToHashSet());
+        // A word means its own stem and that of its form without accents.
+        var (stems, folded) = (terms.SelectMany(term => new[] { term.Stem, Term.Of(term.Folded).Stem }).ToHashSet(), terms.Select(term => term.Folded).ToHashSet());
         var end = 0;
         foreach (var at in new HitFinder(query).Find(text))
         {

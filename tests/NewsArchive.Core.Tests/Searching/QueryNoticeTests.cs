@@ -78,7 +78,8 @@ public class QueryNoticeTests
         var query = QueryParser.Parse(string.Join(" OU ", Enumerable.Range(1000, 10_000)));
 
         Assert.Equal(QueryParser.UsualLongest, query.Typed.Length);
-        Assert.Equal(250, Assert.IsType<AnyNode>(Assert.Single(query.Root!.Parts)).Parts.Count);
+        Assert.Contains(new Notice(new Message("query.too-many-parts", QueryParser.MostParts), 200 * 8), query.Notices);
+        Assert.Equal(QueryParser.MostParts, Assert.IsType<AnyNode>(Assert.Single(query.Root!.Parts)).Parts.Count);
         Assert.Equal(new Notice(new Message("query.too-long", QueryParser.UsualLongest), QueryParser.UsualLongest), query.Notices[^1]);
     }
 
