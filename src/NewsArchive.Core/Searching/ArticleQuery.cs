@@ -14,6 +14,9 @@ public enum ArticleSort
 
     /// <summary>Oldest first.</summary>
     Oldest,
+
+    /// <summary>Those that came into the archive last first, whatever their date.</summary>
+    Added,
 }
 
 /// <summary>What is searched.</summary>
@@ -33,10 +36,13 @@ public sealed record ArticleQuery(ParsedQuery Query, PartialDate? From = null, P
     /// <summary>Whether dates narrow the search.</summary>
     public bool HasDates => From is not null || To is not null;
 
+    /// <summary>Only articles that came into the archive later than the one of this number, or null.</summary>
+    public long? Since { get; init; }
+
     /// <summary>The order that is used.</summary>
     public ArticleSort EffectiveSort => Sort switch
     {
-        ArticleSort.Newest or ArticleSort.Oldest => Sort.Value,
+        ArticleSort.Newest or ArticleSort.Oldest or ArticleSort.Added => Sort.Value,
         _ => Query.Leaves.All(leaf => leaf is DateNode or FieldNode { Field: not QueryField.Title }) ? ArticleSort.Newest : ArticleSort.Relevance,
     };
 }

@@ -12,7 +12,7 @@ internal static class ConcordanceApi
 
     private static async Task<IResult> ReadAsync(
         HttpRequest request, Concordance concordance, ArchiveOptions options, CancellationToken cancellation,
-        string? q = null, string? from = null, string? to = null, string? window = null, string? sort = null, string? p = null, string? size = null)
+        string? q = null, string? from = null, string? to = null, string? window = null, string? sort = null, string? p = null, string? size = null, string? since = null)
     {
         var list = new ListRequest(request, options.LongestQuery, ListRequest.UsualLines);
         var query = list.Concordance();

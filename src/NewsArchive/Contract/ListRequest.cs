@@ -12,6 +12,10 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     public const int LargestPage = 1000;
     public const int UsualArticles = 20;
     public const int UsualLines = 50;
+
+    /// <summary>The parameters that say what a list of articles shows, and in which order: those a saved search keeps.</summary>
+    public static readonly IReadOnlyList<string> Kept = ["q", "from", "to", "sort"];
+
     private readonly List<Message> _faults = [];
 
     /// <summary>What could not be read.</summary>
@@ -65,7 +69,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     /// <summary>The address of the next page, or null behind the last.</summary>
     public string? NextOf(long total) => Skip + Size < total ? AddressOf(Page + 1) : null;
 
-    private ArticleQuery Found() => new(Words(), Date("from"), Date("to"));
+    private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Since = Since() };
 
     private ParsedQuery Words() => QueryParser.Parse(request.Query["q"], longestQuery);
 
@@ -77,6 +81,17 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
         if (PartialDate.TryParse(typed, out var date))
             return date;
         _faults.Add(new Message("query.bad-date", Short(typed)));
+        return null;
+    }
+
+    private long? Since()
+    {
+        var typed = Text("since");
+        if (typed.Length == 0)
+            return null;
+        if (long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var article))
+            return article;
+        _faults.Add(new Message("query.bad-since", Short(typed)));
         return null;
     }
 

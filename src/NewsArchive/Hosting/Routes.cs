@@ -14,8 +14,10 @@ internal static class Routes
         EntitiesApi.Map(api);
         ChangesApi.Map(api);
         ConcordanceApi.Map(api);
+        SearchesApi.Map(api);
         ArticlesCsv.Map(app);
         ConcordanceCsv.Map(app);
+        AtomFeed.Map(app);
         app.MapOpenApi();
     }
 }

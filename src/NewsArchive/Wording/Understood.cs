@@ -22,6 +22,8 @@ public static class Understood
             said.Add(Texts.Say(from.Day is null ? "understood.from" : "understood.from-day", Dates.Shown(from)));
         if (query.To is { } to)
             said.Add(Texts.Say(to.Day is null ? "understood.to" : "understood.to-day", Dates.Shown(to)));
+        if (query.Since is { } article)
+            said.Add(Texts.Say("understood.added-since", article));
         said.Add(Texts.Say(order));
         return string.Join(", ", said);
     }

@@ -17,6 +17,9 @@ public sealed class DescriptionTests(TestSite site)
     [InlineData("/api/mentions/{id}", "get put delete")]
     [InlineData("/api/entities", "get post")]
     [InlineData("/api/entities/{id}", "get put")]
+    [InlineData("/api/searches", "get post")]
+    [InlineData("/api/searches/{id}", "get put delete")]
+    [InlineData("/api/searches/{id}/seen", "post")]
     [InlineData("/api/changes/{id}/undo", "post")]
     public async Task The_description_names_every_address_and_method(string path, string methods)
     {
@@ -33,7 +36,7 @@ public sealed class DescriptionTests(TestSite site)
         var paths = (await site.Api().GetAsync("/openapi/v1.json"))["paths"].AsObject();
         Assert.All(paths, path => Assert.StartsWith("/api/", path.Key, StringComparison.Ordinal));
         var parameters = paths["/api/articles"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!);
-        Assert.Equal(["q", "from", "to", "sort", "p", "size"], parameters);
+        Assert.Equal(["q", "from", "to", "sort", "p", "size", "since"], parameters);
     }
 
     [Fact]

@@ -13,5 +13,6 @@ public sealed record NothingFound(string Understood, IReadOnlyList<Alternative> 
         ["q"] = alternative.Rest.Query.Typed,
         ["from"] = alternative.Rest.From?.ToString(),
         ["to"] = alternative.Rest.To?.ToString(),
+        ["since"] = alternative.Rest.Since is { } article ? $"{article}" : null,
     }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 }
