@@ -7,6 +7,7 @@ internal sealed record Contender(string Name, Func<MixedQuery, Task<Answer>> Ask
 
 /// <summary>What an engine found, and how long it took.</summary>
 /// <param name="Milliseconds">Around the library's calls, or around the HTTP request.</param>
+/// <param name="Cpu">Milliseconds of processor time the engine's process took, which others at work on the machine hardly change; null where it is not known.</param>
 /// <param name="Rows">How many hits are on the page.</param>
 /// <param name="Total">How many articles match, or null where that was not asked.</param>
-internal readonly record struct Answer(double Milliseconds, int Rows, long? Total);
+internal readonly record struct Answer(double Milliseconds, double? Cpu, int Rows, long? Total);

@@ -10,7 +10,7 @@ internal static class ImportBeside
         try
         {
             await using var site = await SiteProcess.StartAsync(settings, copy);
-            var page = WebPages.Contenders(site.Http).First();
+            var page = WebPages.Contenders(site).First();
             var quiet = new Stopwatches([page with { Name = "page, no import beside" }], queries);
             // A site that is still warming up would make the import look harmless.
             for (var round = 0; round < 3; round++)

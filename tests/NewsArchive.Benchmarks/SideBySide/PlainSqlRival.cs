@@ -52,6 +52,7 @@ internal sealed class PlainSqlRival : IDisposable
 
     private Answer Ask(MixedQuery query, bool isFull)
     {
+        var cpu = Environment.CpuUsage.TotalTime;
         var since = Stopwatch.GetTimestamp();
         var found = query.From is null ? Found : Dated;
         var rows = Read(Page + found + Best, query, reader => (reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3))).Count;
@@ -62,7 +63,7 @@ internal sealed class PlainSqlRival : IDisposable
             _ = Read(Years + found + " GROUP BY a.year", query, reader => (reader.GetInt32(0), reader.GetInt64(1)));
         }
 
-        return new Answer(Stopwatch.GetElapsedTime(since).TotalMilliseconds, rows, total);
+        return new Answer(Stopwatch.GetElapsedTime(since).TotalMilliseconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds, rows, total);
     }
 
     private List<T> Read<T>(string sql, MixedQuery query, Func<SqliteDataReader, T> row)

@@ -7,7 +7,7 @@ namespace NewsArchive.Benchmarks.SideBySide;
 /// <summary>An engine whose library speaks Python: a child process that builds its index, then answers a line with a line.</summary>
 /// <remarks>
 /// In: <c>{"door","kind","words","from","to"}</c>. Out: first <c>{"engine","doors"}</c>, or <c>{"missing"}</c> where the engine is not
-/// installed; then <c>[milliseconds, rows, total or null]</c> a query, the time taken around the library's calls.
+/// installed; then <c>[milliseconds, of processor time or null, rows, total or null]</c> a query, the times taken around the library's calls.
 /// </remarks>
 internal sealed class PythonRival : IDisposable
 {
@@ -67,6 +67,6 @@ internal sealed class PythonRival : IDisposable
         await _process.StandardInput.FlushAsync();
         var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{Engine} ended at {query}.");
         var numbers = JsonSerializer.Deserialize<double?[]>(line)!;
-        return new Answer(numbers[0]!.Value, (int)numbers[1]!.Value, (long?)numbers[2]);
+        return new Answer(numbers[0]!.Value, numbers[1], (int)numbers[2]!.Value, (long?)numbers[3]);
     }
 }

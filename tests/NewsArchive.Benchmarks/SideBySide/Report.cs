@@ -23,9 +23,9 @@ internal sealed record Report(int Articles, double MeanBytes, int? Shorten, IRea
     public void Print(TextWriter output)
     {
         var kinds = Figures[0].Kinds.Keys.ToList();
-        List<string[]> rows = [["milliseconds", "p50", "p95", "p99", .. kinds.Select(kind => "p50 " + kind), "median total"]];
+        List<string[]> rows = [["milliseconds", "p50", "p95", "p99", "mean CPU", .. kinds.Select(kind => "p50 " + kind), "median total"]];
         foreach (var figures in Figures.Concat(Beside is { } pair ? [pair.Quiet, pair.Busy] : []))
-            rows.Add([figures.Name, Number(figures.P50), Number(figures.P95), Number(figures.P99), .. kinds.Select(kind => Number(figures.Kinds[kind])), figures.MedianTotal?.ToString("#,0", CultureInfo.InvariantCulture) ?? ""]);
+            rows.Add([figures.Name, Number(figures.P50), Number(figures.P95), Number(figures.P99), figures.MeanCpu is { } cpu ? Number(cpu) : "", .. kinds.Select(kind => Number(figures.Kinds[kind])), figures.MedianTotal?.ToString("#,0", CultureInfo.InvariantCulture) ?? ""]);
         Columns.Write(output, rows);
     }
 

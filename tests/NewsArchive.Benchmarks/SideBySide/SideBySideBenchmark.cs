@@ -64,7 +64,7 @@ internal static class SideBySideBenchmark
         double? memory;
         await using (var site = await SiteProcess.StartAsync(settings, archive))
         {
-            var stopwatches = new Stopwatches([.. WebPages.Contenders(site.Http), .. rivals], queries);
+            var stopwatches = new Stopwatches([.. WebPages.Contenders(site), .. rivals], queries);
             await stopwatches.RunAsync(settings.Rounds);
             memory = site.PrivateMegabytes();
             figures = stopwatches.Results();

@@ -17,6 +17,9 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// <summary>Keeps its connection open, as a browser does.</summary>
     public HttpClient Http { get; }
 
+    /// <summary>Processor time so far; the system counts it in steps of ten milliseconds, so only means say something.</summary>
+    public TimeSpan Cpu => _process.TotalProcessorTime;
+
     /// <summary>Starts the site on an archive and waits until it is ready.</summary>
     public static async Task<SiteProcess> StartAsync(SideBySideSettings settings, string archive)
     {

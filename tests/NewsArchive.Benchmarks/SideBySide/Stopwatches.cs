@@ -6,6 +6,7 @@ internal sealed class Stopwatches(IReadOnlyList<Contender> contenders, IReadOnly
 {
     private readonly Dictionary<(string Contender, string Kind), List<double>> _times = [];
     private readonly Dictionary<(string Contender, MixedQuery Query), Answer> _answers = [];
+    private readonly Dictionary<string, List<double>> _cpu = contenders.ToDictionary(contender => contender.Name, _ => new List<double>());
     private readonly Random _random = new(1);
 
     /// <summary>The rounds that count, after one that does not.</summary>
@@ -27,8 +28,11 @@ internal sealed class Stopwatches(IReadOnlyList<Contender> contenders, IReadOnly
             {
                 var answer = await contender.AskAsync(query);
                 _answers[(contender.Name, query)] = answer;
-                if (isMeasured)
-                    Times(contender.Name, query.Kind).Add(answer.Milliseconds);
+                if (!isMeasured)
+                    continue;
+                Times(contender.Name, query.Kind).Add(answer.Milliseconds);
+                if (answer.Cpu is { } cpu)
+                    _cpu[contender.Name].Add(cpu);
             }
         }
     }
@@ -39,6 +43,7 @@ internal sealed class Stopwatches(IReadOnlyList<Contender> contenders, IReadOnly
         .. contenders.Select(contender => Figures.Of(
             contender.Name,
             queries.Select(query => query.Kind).Distinct().ToDictionary(kind => kind, kind => (IReadOnlyList<double>)Times(contender.Name, kind)),
+            _cpu[contender.Name],
             [.. queries.Select(query => _answers[(contender.Name, query)])])),
     ];
 

@@ -14,28 +14,30 @@ internal static partial class WebPages
 
     public const string Api = "NewsArchive: /api/articles";
 
-    public static IEnumerable<Contender> Contenders(HttpClient http) =>
+    public static IEnumerable<Contender> Contenders(SiteProcess site) =>
     [
-        new(Page, query => AskAsync(http, "/" + Asked(query), RowsOfPage)),
-        new(Newest, query => AskAsync(http, "/" + Asked(query) + "&sort=newest", RowsOfPage)),
-        new(Api, query => AskAsync(http, "/api/articles" + Asked(query), RowsOfJson)),
-        new(Api + ", one hit", query => AskAsync(http, "/api/articles" + Asked(query) + "&size=1", RowsOfJson)),
-        new("HTTP alone: /healthz", _ => AskAsync(http, "/healthz", _ => (0, null))),
+        new(Page, query => AskAsync(site, "/" + Asked(query), RowsOfPage)),
+        new(Newest, query => AskAsync(site, "/" + Asked(query) + "&sort=newest", RowsOfPage)),
+        new(Api, query => AskAsync(site, "/api/articles" + Asked(query), RowsOfJson)),
+        new(Api + ", one hit", query => AskAsync(site, "/api/articles" + Asked(query) + "&size=1", RowsOfJson)),
+        new("HTTP alone: /healthz", _ => AskAsync(site, "/healthz", _ => (0, null))),
     ];
 
     private static string Asked(MixedQuery query) =>
         $"?q={Uri.EscapeDataString(query.Typed)}" + (query.From is null ? "" : $"&from={query.From}&to={query.To}");
 
-    private static async Task<Answer> AskAsync(HttpClient http, string address, Func<byte[], (int Rows, long? Total)> read)
+    private static async Task<Answer> AskAsync(SiteProcess site, string address, Func<byte[], (int Rows, long? Total)> read)
     {
+        var cpu = site.Cpu;
         var since = Stopwatch.GetTimestamp();
-        using var answer = await http.GetAsync(address);
+        using var answer = await site.Http.GetAsync(address);
         var body = await answer.Content.ReadAsByteArrayAsync();
         var spent = Stopwatch.GetElapsedTime(since).TotalMilliseconds;
+        var worked = (site.Cpu - cpu).TotalMilliseconds;
         if (answer.StatusCode != HttpStatusCode.OK)
             throw new InvalidOperationException($"{address} was answered {(int)answer.StatusCode}.");
         var (rows, total) = read(body);
-        return new Answer(spent, rows, total);
+        return new Answer(spent, worked, rows, total);
     }
 
     private static (int, long?) RowsOfPage(byte[] body) =>

@@ -114,4 +114,4 @@ if not cursor.fetchone()[0]:
 serve("PostgreSQL %d" % (server.server_version // 10000), {
     "hits": ("PostgreSQL: 20 hits, snippets", page),
     "full": ("PostgreSQL: + total, years", full),
-})
+}, is_library=False)
