@@ -29,7 +29,6 @@ internal static unsafe partial class FtsApi
         public delegate* unmanaged[Cdecl]<nint, int, Places*, int*, int*, int> PhraseFirst;
         private nint _phraseNext;
         public delegate* unmanaged[Cdecl]<nint, int, Places*, int*, int> PhraseFirstColumn;
-        public delegate* unmanaged[Cdecl]<nint, Places*, int*, void> PhraseNextColumn;
     }
 
     /// <summary>The places of a phrase in a row that have not been read yet.</summary>

@@ -154,7 +154,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     // The index is contentless, so it is read back through its vocabulary: each term at each place of each article.
     private void CheckIndex(SqliteConnection connection, SqliteTransaction transaction, Dictionary<long, long> sums, Dictionary<long, long> wordSums, Dictionary<long, long> quoteSums)
     {
-        if (connection.Prepare(transaction, "SELECT coalesce(max(analysis), 0) FROM index_state").ExecuteScalar() is not long analysis
+        if (connection.Prepare(transaction, "SELECT coalesce(max(analysis), 0) FROM index_state WHERE name = 'words'").ExecuteScalar() is not long analysis
             || (analysis != IndexedText.Analysis && sums.Count > 0))
         {
             Off(new Message("check.index-old"));

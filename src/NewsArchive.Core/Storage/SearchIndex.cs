@@ -126,6 +126,8 @@ public sealed class SearchIndex : IDisposable
 
         index.Finish();
         MarkCurrent(connection, transaction);
+        foreach (var name in IndexTidying.Indexes)
+            connection.Run($"INSERT INTO {name} ({name}) VALUES ('optimize')", transaction);
         // Lengths may have changed: everything in memory is read anew.
         connection.Run("DELETE FROM touched; INSERT INTO touched (seq) SELECT coalesce(max(seq), 0) + 2 FROM sqlite_sequence WHERE name = 'touched';", transaction);
         transaction.Commit();

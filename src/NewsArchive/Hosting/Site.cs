@@ -62,6 +62,7 @@ public static class Site
     private static void AddServices(IServiceCollection services, ArchiveOptions archive)
     {
         services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>();
+        services.AddHostedService<Tidying>();
         services.AddDbContext<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<Concordance>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>();

@@ -24,12 +24,10 @@ internal readonly unsafe ref struct ArticleRow(FtsApi.Extension* api, nint row, 
     {
         FtsApi.Places places;
         int column;
-        if (api->PhraseFirstColumn(row, 0, &places, &column) != 0)
+        if (api->PhraseFirstColumn(row, 0, &places, &column) != 0 || column < 0)
             return 0;
-        float frequency = 0;
-        for (; column >= 0; api->PhraseNextColumn(row, &places, &column))
-            frequency += Clause.Weights[column];
-        return frequency;
+        // There are two columns: behind the first there is the second, or none.
+        return Clause.Weights[column] + (places.Next < places.End ? Clause.Weights[Clause.Body] : 0);
     }
 
     /// <summary>The part of BM25 that depends on the article: more for more places, less for a longer text.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsArchive.Text;
 
 namespace NewsArchive.Searching.Clauses;
 
@@ -23,20 +24,19 @@ internal sealed class WordSequence
 
     public void Write(StringBuilder expression, List<string> terms)
     {
-        expression.Append('(');
-        for (var word = 0; word < _words.Count; word++)
+        // FTS5 goes through the words in their order: the first leads, and the lists of small words are the longest.
+        // A word that comes again is asked for once.
+        var asked = Enumerable.Range(0, Count).GroupBy(word => string.Join(' ', _words[word]))
+            .OrderBy(word => SmallWords.HasStem(_words[word.First()][0])).ThenByDescending(word => _words[word.First()][0].Length);
+        var sign = "(";
+        foreach (var places in asked)
         {
-            // A word that comes again is asked for once.
-            var before = Enumerable.Range(0, word).Where(other => _words[other].SequenceEqual(_words[word])).ToList();
-            if (before.Count > 0)
-            {
-                _first[word] = _first[before[0]];
-                continue;
-            }
-
-            _first[word] = terms.Count;
-            terms.AddRange(_words[word]);
-            expression.Append(word > 0 ? " AND (" : "(").AppendJoin(" OR ", _words[word].Select(stem => $"\"{stem}\"")).Append(')');
+            var stems = _words[places.First()];
+            foreach (var word in places)
+                _first[word] = terms.Count;
+            terms.AddRange(stems);
+            expression.Append(sign).Append('(').AppendJoin(" OR ", stems.Select(stem => $"\"{stem}\"")).Append(')');
+            sign = " AND ";
         }
 
         expression.Append(')');

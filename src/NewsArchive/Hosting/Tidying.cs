@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>Keeps the search index in order beside the site, when nobody imports.</summary>
+internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger<Tidying> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var last = -1L;
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                last = await TidyAsync(last, stoppingToken);
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+            {
+                // A long import: there is time.
+            }
+            catch (SqliteException fault)
+            {
+                log.LogWarning(fault, "The search index could not be tidied");
+                return;
+            }
+        }
+    }
+
+    // Only when no article has come since the last look: an import is let through first.
+    private async Task<long> TidyAsync(long last, CancellationToken cancellation)
+    {
+        using var connection = Database.Open(options, SqliteOpenMode.ReadWrite);
+        var now = IndexTidying.LastArticle(connection);
+        if (now != last || !IndexTidying.IsDue(connection))
+            return now;
+        foreach (var begun in IndexTidying.Steps(connection))
+        {
+            if (IndexTidying.LastArticle(connection) != begun)
+                return begun;
+            await Task.Delay(Breath, time, cancellation);
+        }
+
+        log.LogInformation("Tidied the search index of {Articles} articles", now);
+        return now;
+    }
+}
