@@ -43,6 +43,8 @@ internal static class ImportVerb
                 Console.WriteLine(JsonSerializer.Serialize(ImportShape.Of(report), ContractJson.Options));
             else
                 Print(report, request.DryRun);
+            if (!request.DryRun)
+                Tidy(options, cancellation);
             return report.Rejected.Count > 0 ? CommandLine.Rejected : CommandLine.Done;
         }
         catch (OperationCanceledException)
@@ -59,6 +61,17 @@ internal static class ImportVerb
                 var bar = progress.AddTask(Texts.Say("import.progress"), maxValue: Math.Max(1, Importer.CountFiles(request.Paths)));
                 return await importer.ImportAsync(request, new Step(bar), cancellation);
             });
+
+    // The report stands already: whoever does not want to wait may leave, and the site goes on with it.
+    private static void Tidy(ArchiveOptions options, CancellationToken cancellation)
+    {
+        using var connection = Database.Open(options);
+        if (!IndexTidying.IsDue(connection))
+            return;
+        if (!Console.IsErrorRedirected)
+            Console.Error.WriteLine(Texts.Say("import.tidying"));
+        _ = IndexTidying.Steps(connection).TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
+    }
 
     private static void Print(ImportReport report, bool isDryRun)
     {

@@ -19,7 +19,7 @@ internal static class SideBySideBenchmark
         var rivals = new List<PythonRival>();
         try
         {
-            foreach (var script in new[] { "xapian_rival.py", "postgres_rival.py" })
+            foreach (var script in new[] { "xapian", "postgres" }.Except(settings.Without).Select(name => $"{name}_rival.py"))
             {
                 var (rival, missing) = await PythonRival.StartAsync(script, settings, corpus);
                 if (rival is not null)

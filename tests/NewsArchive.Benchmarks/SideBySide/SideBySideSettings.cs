@@ -7,11 +7,12 @@ internal sealed record SideBySideSettings
 {
     public const string Usage = """
                search --jsonl FILE --queries FILE --keep DIR [--articles N] [--rounds N] [--shorten N] [--json FILE] [--compare FILE]
-                      [--import-beside DIR] [--program DLL] [--site=--Section:Key=value …]
+                      [--import-beside DIR] [--without NAMES] [--program DLL] [--site=--Section:Key=value …]
           --jsonl          articles, one a line: {"id","date","title","text"}, the text in the form of the seed files
           --queries        an array of {"t":kind,"w":[words],"lo":month,"hi":month}; kind phrase is one, prefix ends in *, stop is left out
           --keep           where the databases are built, and found again by the next run on the same articles
           --shorten        cuts every text to so many characters, at a word: a million articles of 600 are built in an hour
+          --without        engines that are left out, such as xapian,postgres
           --json           writes the figures, which a run on a bigger corpus takes as --compare
           --import-beside  seed files with other names, imported into a copy of the archive while it is searched
         """;
@@ -36,6 +37,9 @@ internal sealed record SideBySideSettings
     public string? Compare { get; private init; }
 
     public string? ImportBeside { get; private init; }
+
+    /// <summary>The engines that are not asked.</summary>
+    public IReadOnlyList<string> Without { get; private init; } = [];
 
     /// <summary>The site's assembly; by default the one built beside ours.</summary>
     public string Program { get; private init; } = Path.GetFullPath(
@@ -74,6 +78,7 @@ internal sealed record SideBySideSettings
             "--json" => this with { Json = value },
             "--compare" when File.Exists(value) => this with { Compare = value },
             "--import-beside" when Directory.Exists(value) => this with { ImportBeside = value },
+            "--without" => this with { Without = value.Split(',') },
             "--program" when File.Exists(value) => this with { Program = Path.GetFullPath(value) },
             _ => null,
         };
