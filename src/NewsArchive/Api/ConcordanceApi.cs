@@ -11,7 +11,7 @@ internal static class ConcordanceApi
         .WithSummary("Every place of the words of a search, with what stands left and right of it.").Produces<ConcordanceShape>().ProducesProblem(400);
 
     private static async Task<IResult> ReadAsync(
-        HttpRequest request, Concordance concordance, ArchiveOptions options, CancellationToken cancellation,
+        HttpRequest request, Concordance concordance, ArticleSearch search, ArchiveOptions options, CancellationToken cancellation,
         string? q = null, string? from = null, string? to = null, string? window = null, string? sort = null, string? p = null, string? size = null)
     {
         var list = new ListRequest(request, options.LongestQuery, ListRequest.UsualLines);
@@ -19,6 +19,6 @@ internal static class ConcordanceApi
         if (list.Faults.Count > 0)
             return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
         var page = await concordance.PageAsync(query, list.Skip, list.Size, cancellation);
-        return TypedResults.Ok(ConcordanceShape.Of(page, query, list.NextOf(page.Total)));
+        return TypedResults.Ok(ConcordanceShape.Of(page, query, await search.NamesAsync(query.Articles, cancellation), list.NextOf(page.Total)));
     }
 }

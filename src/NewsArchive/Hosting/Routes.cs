@@ -9,6 +9,7 @@ internal static class Routes
     {
         var api = app.MapGroup("/api");
         ArticlesApi.Map(api);
+        FacetsApi.Map(api);
         QuotesApi.Map(api);
         MentionsApi.Map(api);
         EntitiesApi.Map(api);
@@ -16,6 +17,7 @@ internal static class Routes
         ConcordanceApi.Map(api);
         ArticlesCsv.Map(app);
         ConcordanceCsv.Map(app);
+        HistogramCsv.Map(app);
         app.MapOpenApi();
     }
 }

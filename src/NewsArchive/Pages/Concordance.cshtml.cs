@@ -21,6 +21,11 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
     /// <summary>How many articles the search finds; asked only where not all were read.</summary>
     public long ArticlesInAll { get; private set; }
 
+    /// <summary>The names of the entities that are chosen.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<Chip> Chips => [.. Chip.Of(Query.Articles, Names, query => ListAddress.Of("/concordance", query, ("window", List.Text("window")), ("sort", List.Text("sort"))))];
+
     public IReadOnlyList<Alternative> Alternatives { get; private set; } = [];
 
     public bool IsArchiveEmpty { get; private set; }
@@ -33,6 +38,7 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
         Query = List.Concordance();
         if (!Query.HasKeyword)
             return;
+        Names = await search.NamesAsync(Query.Articles, cancellation);
         Found = await concordance.PageAsync(Query, List.Skip, List.Size, cancellation);
         if (Found.IsPartial)
             ArticlesInAll = await search.CountAsync(Query.Articles, cancellation);

@@ -8,6 +8,7 @@ public sealed class DescriptionTests(TestSite site)
 {
     [Theory]
     [InlineData("/api/articles", "get")]
+    [InlineData("/api/facets", "get")]
     [InlineData("/api/articles/{id}", "get")]
     [InlineData("/api/articles/{id}/quotes", "get post")]
     [InlineData("/api/articles/{id}/mentions", "get post")]
@@ -33,7 +34,12 @@ public sealed class DescriptionTests(TestSite site)
         var paths = (await site.Api().GetAsync("/openapi/v1.json"))["paths"].AsObject();
         Assert.All(paths, path => Assert.StartsWith("/api/", path.Key, StringComparison.Ordinal));
         var parameters = paths["/api/articles"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!);
-        Assert.Equal(["q", "from", "to", "sort", "p", "size"], parameters);
+        Assert.Equal(
+            [
+                "q", "from", "to", "sort", "period", "period!", "source", "source!", "person", "person!", "organisation", "organisation!", "place", "place!",
+                "state", "state!", "proposals", "p", "size",
+            ],
+            parameters);
     }
 
     [Fact]
