@@ -1,6 +1,6 @@
 // The histogram by keys and by drawing: the arrows go from bar to bar, with Shift they take several, and so does a pressed mouse.
 const list = document.querySelector("[data-bars]");
-const bars = [...(list?.querySelectorAll("a") ?? [])];
+const bars = [...list.querySelectorAll("a")];
 const range = document.querySelector(".histogram .range");
 
 // Where a range began, or null; the bar it goes to.
@@ -42,7 +42,7 @@ function follow() {
   location.assign(address);
 }
 
-list?.addEventListener("keydown", event => {
+list.addEventListener("keydown", event => {
   const at = bars.indexOf(event.target);
   if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
   const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: bars.length - 1 }[event.key];
@@ -63,13 +63,13 @@ list?.addEventListener("keydown", event => {
   }
 });
 
-list?.addEventListener("dragstart", event => event.preventDefault());
-list?.addEventListener("pointerdown", event => {
+list.addEventListener("dragstart", event => event.preventDefault());
+list.addEventListener("pointerdown", event => {
   const at = bars.indexOf(event.target.closest("a"));
   if (event.pointerType !== "mouse" || event.button !== 0 || at < 0) return;
   anchor = end = at;
 });
-list?.addEventListener("pointerover", event => {
+list.addEventListener("pointerover", event => {
   const at = bars.indexOf(event.target.closest("a"));
   if (event.buttons !== 1 || anchor === null || at < 0) return;
   end = at;
@@ -80,9 +80,9 @@ document.addEventListener("pointerup", event => {
   if (taken().length > 1) follow();
   else drop();
 });
-list?.addEventListener("focusout", event => { if (!list.contains(event.relatedTarget)) drop(); });
-list?.addEventListener("focusin", event => rest(event.target));
+list.addEventListener("focusout", event => { if (!list.contains(event.relatedTarget)) drop(); });
+list.addEventListener("focusin", event => rest(event.target));
 
-if (bars.length > 0) rest(list.querySelector("a.chosen") ?? bars[0]);
+rest(list.querySelector("a.chosen") ?? bars[0]);
 // A page that Back brings out of the memory of the browser is as it was left: without a range.
 addEventListener("pageshow", drop);
