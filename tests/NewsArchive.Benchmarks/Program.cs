@@ -1,25 +1,21 @@
 using System.Globalization;
 using NewsArchive.Benchmarks;
-
-if (Settings.Parse(args) is not { } settings)
-{
-    Console.Error.WriteLine(Settings.Usage);
-    return 2;
-}
+using NewsArchive.Benchmarks.SideBySide;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-using var corpus = new Corpus(settings);
-if (corpus.Files.Length == 0)
+// The name of a part, or none for the two that need nothing but this checkout.
+var part = args is [var first, ..] && !first.StartsWith('-') ? first : "import+page";
+var options = part == "import+page" ? args : args[1..];
+return part switch
 {
-    Console.Error.WriteLine($"There are no .txt files in {settings.Folder}.");
+    "import" or "page" or "import+page" when Settings.Parse(options) is { } settings => await LibraryBenchmark.RunAsync(part, settings),
+    "search" when SideBySideSettings.Parse(options) is { } settings => await SideBySideBenchmark.RunAsync(settings),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(Settings.Usage);
+    Console.Error.WriteLine(SideBySideSettings.Usage);
     return 2;
 }
-
-var bytes = corpus.Files.Average(file => new FileInfo(file).Length);
-Console.WriteLine($"{corpus.Files.Length:#,0} articles of {bytes:#,0} bytes, medians of {settings.Rounds} rounds, {Environment.ProcessorCount} cores");
-var table = new Table();
-var (raw, ours) = await ImportBenchmark.RunAsync(corpus, settings.Rounds, table);
-await SearchBenchmark.RunAsync(raw, ours, corpus.Read(), settings.Rounds, table);
-// The page over HTTP belongs here, as WebBenchmark, with the same queries against the built program on a real port.
-table.Print(Console.Out);
-return 0;

@@ -16,9 +16,7 @@ internal sealed class Table
 
     public void Print(TextWriter output)
     {
-        int[] widths = [.. Enumerable.Range(0, _rows[0].Length).Select(column => _rows.Max(row => row[column].Length))];
-        foreach (var row in _rows)
-            output.WriteLine(string.Join("  ", row.Select((cell, at) => at is 0 or 4 ? cell.PadRight(widths[at]) : cell.PadLeft(widths[at]))).TrimEnd());
+        Columns.Write(output, _rows);
         foreach (var note in _notes)
             output.WriteLine(note);
     }

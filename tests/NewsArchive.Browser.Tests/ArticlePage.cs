@@ -33,6 +33,14 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
         await LoadTextAsync();
     }
 
+    /// <summary>Saves a search, and imports an article that is new in it.</summary>
+    public async Task<JsonElement> SaveSearchAsync(string word)
+    {
+        var saved = await site.PostAsync("/api/searches", new { name = word, address = $"/?q={word}" });
+        await site.ImportAsync($"{word}.txt", $"date 2024-02-03 Une nouvelle\n\nOn y parle de {word}.");
+        return saved;
+    }
+
     public async Task LoadTextAsync() => Text = (await site.GetAsync($"/api/articles/{id}")).GetProperty("text").GetString()!;
 
     /// <summary>Where these words stand in the text.</summary>

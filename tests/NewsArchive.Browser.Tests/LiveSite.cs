@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Importing;
 
 namespace NewsArchive.Browser.Tests;
 
@@ -45,6 +47,14 @@ public sealed class LiveSite : WebApplicationFactory<Program>
         var answer = await Http.PostAsJsonAsync(address, body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Imports one more article while the site runs.</summary>
+    public async Task ImportAsync(string name, string text)
+    {
+        var file = Path.Combine(_folder.FullName, name);
+        await File.WriteAllTextAsync(file, text);
+        await Services.GetRequiredService<Importer>().ImportAsync(new ImportRequest([file]));
     }
 
     /// <summary>The number of the article whose key begins like this, such as <c>000</c>.</summary>

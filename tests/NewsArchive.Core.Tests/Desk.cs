@@ -14,6 +14,7 @@ public sealed class Desk : IDisposable
         Quotes = new QuoteEditor(context, log, Entities);
         Mentions = new MentionEditor(context, log, Entities);
         Articles = new ArticleEditor(context, log);
+        SavedSearches = new SavedSearchEditor(context, log, time);
         Undo = new Undo(context, log, Articles);
     }
 
@@ -26,6 +27,8 @@ public sealed class Desk : IDisposable
     public MentionEditor Mentions { get; }
 
     public ArticleEditor Articles { get; }
+
+    public SavedSearchEditor SavedSearches { get; }
 
     public Undo Undo { get; }
 

@@ -27,6 +27,9 @@ public enum ChangeSubject
 
     /// <summary>An entity.</summary>
     Entity,
+
+    /// <summary>A saved search.</summary>
+    Search,
 }
 
 /// <summary>One line of the change log: who did what, when, with the content before and after. Never changed or removed.</summary>
@@ -50,7 +53,7 @@ public sealed class Change
     /// <summary>The number of that thing.</summary>
     public long SubjectId { get; init; }
 
-    /// <summary>The article concerned, or null for an entity.</summary>
+    /// <summary>The article concerned, or null for an entity or a saved search.</summary>
     public long? ArticleId { get; init; }
 
     /// <summary>The version the subject has after the change.</summary>

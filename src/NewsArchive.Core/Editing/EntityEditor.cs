@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Entities;
@@ -80,31 +78,18 @@ public sealed class EntityEditor(ArchiveContext context, ChangeLog log)
     {
         content = null;
         var name = Entity.Tidy(draft.Name);
-        if (NameFault(name) is { } fault)
+        if (Words.NameFault(name, Entity.LongestName) is { } fault)
             return fault;
         if (draft.Kind is null || !Words.TryRead(draft.Kind, EntityKind.Other, out var kind))
             return new Message("edit.unknown-entity-kind", Words.Shown(draft.Kind), Words.List<EntityKind>());
         var aliases = (draft.Aliases ?? []).Select(Entity.Tidy).Where(alias => alias.Length > 0).ToList();
         if (aliases.Count > MostAliases)
             return new Message("edit.too-many-aliases", MostAliases);
-        if (aliases.Select(NameFault).FirstOrDefault(found => found is not null) is { } aliasFault)
+        if (aliases.Select(alias => Words.NameFault(alias, Entity.LongestName)).FirstOrDefault(found => found is not null) is { } aliasFault)
             return aliasFault;
         if (Words.NoteFault(draft.Description, Entity.LongestDescription) is { } descriptionFault)
             return descriptionFault;
         content = new EntityContent(name, kind, aliases, string.IsNullOrWhiteSpace(draft.Description) ? null : NewsArchive.Text.TextForm.Of(draft.Description));
         return null;
     }
-
-    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned);
-
-    private static Message? NameFault(string name) => name switch
-    {
-        "" => new Message("edit.no-name"),
-        { Length: > Entity.LongestName } => new Message("edit.name-too-long", name.Length, Entity.LongestName),
-        _ when name.Any(char.IsControl) => new Message("edit.name-control"),
-        _ when !name.EnumerateRunes().Any(IsVisible) => new Message("edit.name-invisible"),
-        _ => null,
-    };
 }

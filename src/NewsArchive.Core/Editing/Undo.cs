@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Entities;
+using NewsArchive.SavedSearches;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Editing;
@@ -37,6 +38,10 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
                 change, await context.Mentions.SingleOrDefaultAsync(m => m.Id == change.SubjectId, cancellation),
                 () => new Mention { Id = change.SubjectId, ArticleId = change.ArticleId!.Value },
                 (mention, before, after) => log.Note(mention, before, after, change.Id)),
+            ChangeSubject.Search => TakeBack<SavedSearch, SavedSearchContent>(
+                change, await context.SavedSearches.SingleOrDefaultAsync(s => s.Id == change.SubjectId, cancellation),
+                () => new SavedSearch { Id = change.SubjectId },
+                (search, before, after) => log.Note(search, before, after, change.Id)),
             ChangeSubject.Article => await TakeBackAsync(change, cancellation),
             _ => TakeBack<Entity, EntityContent>(
                 change, await context.Entities.Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == change.SubjectId, cancellation),

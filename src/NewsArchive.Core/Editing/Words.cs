@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace NewsArchive.Editing;
 
 /// <summary>The words by which kinds and states are sent, and the rules for typed texts.</summary>
@@ -17,10 +20,27 @@ internal static class Words
 
     public static string Shown(string? word) => word is { Length: > 40 } ? word[..40] + "…" : word ?? "";
 
+    /// <param name="name">A name, tidied.</param>
+    /// <param name="longest">Its greatest length, in UTF-16 code units.</param>
+    public static Message? NameFault(string name, int longest)
+    {
+        if (name.Length == 0)
+            return new Message("edit.no-name");
+        if (name.Length > longest)
+            return new Message("edit.name-too-long", name.Length, longest);
+        if (name.Any(char.IsControl))
+            return new Message("edit.name-control");
+        return name.EnumerateRunes().Any(IsVisible) ? null : new Message("edit.name-invisible");
+    }
+
     public static Message? NoteFault(string? note, int longest)
     {
         if (note is { Length: var length } && length > longest)
             return new Message("edit.note-too-long", length, longest);
         return note is not null && note.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? new Message("edit.note-control") : null;
     }
+
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned);
 }

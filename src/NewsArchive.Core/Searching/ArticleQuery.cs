@@ -14,6 +14,9 @@ public enum ArticleSort
 
     /// <summary>Oldest first.</summary>
     Oldest,
+
+    /// <summary>Those that came into the archive last first, whatever their date.</summary>
+    Added,
 }
 
 /// <summary>What is searched.</summary>
@@ -33,13 +36,16 @@ public sealed record ArticleQuery(ParsedQuery Query, PartialDate? From = null, P
     /// <summary>Whether dates narrow the search.</summary>
     public bool HasDates => From is not null || To is not null;
 
-    /// <summary>Whether anything narrows the search: words, dates, or chosen values.</summary>
-    public bool IsNarrowed => Query.Typed.Length > 0 || HasDates || Choices.Count > 0;
+    /// <summary>Only articles that came into the archive later than the one of this number, or null.</summary>
+    public long? Since { get; init; }
+
+    /// <summary>Whether anything narrows the search: words, dates, chosen values, or what is new.</summary>
+    public bool IsNarrowed => Query.Typed.Length > 0 || HasDates || Choices.Count > 0 || Since is not null;
 
     /// <summary>The order that is used.</summary>
     public ArticleSort EffectiveSort => Sort switch
     {
-        ArticleSort.Newest or ArticleSort.Oldest => Sort.Value,
+        ArticleSort.Newest or ArticleSort.Oldest or ArticleSort.Added => Sort.Value,
         _ => Query.Leaves.All(leaf => leaf is DateNode or FieldNode { Field: not QueryField.Title }) ? ArticleSort.Newest : ArticleSort.Relevance,
     };
 

@@ -24,12 +24,13 @@ public sealed class ArticleResults
         var narrowing = new Narrowing(catalogue, query);
         var isRanked = found is not null && query.EffectiveSort == ArticleSort.Relevance;
         var entries = catalogue.Entries;
+        var since = query.Since ?? 0;
         var most = found?.Count ?? entries.Length;
         var (articles, scores, count) = (new int[most], isRanked ? new float[most] : [], 0);
         for (var i = 0; i < most; i++)
         {
             var article = found is null ? i : found.Articles[i];
-            if (article >= entries.Length || !entries[article].IsLiving)
+            if (article <= since || article >= entries.Length || !entries[article].IsLiving)
                 continue;
             ref readonly var entry = ref entries[article];
             var missed = narrowing.Missed(article, entry);

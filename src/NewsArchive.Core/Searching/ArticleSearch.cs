@@ -12,7 +12,8 @@ namespace NewsArchive.Searching;
 /// <param name="context">The archive.</param>
 /// <param name="catalogue">What the program keeps in memory of this archive; null for a search that keeps nothing.</param>
 /// <param name="options">The bounds of a search, or null for the usual ones.</param>
-public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue = null, ArchiveOptions? options = null)
+/// <param name="time">By what the time of a search is measured, or null for the clock of the system.</param>
+public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue = null, ArchiveOptions? options = null, TimeProvider? time = null)
 {
     private const string Row = """
         SELECT a.key, a.title, a.title_is_derived, a.date, a.source, a.url, r.blocks,
@@ -36,8 +37,8 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     {
         await OpenAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_longest);
+        using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
         await using var interrupts = limit.Token.Register(() => raw.sqlite3_interrupt(_connection.Handle));
         ArticleList? found;
         try

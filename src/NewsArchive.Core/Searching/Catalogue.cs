@@ -12,18 +12,22 @@ namespace NewsArchive.Searching;
 /// </remarks>
 public sealed class Catalogue : IDisposable
 {
-    private const int MostRemembered = 1000;
+    private const int MostRemembered = 10_000;
+
+    // From here on a few articles more or less change no rank that anybody could tell.
+    private const int Large = 20_000;
 
     private const int MostNotes = 10_000;
 
     private readonly ReaderWriterLockSlim _lock = new();
-    private readonly ConcurrentDictionary<string, float[]> _rarities = new();
+    private readonly ConcurrentDictionary<string, (int Version, int Among, int Articles)> _frequencies = new();
     private readonly Dictionary<string, int> _sourceNumbers = [];
     private readonly List<string> _sources = [""];
     private CatalogueEntry[] _entries = new CatalogueEntry[1024];
     private int[]?[] _names = new int[1024][];
     private EntityKind[] _kinds = new EntityKind[64];
     private CatalogueState _state;
+    private int _version;
     private long _words;
     private float _meanLength = 1;
 
@@ -62,7 +66,7 @@ public sealed class Catalogue : IDisposable
             CatalogueReader.Read(connection, _state, this);
             _state = now;
             _meanLength = Math.Max(1, (float)_words / Math.Max(1, Count));
-            _rarities.Clear();
+            _version++;
         }
         finally
         {
@@ -86,22 +90,24 @@ public sealed class Catalogue : IDisposable
         public void Dispose() => held.ExitReadLock();
     }
 
-    /// <summary>The length of an article against the mean of all.</summary>
-    internal float RelativeLength(int article) => article < _entries.Length ? _entries[article].Length / _meanLength : 1;
+    /// <summary>The length of an article against the mean of all, and that of its headline in words.</summary>
+    internal (float Relative, int Title) LengthOf(int article) =>
+        article < _entries.Length ? (_entries[article].Length / _meanLength, _entries[article].TitleLength) : (1, 0);
 
     /// <summary>The entities of an article: twice the number of each, and one more where it is only proposed.</summary>
     internal ReadOnlySpan<int> NamesOf(int article) => _names[article];
 
     internal EntityKind KindOf(int entity) => _kinds[entity];
 
-    /// <summary>How rare the phrases of an expression are, if that was found out since the last change.</summary>
-    internal float[]? RaritiesOf(string expression) => _rarities.GetValueOrDefault(expression);
+    /// <summary>How many articles have a stem, if that was counted since the archive last changed; in a large one, since it last grew by a hundredth.</summary>
+    internal int? ArticlesWith(string stem) =>
+        _frequencies.TryGetValue(stem, out var counted) && (counted.Version == _version || Math.Abs(Count - counted.Among) <= Count / 100 && Count > Large) ? counted.Articles : null;
 
-    internal void Remember(string expression, float[] rarities)
+    internal void Remember(string stem, int articles)
     {
-        if (_rarities.Count >= MostRemembered)
-            _rarities.Clear();
-        _rarities[expression] = rarities;
+        if (_frequencies.Count >= MostRemembered)
+            _frequencies.Clear();
+        _frequencies[stem] = (_version, Count, articles);
     }
 
     /// <summary>Takes an article in, without its names.</summary>

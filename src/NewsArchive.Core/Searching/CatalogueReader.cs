@@ -6,7 +6,7 @@ namespace NewsArchive.Searching;
 /// <summary>Reads into the catalogue what the database has that it has not.</summary>
 internal static class CatalogueReader
 {
-    // The lengths stand in a table of FTS5's own: a variable-length integer for each column. The third column repeats words of the others.
+    // The lengths stand in a table of FTS5's own: a variable-length integer for each of the two columns.
     private const string Articles = """
         SELECT a.id, a.first_day, a.last_day, a.source, a.is_deleted, d.sz
         FROM article a LEFT JOIN article_index_docsize d ON d.id = a.id
@@ -31,8 +31,10 @@ internal static class CatalogueReader
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            var length = rows.IsDBNull(5) ? 0 : Lengths(rows.GetFieldValue<byte[]>(5));
-            var entry = new CatalogueEntry(rows.GetInt32(1), rows.GetInt32(2), 0, (ushort)Math.Min(length, ushort.MaxValue), rows.GetInt64(4) == 0 ? EntryMarks.Living : EntryMarks.None);
+            var (title, length) = rows.IsDBNull(5) ? (0, 0) : Lengths(rows.GetFieldValue<byte[]>(5));
+            var entry = new CatalogueEntry(
+                rows.GetInt32(1), rows.GetInt32(2), 0, (ushort)Math.Min(length, ushort.MaxValue), (byte)Math.Min(title, byte.MaxValue),
+                rows.GetInt64(4) == 0 ? EntryMarks.Living : EntryMarks.None);
             catalogue.Put(rows.GetInt32(0), entry, rows.IsDBNull(3) ? null : rows.GetString(3));
         }
     }
@@ -78,20 +80,20 @@ internal static class CatalogueReader
         return command;
     }
 
-    private static int Lengths(byte[] sizes)
+    private static (int Title, int All) Lengths(byte[] sizes)
     {
-        var (sum, value, columns) = (0, 0, 0);
-        foreach (var part in sizes)
+        var (title, value, at) = (0, 0, 0);
+        for (; at < sizes.Length; at++)
         {
-            value = (value << 7) | (part & 0x7F);
-            if ((part & 0x80) != 0)
+            value = (value << 7) | (sizes[at] & 0x7F);
+            if ((sizes[at] & 0x80) != 0)
                 continue;
-            sum += value;
-            value = 0;
-            if (++columns == 2)
+            if (at == sizes.Length - 1)
                 break;
+            title = value;
+            value = 0;
         }
 
-        return sum;
+        return (title, title + value);
     }
 }

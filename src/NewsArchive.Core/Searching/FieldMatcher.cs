@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Searching.Clauses;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Searching;
@@ -25,11 +26,11 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
     {
         { Field: QueryField.Title, Part: PrefixNode prefix } => FtsCollector.Forms(connection, catalogue, $"{{title}} : \"{prefix.Folded}\"*"),
         { Field: QueryField.Title, Part: ExactNode exact } => ExactForm(exact, inTitle: true),
-        { Field: QueryField.Title } => FtsCollector.Stems(connection, catalogue, FtsExpression.OfArticles(field, readings)!),
+        { Field: QueryField.Title } => FtsCollector.Stems(connection, catalogue, new ClauseWriter(readings).Of(field)!),
         { Field: QueryField.Quote, Part: PrefixNode or ExactNode } => Quoting(field.Part),
         { Field: QueryField.Quote } => Listed(
             $"SELECT article_id FROM quote WHERE {States} AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $value)",
-            FtsExpression.OfQuotes(field.Part, readings)!.Text),
+            FtsExpression.Of(field.Part, readings)!),
         { Field: QueryField.Source } => Published(new NamePattern(field)),
         { Field: QueryField.Speaker } => Named($"SELECT q.article_id FROM quote q JOIN entity_name n ON n.entity_id = q.entity_id WHERE q.{States}", field),
         _ => Named($"""
@@ -42,8 +43,8 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
     public ArticleList ExactForm(ExactNode exact, bool inTitle)
     {
         var filter = inTitle ? "{title} : " : "";
-        var words = string.Join(" AND ", exact.Terms.Select(term => $"{filter}{FtsPhrases.Quoted(term.Folded)}"));
-        var stems = inTitle ? FtsExpression.Phrase($"{filter}{FtsPhrases.Quoted(Stems(exact))}") : FtsPhrases.InArticle(Stems(exact));
+        var words = string.Join(" AND ", exact.Terms.Select(term => $"{filter}{FtsExpression.Quoted(term.Folded)}"));
+        var stems = ClauseWriter.Phrase([.. exact.Terms.Select(term => new[] { term.Stem })], inTitle);
         var likely = FtsCollector.Forms(connection, catalogue, words).And(FtsCollector.Stems(connection, catalogue, stems));
         using var text = connection.CreateCommand();
         text.CommandText = inTitle
@@ -58,8 +59,6 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
         });
     }
 
-    private static string Stems(ExactNode exact) => string.Join(' ', exact.Terms.Select(term => term.Stem));
-
     // The index of quotations has stems alone: forms and beginnings are looked for in the words themselves.
     private ArticleList Quoting(QueryNode part)
     {
@@ -69,7 +68,7 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
         if (part is ExactNode exact)
         {
             quotes.CommandText += " AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $wider)";
-            quotes.Parameters.AddWithValue("$wider", FtsPhrases.Quoted(Stems(exact)));
+            quotes.Parameters.AddWithValue("$wider", FtsExpression.Quoted(string.Join(' ', exact.Terms.Select(term => term.Stem))));
         }
 
         var found = new SortedSet<int>();

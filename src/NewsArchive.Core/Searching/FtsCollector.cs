@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Searching.Clauses;
 
 namespace NewsArchive.Searching;
 
@@ -12,46 +14,45 @@ namespace NewsArchive.Searching;
 /// </remarks>
 internal sealed unsafe class FtsCollector
 {
-    private const float K1 = 1.2f;
-    private const float B = 0.75f;
     private const int Interrupted = 9;
 
-    // Headline, body, and the words around the border between both, which stand there a second time.
-    private static readonly float[] Weights = [5, 1, 0];
     // A statement runs on one thread from its first row to its last.
     [ThreadStatic]
     private static FtsCollector? _current;
 
     private readonly Catalogue _catalogue;
-    private readonly IReadOnlyList<bool>? _ranks;
-    private float[]? _rarities;
+    private readonly Clause? _clause;
+    private readonly List<string> _terms = [];
     private int[] _articles = new int[256];
     private float[] _scores = new float[256];
     private int _count;
     private int _counted;
+    private bool _isWeighed;
 
-    // Without ranks: only columns are known, and every phrase ranks.
-    private FtsCollector(Catalogue catalogue, IReadOnlyList<bool>? ranks) => (_catalogue, _ranks) = (catalogue, ranks);
+    // Without a clause only columns are known.
+    private FtsCollector(Catalogue catalogue, Clause? clause) => (_catalogue, _clause) = (catalogue, clause);
 
     /// <summary>Asks the index of stems, which knows every place of a word.</summary>
     /// <param name="connection">An open connection; when it is interrupted, what was found until then is given, and said to be partial.</param>
     /// <param name="catalogue">The lengths of the articles, as the connection sees them.</param>
-    /// <param name="expression">What is asked, in the language of FTS5.</param>
-    public static ArticleList Stems(SqliteConnection connection, Catalogue catalogue, FtsExpression expression) =>
-        new FtsCollector(catalogue, expression.Ranks)
-            .Run(connection, "SELECT 1 FROM article_index WHERE article_index MATCH ?1 AND collect(article_index)\0"u8, expression.Text);
+    /// <param name="clause">What is asked.</param>
+    public static ArticleList Stems(SqliteConnection connection, Catalogue catalogue, Clause clause)
+    {
+        var collector = new FtsCollector(catalogue, clause);
+        var expression = new StringBuilder();
+        clause.Write(expression, collector._terms);
+        return collector.Run(connection, "SELECT 1 FROM article_index WHERE article_index MATCH ?1 AND collect(article_index)\0"u8, expression.ToString());
+    }
 
     /// <summary>Asks the index of written forms, which knows only whether a word stands in the headline or behind it.</summary>
     /// <param name="connection"><inheritdoc cref="Stems"/></param>
     /// <param name="catalogue">The lengths of the articles.</param>
     /// <param name="expression">What is asked, in the language of FTS5.</param>
     public static ArticleList Forms(SqliteConnection connection, Catalogue catalogue, string expression) =>
-        new FtsCollector(catalogue, null)
-            .Run(connection, "SELECT 1 FROM word_index WHERE word_index MATCH ?1 AND collect(word_index)\0"u8, expression);
+        new FtsCollector(catalogue, null).Run(connection, "SELECT 1 FROM word_index WHERE word_index MATCH ?1 AND collect(word_index)\0"u8, expression);
 
     private ArticleList Run(SqliteConnection connection, ReadOnlySpan<byte> sql, string expression)
     {
-        _rarities = _catalogue.RaritiesOf(expression);
         FtsApi.Register(connection, "collect\0"u8, &OnRow);
         var isPartial = false;
         _current = this;
@@ -68,10 +69,9 @@ internal sealed unsafe class FtsCollector
             _current = null;
         }
 
-        if (_rarities is { Length: 1 })
+        // How rare a single word or phrase is, shows at the end.
+        if (_clause is null or { IsLeaf: true })
             Weigh(Rarity(_count));
-        else if (_rarities is not null && !isPartial)
-            _catalogue.Remember(expression, _rarities);
         return new ArticleList(_articles, _scores, _count, isPartial);
     }
 
@@ -87,89 +87,56 @@ internal sealed unsafe class FtsCollector
 
     private void Add(FtsApi.Extension* api, nint row)
     {
-        _rarities ??= Rarities(api, row);
+        if (!_isWeighed)
+            WeighTerms(api, row);
+        var article = (int)api->Rowid(row);
+        var (length, title) = _catalogue.LengthOf(article);
+        var found = new ArticleRow(api, row, length, title);
+        var score = _clause is null ? found.Saturated(found.Columns()) : _clause.Score(found);
+        if (score < 0)
+            return;
         if (_count == _articles.Length)
         {
             Array.Resize(ref _articles, _count * 2);
             Array.Resize(ref _scores, _count * 2);
         }
 
-        var article = (int)api->Rowid(row);
-        var norm = K1 * (1 - B + (B * _catalogue.RelativeLength(article)));
-        float score = 0;
-        for (var phrase = 0; phrase < _rarities.Length; phrase++)
-        {
-            if (_rarities[phrase] == 0)
-                continue;
-            var frequency = _ranks is not null ? Frequency(api, row, phrase) : ColumnFrequency(api, row, phrase);
-            score += _rarities[phrase] * (frequency * (K1 + 1) / (frequency + norm));
-        }
-
         _articles[_count] = article;
         _scores[_count++] = score;
     }
 
-    // The articles each phrase is found in are counted once, when the first row comes; how rare a single one is shows at the end.
-    private float[] Rarities(FtsApi.Extension* api, nint row)
+    // The articles of each term are counted once, when the first row comes.
+    private void WeighTerms(FtsApi.Extension* api, nint row)
     {
-        var rarities = new float[api->PhraseCount(row)];
-        if (rarities.Length == 1)
-            return [1];
-        for (var phrase = 0; phrase < rarities.Length; phrase++)
+        _isWeighed = true;
+        if (_clause is null or { IsLeaf: true })
+            return;
+        var articles = new int[_terms.Count];
+        for (var term = 0; term < articles.Length; term++)
         {
-            // A phrase that only makes the search faster weighs nothing.
-            if (_ranks?[phrase] == false)
-                continue;
-            _counted = 0;
-            _ = api->QueryPhrase(row, phrase, null, &OnCounted);
-            rarities[phrase] = Rarity(_counted);
+            if (_catalogue.ArticlesWith(_terms[term]) is not { } count)
+            {
+                _counted = 0;
+                _ = api->QueryPhrase(row, term, null, &OnCounted);
+                _catalogue.Remember(_terms[term], count = _counted);
+            }
+
+            articles[term] = count;
         }
 
-        return rarities;
+        _clause.Weigh(articles, Rarity);
     }
 
-    private float Rarity(int articles) => MathF.Max(1e-6f, MathF.Log((_catalogue.Count - articles + 0.5f) / (articles + 0.5f)));
+    // The readings of a word may stand in the same articles: counted together they can be more than there are.
+    private float Rarity(int articles)
+    {
+        var (all, some) = (_catalogue.Count, Math.Min(articles, _catalogue.Count));
+        return MathF.Max(1e-6f, MathF.Log((all - some + 0.5f) / (some + 0.5f)));
+    }
 
     private void Weigh(float rarity)
     {
         for (var i = 0; i < _count; i++)
             _scores[i] *= rarity;
-    }
-
-    // A list of places is read as it lies in the index: variable-length integers, where 1 announces a column and all others are distances.
-    private static float Frequency(FtsApi.Extension* api, nint row, int phrase)
-    {
-        FtsApi.Places places;
-        int column, offset;
-        if (api->PhraseFirst(row, phrase, &places, &column, &offset) != 0 || column < 0)
-            return 0;
-        var frequency = Weights[column];
-        while (places.Next < places.End)
-        {
-            var read = *places.Next++;
-            if (read == 1)
-            {
-                column = *places.Next++;
-                continue;
-            }
-
-            while ((places.Next[-1] & 0x80) != 0)
-                places.Next++;
-            frequency += Weights[column];
-        }
-
-        return frequency;
-    }
-
-    private static float ColumnFrequency(FtsApi.Extension* api, nint row, int phrase)
-    {
-        FtsApi.Places places;
-        int column;
-        if (api->PhraseFirstColumn(row, phrase, &places, &column) != 0)
-            return 0;
-        float frequency = 0;
-        for (; column >= 0; api->PhraseNextColumn(row, &places, &column))
-            frequency += Weights[column];
-        return frequency;
     }
 }

@@ -1,38 +1,21 @@
+using NewsArchive.Text;
+
 namespace NewsArchive.Searching;
 
-/// <summary>A part of a query in the language of FTS5. Only analysed terms get there, each in quotes; nothing a person typed does.</summary>
-/// <param name="Text">The expression.</param>
-/// <param name="Ranks">For each of its phrases, from left to right, whether articles are ranked by it; the others only make it faster.</param>
-internal sealed record FtsExpression(string Text, IReadOnlyList<bool> Ranks)
+/// <summary>Writes a part of a query for the index of quotations, in the language of FTS5. Only analysed terms get there, each in quotes; nothing a person typed does.</summary>
+internal static class FtsExpression
 {
+    // A phrase of words with several readings is written out; past this many only the nearest readings count.
+    private const int MostVariants = 24;
+
     // The parser of FTS5 overflows at some thirty nested parentheses.
     private const int Deepest = 20;
 
-    /// <summary>Writes a part of a query for the index of articles.</summary>
+    /// <summary>Writes a part of a query.</summary>
     /// <returns>The expression; null for what FTS5 cannot say alone: fields, periods, exclusions, forms, deep nesting.</returns>
     /// <param name="node">The part.</param>
     /// <param name="readings">What its words may mean.</param>
-    public static FtsExpression? OfArticles(QueryNode node, Readings readings) => Of(node, new FtsPhrases(readings, inArticles: true));
-
-    /// <summary>Writes a part of a query for the index of quotations, which has one column.</summary>
-    /// <returns>The expression, or null as for articles.</returns>
-    /// <param name="node">The part.</param>
-    /// <param name="readings">What its words may mean.</param>
-    public static FtsExpression? OfQuotes(QueryNode node, Readings readings) => Of(node, new FtsPhrases(readings, inArticles: false));
-
-    /// <summary>A single phrase.</summary>
-    public static FtsExpression Phrase(string text) => new(text, [true]);
-
-    /// <summary>Several expressions as one.</summary>
-    public static FtsExpression Joined(IEnumerable<FtsExpression> parts, string sign)
-    {
-        var different = parts.DistinctBy(part => part.Text).ToList();
-        return different.Count == 1
-            ? different[0]
-            : new($"({string.Join(sign, different.Select(part => part.Text))})", [.. different.SelectMany(part => part.Ranks)]);
-    }
-
-    private static FtsExpression? Of(QueryNode node, FtsPhrases phrases) => DepthOf(node) > Deepest ? null : Written(node, phrases);
+    public static string? Of(QueryNode node, Readings readings) => DepthOf(node) > Deepest ? null : Written(node, readings);
 
     private static int DepthOf(QueryNode node) => node switch
     {
@@ -41,20 +24,52 @@ internal sealed record FtsExpression(string Text, IReadOnlyList<bool> Ranks)
         _ => 0,
     };
 
-    private static FtsExpression? Written(QueryNode node, FtsPhrases phrases) => node switch
+    private static string? Written(QueryNode node, Readings readings) => node switch
     {
-        WordNode word => phrases.Word(word),
-        PhraseNode several => phrases.Phrase(several),
-        NearNode near => phrases.Near(near),
-        FieldNode { Field: QueryField.Title, Part: WordNode or PhraseNode } title => phrases.InTitle(title.Part),
-        AllNode all => Joined(all.Parts, " AND ", phrases),
-        AnyNode any => Joined(any.Parts, " OR ", phrases),
+        WordNode word => AnyOf(readings.StemsOf(word.Term).Select(Quoted)),
+        PhraseNode several => AnyOf(Variants(several.Terms, readings).Select(Quoted)),
+        NearNode near => AnyOf(
+            from left in VariantsOf(near.Left, readings)
+            from right in VariantsOf(near.Right, readings)
+            select $"NEAR({Quoted(left)} {Quoted(right)}, {near.Distance})"),
+        AllNode all => Joined(all.Parts, " AND ", readings),
+        AnyNode any => Joined(any.Parts, " OR ", readings),
         _ => null,
     };
 
-    private static FtsExpression? Joined(IReadOnlyList<QueryNode> parts, string sign, FtsPhrases phrases)
+    /// <summary>One stem or a phrase of stems, as FTS5 quotes it.</summary>
+    public static string Quoted(string stems) => $"\"{stems}\"";
+
+    public static string AnyOf(IEnumerable<string> parts, int most = MostVariants)
     {
-        var written = parts.Select(part => Written(part, phrases)).ToList();
-        return written.Contains(null) ? null : Joined(written.OfType<FtsExpression>(), sign);
+        var different = parts.Distinct().Take(most).ToList();
+        return different.Count == 1 ? different[0] : $"({string.Join(" OR ", different)})";
+    }
+
+    private static string? Joined(IReadOnlyList<QueryNode> parts, string sign, Readings readings)
+    {
+        var written = parts.Select(part => Written(part, readings)).Distinct().ToList();
+        return written.Contains(null) ? null : written.Count == 1 ? written[0] : $"({string.Join(sign, written)})";
+    }
+
+    private static IEnumerable<string> VariantsOf(QueryNode node, Readings readings) => node switch
+    {
+        WordNode word => readings.StemsOf(word.Term),
+        PhraseNode phrase => Variants(phrase.Terms, readings),
+        _ => throw new NotSupportedException(node.GetType().Name),
+    };
+
+    private static List<string> Variants(IReadOnlyList<Term> terms, Readings readings)
+    {
+        List<string> variants = [""];
+        foreach (var term in terms)
+        {
+            var stems = readings.StemsOf(term);
+            if (variants.Count * stems.Count > MostVariants)
+                stems = [stems[0]];
+            variants = [.. variants.SelectMany(begun => stems.Select(stem => begun.Length == 0 ? stem : $"{begun} {stem}"))];
+        }
+
+        return variants;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NewsArchive.Searching.Clauses;
 
 namespace NewsArchive.Searching;
 
@@ -7,13 +8,13 @@ internal sealed class QueryMatcher
 {
     private readonly SqliteConnection _connection;
     private readonly Catalogue _catalogue;
-    private readonly Readings _readings;
+    private readonly ClauseWriter _clauses;
     private readonly CancellationToken _limit;
     private readonly FieldMatcher _fields;
 
     public QueryMatcher(SqliteConnection connection, Catalogue catalogue, Readings readings, bool withProposals, CancellationToken limit)
     {
-        (_connection, _catalogue, _readings, _limit) = (connection, catalogue, readings, limit);
+        (_connection, _catalogue, _clauses, _limit) = (connection, catalogue, new ClauseWriter(readings), limit);
         _fields = new FieldMatcher(connection, catalogue, readings, withProposals, limit);
     }
 
@@ -22,14 +23,14 @@ internal sealed class QueryMatcher
     /// <returns>Null when nothing is asked for: all articles.</returns>
     public ArticleList? All(IReadOnlyList<QueryNode> parts)
     {
-        var ranked = new List<FtsExpression>();
+        var ranked = new List<Clause>();
         ArticleList? found = null;
         // Lists first: should the time run out, it does so over the words, and what was found until then is true.
-        foreach (var part in parts.Where(part => part is not NotNode))
+        foreach (var part in parts.Where(part => part is not NotNode).DistinctBy(QueryPrinter.Print))
         {
-            if (FtsExpression.OfArticles(part, _readings) is { } exact)
+            if (_clauses.Of(part) is { } clause)
             {
-                ranked.Add(exact);
+                ranked.Add(clause);
                 continue;
             }
 
@@ -41,7 +42,7 @@ internal sealed class QueryMatcher
         if (ranked.Count > 0 && found is not { Count: 0 })
         {
             _limit.ThrowIfCancellationRequested();
-            var words = FtsCollector.Stems(_connection, _catalogue, FtsExpression.Joined(ranked, " AND "));
+            var words = FtsCollector.Stems(_connection, _catalogue, ranked.Count == 1 ? ranked[0] : new JoinedClause(ranked, isAll: true));
             found = found?.And(words) ?? words;
         }
 
@@ -60,7 +61,7 @@ internal sealed class QueryMatcher
 
     private ArticleList Found(QueryNode node) => node switch
     {
-        _ when FtsExpression.OfArticles(node, _readings) is { } expression => FtsCollector.Stems(_connection, _catalogue, expression),
+        _ when _clauses.Of(node) is { } clause => FtsCollector.Stems(_connection, _catalogue, clause),
         AllNode all => All(all.Parts) ?? _fields.Living(),
         AnyNode any => AnyOf([.. any.Parts.Select(Of)]),
         NotNode not => All([not])!,

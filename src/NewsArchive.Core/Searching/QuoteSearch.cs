@@ -99,7 +99,7 @@ public sealed class QuoteSearch(ArchiveContext context)
     {
         if (words.Parts.All(part => part is WordNode or PhraseNode or NearNode))
         {
-            var match = FtsExpression.OfQuotes(words, readings)?.Text;
+            var match = FtsExpression.Of(words, readings);
             var matching = context.Database.SqlQuery<long>($"SELECT rowid AS Value FROM quote_index WHERE quote_index MATCH {match}");
             return quotes.Where(q => matching.Contains(q.Id));
         }

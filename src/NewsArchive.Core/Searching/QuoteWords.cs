@@ -18,7 +18,7 @@ internal sealed class QuoteWords(SqliteConnection connection, Readings readings)
         FieldNode { Field: QueryField.Quote } field => Of(field.Part),
         FieldNode or DateNode => null,
         PrefixNode or ExactNode => Written(node),
-        _ => Ids("SELECT rowid FROM quote_index WHERE quote_index MATCH $match", FtsExpression.OfQuotes(node, readings)!.Text),
+        _ => Ids("SELECT rowid FROM quote_index WHERE quote_index MATCH $match", FtsExpression.Of(node, readings)!),
     };
 
     private HashSet<long> Except(HashSet<long> found)

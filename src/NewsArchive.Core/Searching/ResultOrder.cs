@@ -143,6 +143,7 @@ internal sealed class ResultOrder
         {
             ArticleSort.Oldest => new Place(0, date, article),
             ArticleSort.Newest => new Place(0, -date, -article),
+            ArticleSort.Added => new Place(0, 0, -article),
             _ => new Place(_scores.Length == 0 ? 0 : -_scores[at], -(long)entry.FirstDay, article),
         };
     }

@@ -203,7 +203,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     private static class TermSum
     {
         public static long Of(IndexedArticle article) =>
-            Of(article.TitleStems, "title") + Of(article.Body.Stems, "body") + Of(article.BorderStems, "border");
+            Of(article.Title.Stems, "title") + Of(article.Body.Stems, "body");
 
         public static long OfWords(IndexedArticle article) => OfSet(article.Title.Words, "title") + OfSet(article.Body.Words, "body");
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
+using NewsArchive.SavedSearches;
 
 namespace NewsArchive.Storage;
 
@@ -32,6 +33,9 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
 
     /// <summary>Every name an entity goes by.</summary>
     public DbSet<EntityName> EntityNames => Set<EntityName>();
+
+    /// <summary>The searches that were given a name.</summary>
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
 
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();

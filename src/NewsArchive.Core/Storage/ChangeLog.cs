@@ -1,6 +1,7 @@
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
+using NewsArchive.SavedSearches;
 
 namespace NewsArchive.Storage;
 
@@ -34,6 +35,14 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     /// <param name="undoes">The change that is undone, or null.</param>
     public Change Note(Entity entity, EntityContent? before, EntityContent? after, long? undoes = null) =>
         Append(ChangeSubject.Entity, entity.Id, null, entity.Version, before, after, undoes);
+
+    /// <summary>Notes what happened to a saved search.</summary>
+    /// <param name="search">The saved search after the change, with its number.</param>
+    /// <param name="before">Its content before, or null when it is new.</param>
+    /// <param name="after">Its content after, or null when it is gone.</param>
+    /// <param name="undoes">The change that is undone, or null.</param>
+    public Change Note(SavedSearch search, SavedSearchContent? before, SavedSearchContent? after, long? undoes = null) =>
+        Append(ChangeSubject.Search, search.Id, null, search.Version, before, after, undoes);
 
     /// <summary>Notes that an article was deleted or brought back.</summary>
     /// <param name="article">The article after the change.</param>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
+using NewsArchive.SavedSearches;
 
 namespace NewsArchive.Storage;
 
@@ -60,6 +61,13 @@ internal static class Mapping
             entity.HasMany(e => e.Names).WithOne().HasForeignKey(n => n.EntityId);
         });
         model.Entity<EntityName>().HasKey(name => new { name.EntityId, name.Folded });
+        model.Entity<SavedSearch>(search =>
+        {
+            search.Ignore(s => s.Content);
+            search.Property(s => s.Version).IsConcurrencyToken();
+            search.Property(s => s.SeenAt).HasConversion(Moments);
+            search.Property(s => s.CreatedAt).HasConversion(Moments);
+        });
         model.Entity<Change>().Property(change => change.At).HasConversion(Moments);
 
         foreach (var table in model.Model.GetEntityTypes())

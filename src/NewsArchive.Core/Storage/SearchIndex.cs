@@ -29,7 +29,7 @@ public sealed class SearchIndex : IDisposable
         _lexicon = lexicon ?? new Lexicon();
         // Not OR REPLACE: it opens a savepoint, and at every savepoint FTS5 writes out the words it has gathered.
         _learn = connection.Prepare(transaction, "INSERT INTO lexeme (exact, folded, stem) VALUES ($exact, $folded, $stem) ON CONFLICT DO NOTHING", "$exact", "$folded", "$stem");
-        _addArticle = connection.Prepare(transaction, "INSERT INTO article_index (rowid, title, body, border) VALUES ($id, $title, $body, $border)", "$id", "$title", "$body", "$border");
+        _addArticle = connection.Prepare(transaction, "INSERT INTO article_index (rowid, title, body) VALUES ($id, $title, $body)", "$id", "$title", "$body");
         _addWords = connection.Prepare(transaction, "INSERT INTO word_index (rowid, title, body) VALUES ($id, $title, $body)", "$id", "$title", "$body");
         _removeWords = connection.Prepare(transaction, "DELETE FROM word_index WHERE rowid = $id", "$id");
         _removeArticle = connection.Prepare(transaction, "DELETE FROM article_index WHERE rowid = $id", "$id");
@@ -70,7 +70,7 @@ public sealed class SearchIndex : IDisposable
     {
         _lexicon.Learn(terms.Title.Terms);
         _lexicon.Learn(terms.Body.Terms);
-        _addArticle.Run(id, terms.TitleStems, terms.Body.Stems, terms.BorderStems);
+        _addArticle.Run(id, terms.Title.Stems, terms.Body.Stems);
         _addWords.Run(id, terms.Title.Words, terms.Body.Words);
     }
 

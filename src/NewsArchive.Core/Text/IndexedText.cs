@@ -43,43 +43,4 @@ public sealed record IndexedText(string Stems, string Words, IReadOnlyCollection
 /// <summary>An article as the search index has it: its headline, and everything else. Each word is indexed once.</summary>
 /// <param name="Title">The headline; empty where the title was derived, because its words stand in the text.</param>
 /// <param name="Body">The text behind the headline.</param>
-public sealed record IndexedArticle(IndexedText Title, IndexedText Body)
-{
-    /// <summary>Stands behind the last word of a headline, so that a phrase can be followed over its end. No term has this sign.</summary>
-    public const string EndOfTitle = "¶";
-
-    /// <summary>How many words on either side of the end of a headline are indexed a second time, together: shorter phrases that run over it are found there.</summary>
-    public const int BorderWords = 8;
-
-    /// <summary>The last stems of the headline and the first behind it; empty without a headline.</summary>
-    public string BorderStems => Title.Stems.Length == 0 || Body.Stems.Length == 0 ? "" : $"{Title.Stems[LastWords(Title.Stems)..]} {Body.Stems[..FirstWords(Body.Stems)]}";
-
-    /// <summary>The stems of the headline with the sign of its end; empty without a headline.</summary>
-    public string TitleStems => Title.Stems.Length == 0 ? "" : $"{Title.Stems} {EndOfTitle}";
-
-    private static int FirstWords(string stems)
-    {
-        var end = -1;
-        for (var words = 0; words < BorderWords; words++)
-        {
-            end = stems.IndexOf(' ', end + 1);
-            if (end < 0)
-                return stems.Length;
-        }
-
-        return end;
-    }
-
-    private static int LastWords(string stems)
-    {
-        var start = stems.Length;
-        for (var words = 0; words < BorderWords; words++)
-        {
-            start = start == 0 ? -1 : stems.LastIndexOf(' ', start - 1);
-            if (start < 0)
-                return 0;
-        }
-
-        return start + 1;
-    }
-}
+public sealed record IndexedArticle(IndexedText Title, IndexedText Body);

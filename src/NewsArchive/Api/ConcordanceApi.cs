@@ -11,8 +11,8 @@ internal static class ConcordanceApi
         .WithSummary("Every place of the words of a search, with what stands left and right of it.").Produces<ConcordanceShape>().ProducesProblem(400);
 
     private static async Task<IResult> ReadAsync(
-        HttpRequest request, Concordance concordance, ArticleSearch search, ArchiveOptions options, CancellationToken cancellation,
-        string? q = null, string? from = null, string? to = null, string? window = null, string? sort = null, string? p = null, string? size = null)
+        HttpRequest request, Concordance concordance, ArticleSearch search, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation,
+        string? window = null)
     {
         var list = new ListRequest(request, options.LongestQuery, ListRequest.UsualLines);
         var query = list.Concordance();

@@ -46,7 +46,7 @@ internal static class EditResults
     {
         Edit<T>.Missing => Problems.NotFound(),
         Edit<T>.Stale stale => Problems.Of(StatusCodes.Status412PreconditionFailed, new Message("problem.stale"), shape(stale.Current)),
-        Edit<T>.Refused { Reason: { Key: "edit.ambiguous-entity" or "edit.in-use" or "edit.changed-since" } conflict } => Problems.Of(StatusCodes.Status409Conflict, conflict),
+        Edit<T>.Refused { Reason: { Key: "edit.ambiguous-entity" or "edit.in-use" or "edit.changed-since" or "edit.saved-already" } conflict } => Problems.Of(StatusCodes.Status409Conflict, conflict),
         Edit<T>.Refused refused => Problems.Of(StatusCodes.Status422UnprocessableEntity, refused.Reason),
         _ => throw new NotSupportedException(edit.GetType().Name),
     };

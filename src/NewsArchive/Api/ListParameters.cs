@@ -21,5 +21,6 @@ internal sealed record ListParameters(
     [property: FromQuery(Name = "state")] string[]? States,
     [property: FromQuery(Name = "state!")] string[]? NotStates,
     [property: FromQuery(Name = "proposals")] string? Proposals,
+    [property: FromQuery(Name = "since")] string? Since,
     [property: FromQuery(Name = "p")] string? Page,
     [property: FromQuery(Name = "size")] string? Size);

@@ -13,6 +13,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     public const int UsualArticles = 20;
     public const int UsualLines = 50;
     public const int MostChoices = 200;
+
     private readonly List<Message> _faults = [];
 
     /// <summary>What could not be read.</summary>
@@ -76,7 +77,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     /// <summary>The address of the next page, or null behind the last.</summary>
     public string? NextOf(long total) => Skip + Size < total ? AddressOf(Page + 1) : null;
 
-    private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Choices = Choices(), WithProposals = Switch("proposals") };
+    private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Choices = Choices(), WithProposals = Switch("proposals"), Since = Since() };
 
     private ParsedQuery Words() => QueryParser.Parse(request.Query["q"], longestQuery);
 
@@ -121,6 +122,17 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
         if (typed is not ("" or "0" or "1"))
             _faults.Add(new Message("query.bad-word", name, Short(typed), "0, 1"));
         return typed == "1";
+    }
+
+    private long? Since()
+    {
+        var typed = Text("since");
+        if (typed.Length == 0)
+            return null;
+        if (long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var article))
+            return article;
+        _faults.Add(new Message("query.bad-since", Short(typed)));
+        return null;
     }
 
     private int Number(string name, int otherwise, int most) =>

@@ -15,9 +15,11 @@ internal static class Routes
         EntitiesApi.Map(api);
         ChangesApi.Map(api);
         ConcordanceApi.Map(api);
+        SearchesApi.Map(api);
         ArticlesCsv.Map(app);
         ConcordanceCsv.Map(app);
         HistogramCsv.Map(app);
+        AtomFeed.Map(app);
         app.MapOpenApi();
     }
 }

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
 using NewsArchive.Storage;
+using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
 
@@ -24,9 +26,11 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
     /// <summary>The names of the entities that are chosen.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
-    public IReadOnlyList<Chip> Chips => [.. Chip.Of(Query.Articles, Names, query => ListAddress.Of("/concordance", query, ("window", List.Text("window")), ("sort", List.Text("sort"))))];
+    public IReadOnlyList<Chip> Chips => [.. Chip.Of(Query.Articles, Names, AddressOf)];
 
     public IReadOnlyList<Alternative> Alternatives { get; private set; } = [];
+
+    public NothingFound Nothing => new(Understood.Sentence(Query, Names), Alternatives, Names, AddressOf);
 
     public bool IsArchiveEmpty { get; private set; }
 
@@ -49,14 +53,19 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
             Alternatives = await search.AlternativesAsync(Query.Articles, cancellation);
     }
 
-    public string AddressOf(ConcordanceSort sort) => "/concordance" + QueryString.Create(
-        Kept.Append(KeyValuePair.Create("sort", new Microsoft.Extensions.Primitives.StringValues(sort.ToString().ToLowerInvariant()))));
+    // Another order begins with its first page.
+    public string AddressOf(ConcordanceSort sort) => ListAddress.Of("/concordance", Query.Articles, [.. Shown(sort), .. List.ViewParameters]);
 
     /// <summary>The same lines for another door, such as <c>/concordance.csv</c>.</summary>
-    public string AddressAt(string door) => door + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size")));
+    public string AddressAt(string door) => ListAddress.Of(door, Query.Articles, Shown(Query.Sort));
 
-    public string AddressOfList => "/" + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size" or "sort" or "window")));
+    public string AddressOfList => ListAddress.Of("/", Query.Articles);
 
-    // Another order begins with its first page.
-    private IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> Kept => Request.Query.Where(pair => pair.Key is not ("p" or "sort"));
+    private string AddressOf(ArticleQuery query) => ListAddress.Of("/concordance", query, [.. Shown(Query.Sort), .. List.ViewParameters]);
+
+    private (string Name, string? Value)[] Shown(ConcordanceSort sort) =>
+    [
+        ("window", Query.Window == ConcordanceQuery.UsualWindow ? null : Query.Window.ToString(CultureInfo.InvariantCulture)),
+        ("sort", sort == ConcordanceSort.Text ? null : sort.ToString().ToLowerInvariant()),
+    ];
 }

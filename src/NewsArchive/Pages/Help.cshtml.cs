@@ -66,11 +66,15 @@ public sealed class HelpModel : PageModel
         ("/mentions/{id}", "mention.edit"),
         ("/entities", "nav.entities"),
         ("/entities/{id}", "page.entity"),
+        ("/searches", "page.searches"),
+        ("/searches/{id}", "searches.edit"),
+        ("/searches/{id}/feed.atom", "page.feed"),
         ("/history", "nav.history"),
         ("/help", "nav.help"),
         ("/articles.csv", "page.csv"),
         ("/concordance.csv", "page.concordance-csv"),
         ("/histogram.csv", "page.histogram"),
+        ("/feed.atom", "page.list-feed"),
         ("/openapi/v1.json", "page.api"),
     ];
 

@@ -4,6 +4,7 @@ using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
 using NewsArchive.Storage;
+using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
 
@@ -25,6 +26,8 @@ public sealed class IndexModel(ArticleSearch search, ArchiveContext context, Arc
     public List<ArticleHit> Hits { get; } = [];
 
     public IReadOnlyList<Alternative> Alternatives { get; private set; } = [];
+
+    public NothingFound Nothing => new(Understood.Sentence(Query, Names), Alternatives, Names, query => List.AddressOf(query));
 
     public FacetPanel? Facets { get; private set; }
 
@@ -61,7 +64,7 @@ public sealed class IndexModel(ArticleSearch search, ArchiveContext context, Arc
 
     /// <summary>The address of an article, with the list it is opened from: the words to mark in it, the way on and back.</summary>
     public string AddressOf(ArticleHit hit) =>
-        List.AddressOf(Query.IsNarrowed || Query.Sort is not null ? Query : Query with { Sort = Query.EffectiveSort }, $"/articles/{hit.Id}");
+        List.AddressOf(Query.IsNarrowed ? Query : Query with { Sort = Query.EffectiveSort }, $"/articles/{hit.Id}");
 
     /// <summary>The same list for another door, such as <c>/articles.csv</c>.</summary>
     public string AddressAt(string door) => ListAddress.Of(door, Query);
@@ -70,5 +73,5 @@ public sealed class IndexModel(ArticleSearch search, ArchiveContext context, Arc
     public string AddressOfConcordance => ListAddress.Of("/concordance", Query with { Sort = null });
 
     /// <summary>What the search form sends along unseen.</summary>
-    public IEnumerable<(string Name, string? Value)> Unseen => ListAddress.Choices(Query).Concat(List.ViewParameters.Where(pair => pair.Value is not null));
+    public IEnumerable<(string Name, string? Value)> Unseen => ListAddress.BesideForm(Query).Concat(List.ViewParameters.Where(pair => pair.Value is not null));
 }

@@ -35,6 +35,8 @@ public static class Understood
 
         if (query.WithProposals)
             said.Add(Texts.Say("understood.with-proposals"));
+        if (query.Since is { } article)
+            said.Add(Texts.Say("understood.added-since", article));
         said.Add(Texts.Say(order));
         return string.Join(", ", said);
     }

@@ -63,6 +63,23 @@ public sealed class UpgradeTests : IAsyncLifetime, IDisposable
         await FindsAsync();
     }
 
+    [Fact]
+    public void The_log_keeps_every_line_and_what_it_undoes()
+    {
+        const string Lines = "SELECT * FROM change ORDER BY id";
+        _archive.Run("INSERT INTO change (at, who, action, subject, subject_id, version, undoes) VALUES (1, 'local', 'update', 'entity', 7, 3, 2)");
+        var before = _archive.Rows(Lines);
+
+        new Schema().Upgrade(_archive.Options, _archive.Clock);
+
+        Assert.Equal(3, before.Count);
+        Assert.Equal(before, _archive.Rows(Lines));
+        Assert.Contains("undoes|change", _archive.Rows("SELECT \"from\", \"table\" FROM pragma_foreign_key_list('change')"));
+        Assert.Empty(_archive.Rows("PRAGMA foreign_key_check"));
+        _archive.Run("INSERT INTO change (at, who, action, subject, subject_id, version) VALUES (1, 'local', 'create', 'search', 1, 1)");
+        Assert.Equal(4, _archive.Read<long>("SELECT max(id) FROM change"));
+    }
+
     private async Task FindsAsync()
     {
         using var context = _archive.Context();

@@ -7,7 +7,7 @@ public sealed partial class DependencyTests
 {
     private const string Core = "src/NewsArchive.Core", Program = "src/NewsArchive";
 
-    private static readonly string[] Nouns = ["Articles", "Annotations", "Entities"];
+    private static readonly string[] Nouns = ["Articles", "Annotations", "Entities", "SavedSearches"];
 
     /// <summary>What each folder of Core may know, itself aside.</summary>
     public static TheoryData<string, string[]> CoreFolders => new()
@@ -16,6 +16,7 @@ public sealed partial class DependencyTests
         { "Articles", ["Text", .. Nouns] },
         { "Annotations", ["Text", .. Nouns] },
         { "Entities", ["Text", .. Nouns] },
+        { "SavedSearches", ["Text", .. Nouns] },
         { "Proposals", ["Text", .. Nouns] },
         { "Storage", ["Text", .. Nouns] },
         { "Importing", ["Text", "Storage", .. Nouns] },

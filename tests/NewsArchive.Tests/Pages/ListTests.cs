@@ -65,6 +65,7 @@ public sealed class ListTests(TestSite site)
     [InlineData("oldest", "les plus anciens d’abord")]
     [InlineData("newest", "les plus récents d’abord")]
     [InlineData("relevance", "les plus récents d’abord")]
+    [InlineData("added", "les derniers entrés dans l’archive d’abord")]
     public async Task The_order_is_said_in_words(string sort, string said)
     {
         var page = await site.Browse().OpenAsync($"/?sort={sort}");
@@ -81,8 +82,9 @@ public sealed class ListTests(TestSite site)
     }
 
     [Theory]
-    [InlineData("/?sort=random", "sort : « random » n’est pas l’un de : relevance, newest, oldest.")]
+    [InlineData("/?sort=random", "sort : « random » n’est pas l’un de : relevance, newest, oldest, added.")]
     [InlineData("/?from=hier", "« hier » n’est pas une date : écrivez 2023, 2023-09 ou 2023-09-15.")]
+    [InlineData("/?since=hier", "since : « hier » n’est pas le numéro d’un article.")]
     [InlineData("/?to=2023-13", "« 2023-13 » n’est pas une date : écrivez 2023, 2023-09 ou 2023-09-15.")]
     public async Task What_cannot_be_read_is_left_out_and_said(string address, string notice)
     {

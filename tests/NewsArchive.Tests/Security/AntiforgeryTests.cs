@@ -11,9 +11,11 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
     {
         var made = await site.Api().PostAsync("/api/articles/1/mentions", new { start = 0, end = 2, exact = "La", entity = new { name = "La", kind = "other" } });
         var mention = $"/mentions/{made.Id}";
+        var search = $"/searches/{(await site.Api().PostAsync("/api/searches", new { name = "ONU", address = "/?q=onu&from=2023" })).Id}";
+        await site.Api().PutAsync(search.Insert(0, "/api"), new { name = "L’ONU", address = "/?q=onu&from=2023" }, "*");
         var changes = site.Count("SELECT count(*) FROM change");
         var seen = new HashSet<string>();
-        foreach (var address in new[] { "/", "/articles/1", "/quotes/1", mention, "/entities/1", "/history" })
+        foreach (var address in new[] { "/", "/articles/1", "/quotes/1", mention, "/entities/1", "/searches", search, "/history" })
         {
             var browser = site.Browse();
             foreach (var form in (await browser.OpenAsync(address)).Document.QuerySelectorAll("form[method=post]"))
@@ -30,7 +32,8 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
 
         Assert.Equal(
             ["/articles/1?handler=Delete", "/articles/1?handler=Mention", "/articles/1?handler=Quote", "/entities/1", "/history?handler=Undo", "/language",
-             mention, $"{mention}?handler=Delete", "/quotes/1", "/quotes/1?handler=Delete"],
+             mention, $"{mention}?handler=Delete", "/quotes/1", "/quotes/1?handler=Delete",
+             "/searches", search, $"{search}?handler=Delete", "/searches?handler=SeenAll"],
             seen.Order(StringComparer.Ordinal));
         Assert.Equal(changes, site.Count("SELECT count(*) FROM change"));
     }
@@ -39,7 +42,7 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
     public async Task Opening_any_page_changes_nothing()
     {
         var before = site.Count("SELECT count(*) FROM change");
-        foreach (var address in new[] { "/articles/1?handler=Delete", "/quotes/1?handler=Delete", "/history?handler=Undo&id=1", "/language?language=en", "/api/changes/1/undo" })
+        foreach (var address in new[] { "/articles/1?handler=Delete", "/quotes/1?handler=Delete", "/history?handler=Undo&id=1", "/searches?handler=SeenAll", "/searches?handler=Seen&id=1", "/searches/1?handler=Delete", "/api/searches/1/seen", "/language?language=en", "/api/changes/1/undo" })
             await site.Client().GetAsync(address);
         Assert.Equal(before, site.Count("SELECT count(*) FROM change"));
     }

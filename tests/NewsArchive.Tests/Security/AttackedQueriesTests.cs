@@ -7,7 +7,7 @@ namespace NewsArchive.Tests.Security;
 public sealed class AttackedQueriesTests(TestSite site)
 {
     private static readonly string[] Parameters =
-        ["q", "from", "to", "sort", "window", "p", "size", "speaker", "kind", "state", "article", "handler", "period", "source", "source!", "person", "place!", "proposals", "share", "find"];
+        ["q", "from", "to", "sort", "window", "p", "size", "speaker", "kind", "state", "article", "since", "handler", "period", "source", "source!", "person", "place!", "proposals", "share", "find"];
 
     [Theory]
     [InlineData("/")]
@@ -16,6 +16,7 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("/concordance")]
     [InlineData("/quotes")]
     [InlineData("/entities")]
+    [InlineData("/searches")]
     [InlineData("/history")]
     [InlineData("/error/404")]
     public async Task No_parameter_of_a_page_is_a_fault_or_becomes_html(string address)
@@ -30,10 +31,12 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("/api/concordance")]
     [InlineData("/api/quotes")]
     [InlineData("/api/entities")]
+    [InlineData("/api/searches")]
     [InlineData("/articles.csv")]
     [InlineData("/concordance.csv")]
     [InlineData("/histogram.csv")]
     [InlineData("/api/facets")]
+    [InlineData("/feed.atom")]
     public async Task No_parameter_of_the_data_is_a_fault(string address)
     {
         var api = site.Api();
@@ -41,7 +44,7 @@ public sealed class AttackedQueriesTests(TestSite site)
         {
             var answer = await api.GetAsync($"{address}?{parameter}={Uri.EscapeDataString(attack)}");
             Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{parameter}={attack}: {answer.Status}");
-            Assert.Contains(answer.MediaType, new[] { "application/json", "application/problem+json", "text/csv" });
+            Assert.Contains(answer.MediaType, new[] { "application/json", "application/problem+json", "text/csv", "application/atom+xml" });
         }
 
         Assert.Equal(2, site.Count("SELECT count(*) FROM article"));

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Importing;
 
 namespace NewsArchive.Tests.Support;
 
@@ -32,6 +34,15 @@ public class TestSite : WebApplicationFactory<Program>
         if (language is not null)
             client.DefaultRequestHeaders.Add("Accept-Language", language);
         return client;
+    }
+
+    public Importer Importer => Services.GetRequiredService<Importer>();
+
+    /// <summary>Imports one more article, as the import does beside a running site.</summary>
+    public async Task ImportAsync(string name, string text)
+    {
+        using var folder = new TemporaryFolder();
+        await Importer.ImportAsync(new ImportRequest([folder.Write(name, text)]));
     }
 
     /// <summary>One value straight from the database file.</summary>

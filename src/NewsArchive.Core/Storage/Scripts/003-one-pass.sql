@@ -1,8 +1,5 @@
--- Phrases that run from the headline into the text are found where the words around that border stand together, and
--- cost no more than others. What was indexed before is analysed anew at the next start.
-DROP TABLE article_index;
-CREATE VIRTUAL TABLE article_index USING fts5 (title, body, border, content = '', contentless_delete = 1, tokenize = 'ascii');
-INSERT INTO article_index (article_index, rank) VALUES ('hashsize', 16777216);
+-- A headline is indexed without a sign at its end: how long it is, is known. What was indexed before is analysed anew at
+-- the next start.
 DELETE FROM index_state;
 
 -- What searches keep in memory of each article follows the database: new articles by their numbers, and changes to

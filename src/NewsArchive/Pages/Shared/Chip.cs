@@ -23,6 +23,8 @@ public sealed record Chip(string Text, string Address)
             yield return new(Texts.Say(choice.IsExcluded ? "chips.excluded" : "chips.chosen", facet, value), addressOf(query.Toggle(choice)));
         }
 
+        if (query.Since is { } article)
+            yield return new(Texts.Say("chips.since", article), addressOf(query with { Since = null }));
         if (query.WithProposals)
             yield return new(Texts.Say("facets.with-proposals"), addressOf(query with { WithProposals = false }));
     }

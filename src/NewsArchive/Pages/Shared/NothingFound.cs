@@ -1,4 +1,3 @@
-using NewsArchive.Contract;
 using NewsArchive.Searching;
 using NewsArchive.Wording;
 
@@ -8,10 +7,10 @@ namespace NewsArchive.Pages.Shared;
 /// <param name="Understood">How the query was understood.</param>
 /// <param name="Alternatives">What could be dropped.</param>
 /// <param name="Names">The names of the entities that are chosen.</param>
-/// <param name="Door">The address of the page that searches.</param>
-public sealed record NothingFound(string Understood, IReadOnlyList<Alternative> Alternatives, IReadOnlyDictionary<string, string> Names, string Door)
+/// <param name="Address">The address of the same page with another query.</param>
+public sealed record NothingFound(string Understood, IReadOnlyList<Alternative> Alternatives, IReadOnlyDictionary<string, string> Names, Func<ArticleQuery, string> Address)
 {
-    public string AddressOf(Alternative alternative) => ListAddress.Of(Door, alternative.Rest);
+    public string AddressOf(Alternative alternative) => Address(alternative.Rest);
 
     /// <summary>What is dropped, in words: « sans « obus » », « sans publication VOA ».</summary>
     public string Dropping(Alternative alternative) => alternative switch

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace NewsArchive.Searching.Clauses;
+
+/// <summary>Two words or phrases with few words between them, in any order; both in the headline, or both behind it.</summary>
+/// <param name="left">For each word of the one the stems it may have.</param>
+/// <param name="right">The same of the other.</param>
+/// <param name="distance">How many words may stand between them.</param>
+internal sealed class NearClause(IReadOnlyList<IReadOnlyList<string>> left, IReadOnlyList<IReadOnlyList<string>> right, int distance) : Clause
+{
+    private readonly WordSequence _left = new(left), _right = new(right);
+    private readonly List<(int Column, int Offset)> _lefts = [], _rights = [];
+    private float _rarity = 1;
+
+    public override void Write(StringBuilder expression, List<string> terms)
+    {
+        expression.Append('(');
+        _left.Write(expression, terms);
+        expression.Append(" AND ");
+        _right.Write(expression, terms);
+        expression.Append(')');
+    }
+
+    public override void Weigh(ReadOnlySpan<int> articles, Func<int, float> rarity) =>
+        _rarity = _left.Rarity(articles, rarity) + _right.Rarity(articles, rarity);
+
+    public override float Score(in ArticleRow row)
+    {
+        _left.Find(row, _lefts);
+        if (_lefts.Count == 0)
+            return -1;
+        _right.Find(row, _rights);
+        float frequency = 0;
+        foreach (var (column, offset) in _lefts)
+        {
+            if (column != Across && HasNear(column, offset))
+                frequency += Weights[column];
+        }
+
+        return frequency > 0 ? _rarity * row.Saturated(frequency) : -1;
+    }
+
+    // They must not overlap: « onu NEAR/3 onu » asks for two.
+    private bool HasNear(int column, int offset)
+    {
+        foreach (var (other, start) in _rights)
+        {
+            var between = start > offset ? start - (offset + _left.Count) : offset - (start + _right.Count);
+            if (other == column && between >= 0 && between <= distance)
+                return true;
+        }
+
+        return false;
+    }
+}

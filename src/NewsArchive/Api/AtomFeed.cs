@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using NewsArchive.Contract;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Api;
+
+/// <summary>A search as a feed: the articles it finds that came into the archive last, by Atom 1.0 (RFC 4287).</summary>
+internal static class AtomFeed
+{
+    private const int Most = 50;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/feed.atom", ["GET", "HEAD"], OfListAsync).ExcludeFromDescription();
+        app.MapMethods("/searches/{id:long}/feed.atom", ["GET", "HEAD"], OfSavedAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> OfListAsync(HttpContext http, ArticleSearch search, ArchiveContext context, ArchiveOptions options)
+    {
+        var list = new ListRequest(http.Request, options.LongestQuery);
+        var query = list.Articles();
+        if (list.Faults.Count > 0)
+            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        var address = ListAddress.Of("/", query);
+        var title = query.Query.Typed is { Length: > 0 } typed ? typed : Texts.Say("searches.all-articles");
+        return await AnswerAsync(http, new Search($"feed {address}", title, address, query, null), search, context);
+    }
+
+    private static async Task<IResult> OfSavedAsync(long id, HttpContext http, ArticleSearch search, ArchiveContext context, ArchiveOptions options)
+    {
+        if (await context.SavedSearches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted) is not { } saved)
+            return Problems.NotFound();
+        var query = ListAddress.Open(saved.Address, options.LongestQuery).Articles();
+        return await AnswerAsync(http, new Search($"search {saved.Id}", saved.Name, saved.Address, query, saved.CreatedAt), search, context);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, Search wanted, ArticleSearch search, ArchiveContext context)
+    {
+        var query = wanted.Query with { Sort = ArticleSort.Added };
+        var hits = await search.FindAsync(query, 0, Most, http.RequestAborted).ToListAsync(http.RequestAborted);
+        var ids = hits.Select(hit => hit.Id).ToList();
+        var imported = await (
+            from article in context.Articles
+            join revision in context.Revisions on new { article.Id, Number = article.Revision } equals new { Id = revision.ArticleId, revision.Number }
+            where ids.Contains(article.Id)
+            select new { article.Id, revision.ImportedAt }).ToDictionaryAsync(row => row.Id, row => row.ImportedAt, http.RequestAborted);
+        var identity = await ArchiveIdentity.ReadAsync(context, http.RequestAborted);
+        var site = $"{http.Request.Scheme}://{http.Request.Host}";
+        var feed = new AtomDocument
+        {
+            Id = identity.UrnOf(wanted.Name),
+            Title = wanted.Title,
+            Subtitle = Texts.Say("search.understood", Understood.Sentence(query, await search.NamesAsync(query, http.RequestAborted))),
+            Updated = imported.Count > 0 ? imported.Values.Max() : wanted.CreatedAt ?? identity.CreatedAt,
+            Self = $"{site}{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}",
+            Page = $"{site}{wanted.Address}",
+            Entries = [.. hits.Where(hit => imported.ContainsKey(hit.Id)).Select(hit => new AtomEntry(hit, identity.UrnOf($"article {hit.Key}"), $"{site}/articles/{hit.Id}", imported[hit.Id]))],
+        };
+
+        http.Response.Headers.Vary = "Accept-Language, Cookie";
+        http.Response.Headers.CacheControl = "no-cache";
+        var written = feed.Write();
+        return TypedResults.Bytes(
+            written, "application/atom+xml; charset=utf-8", lastModified: await LastModifiedAsync(context, identity, http.RequestAborted),
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(written)[..16])}\""));
+    }
+
+    // Of the whole archive: an article that was deleted, or annotated, may leave a feed or come into it.
+    private static async Task<DateTimeOffset> LastModifiedAsync(ArchiveContext context, ArchiveIdentity identity, CancellationToken cancellation)
+    {
+        var imported = await context.Revisions.OrderByDescending(r => r.Id).Select(r => (DateTimeOffset?)r.ImportedAt).FirstOrDefaultAsync(cancellation);
+        var changed = await context.Changes.OrderByDescending(c => c.Id).Select(c => (DateTimeOffset?)c.At).FirstOrDefaultAsync(cancellation);
+        return new[] { identity.CreatedAt, imported ?? default, changed ?? default }.Max();
+    }
+
+    private sealed record Search(string Name, string Title, string Address, ArticleQuery Query, DateTimeOffset? CreatedAt);
+}
