@@ -46,14 +46,14 @@ public sealed class MarksTests(SharedBrowser shared) : BrowserTest(shared)
         var hits = await Page.Locator("#text mark.hit").CountAsync();
         Assert.True(hits > 1);
         await Page.Keyboard.PressAsync("n");
-        await Expect(Page.Locator("#said")).ToHaveTextAsync($"1 / {hits}");
+        await Expect(Page.Locator("#said")).ToHaveTextAsync($"1 sur {hits}");
         await Expect(Page.Locator("#hit-1 + mark")).ToHaveClassAsync("hit lit");
         await Page.Keyboard.PressAsync("n");
         await Expect(Page.Locator("#hit-2 + mark")).ToHaveClassAsync("hit lit");
         await Expect(Page.Locator("#hit-2 + mark")).ToBeInViewportAsync();
         await Page.Keyboard.PressAsync("N");
         await Page.Keyboard.PressAsync("N");
-        await Expect(Page.Locator("#said")).ToHaveTextAsync($"{hits} / {hits}");
+        await Expect(Page.Locator("#said")).ToHaveTextAsync($"{hits} sur {hits}");
         await Expect(Page.Locator("mark.lit")).ToHaveCountAsync(1);
     }
 

@@ -39,11 +39,35 @@ public sealed record ArticleQuery(ParsedQuery Query, PartialDate? From = null, P
     /// <summary>Only articles that came into the archive later than the one of this number, or null.</summary>
     public long? Since { get; init; }
 
+    /// <summary>Whether anything narrows the search: words, dates, chosen values, or what is new.</summary>
+    public bool IsNarrowed => Query.Typed.Length > 0 || HasDates || Choices.Count > 0 || Since is not null;
+
     /// <summary>The order that is used.</summary>
     public ArticleSort EffectiveSort => Sort switch
     {
         ArticleSort.Newest or ArticleSort.Oldest or ArticleSort.Added => Sort.Value,
         _ => Query.Leaves.All(leaf => leaf is DateNode or FieldNode { Field: not QueryField.Title }) ? ArticleSort.Newest : ArticleSort.Relevance,
+    };
+
+    /// <summary>The same query with a choice more, or without it where it is chosen already.</summary>
+    /// <param name="choice">The choice. It takes the place of its opposite; a chosen year takes the place of its chosen months, and a month that of its year.</param>
+    public ArticleQuery Toggle(FacetChoice choice) => this with
+    {
+        Choices = Choices.Contains(choice) ? [.. Choices.Where(other => other != choice)] : [.. Choices.Where(other => !other.GivesWayTo(choice)), choice],
+    };
+
+    /// <summary>Whether an article of a date may lie outside of a period that is asked for, though its date touches it.</summary>
+    /// <param name="date">The date of an article that was found.</param>
+    /// <remarks>Asked for are <see cref="From"/>, <see cref="To"/> and the periods that every article must meet in the query itself, not those in <c>OU</c> or <c>SAUF</c>. A chosen period counts only articles that surely lie in it.</remarks>
+    public bool IsUncertain(PartialDate date) =>
+        date.FirstDay < From?.FirstDay || date.LastDay > To?.LastDay
+        || (Query.Root?.Parts.Any(part => IsUncertain(date, part)) ?? false);
+
+    private static bool IsUncertain(PartialDate date, QueryNode part) => part switch
+    {
+        DateNode period => date.FirstDay < period.From || date.LastDay > period.To,
+        AllNode all => all.Parts.Any(one => IsUncertain(date, one)),
+        _ => false,
     };
 }
 
@@ -64,7 +88,8 @@ public sealed record ArticleHit(
     string? Source, string? Url, Snippet Snippet, int Quotes, int Mentions);
 
 /// <summary>A part of a query or a filter that could be dropped, and what that would find.</summary>
-/// <param name="Dropped">The part of the query, or null for the dates.</param>
+/// <param name="Dropped">The part of the query, or null for the dates or a chosen value.</param>
 /// <param name="Rest">The query without it.</param>
 /// <param name="Total">How many articles it would find.</param>
-public sealed record Alternative(QueryNode? Dropped, ArticleQuery Rest, long Total);
+/// <param name="Choice">The chosen value that is dropped, or null.</param>
+public sealed record Alternative(QueryNode? Dropped, ArticleQuery Rest, long Total, FacetChoice? Choice = null);

@@ -68,9 +68,18 @@ public sealed class ArticleResults
     public ResultPlace? PlaceOf(long article) => _order.PlaceOf(article);
 
     /// <summary>How the results spread over time: the months that have articles and, for those of which only the year is known, the years; oldest first.</summary>
+    /// <returns>All that the archive has from the first year of the results to their last, so that shares of a year can be told.</returns>
     /// <exception cref="InvalidOperationException">The results were not counted.</exception>
-    public IReadOnlyList<PeriodCount> Periods() =>
-        [.. Counts.Periods().Select(period => new PeriodCount(period.Period, period.Count, _catalogue.Periods[period.Period]))];
+    public IReadOnlyList<PeriodCount> Periods()
+    {
+        var found = Counts.Periods().ToDictionary(period => period.Period, period => period.Count);
+        if (found.Count == 0)
+            return [];
+        var (first, last) = (found.Keys.Min(period => period.Year), found.Keys.Max(period => period.Year));
+        using var reading = _catalogue.Read();
+        var all = _catalogue.Periods.All().Where(period => period.Period.Year >= first && period.Period.Year <= last);
+        return [.. all.Select(period => new PeriodCount(period.Period, found.GetValueOrDefault(period.Period), period.Count))];
+    }
 
     /// <summary>The values of a facet.</summary>
     /// <param name="facet">The facet.</param>

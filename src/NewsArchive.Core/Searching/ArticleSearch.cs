@@ -120,13 +120,16 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
                 await TryAsync(part, query with { Query = QueryParser.Parse(query.Query.Without(part)) });
         }
 
+        foreach (var choice in query.Choices.Take(20))
+            await TryAsync(null, query.Toggle(choice), choice);
+
         return [.. found.OrderByDescending(alternative => alternative.Total).Take(8)];
 
-        async Task TryAsync(QueryNode? dropped, ArticleQuery rest)
+        async Task TryAsync(QueryNode? dropped, ArticleQuery rest, FacetChoice? choice = null)
         {
             var total = await CountAsync(rest, cancellation);
             if (total > 0)
-                found.Add(new Alternative(dropped, rest, total));
+                found.Add(new Alternative(dropped, rest, total, choice));
         }
     }
 
@@ -139,6 +142,15 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
             return ArticleList.None;
         var matcher = new QueryMatcher(_connection, _catalogue, Readings.Of(_connection, query.Query), query.WithProposals, limit);
         return matcher.All(query.Query.Root?.Parts ?? []);
+    }
+
+    /// <summary>What the persons, organisations and places that are chosen in a query are called, by their numbers.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(ArticleQuery query, CancellationToken cancellation = default)
+    {
+        var entities = query.Choices.Where(choice => choice.Facet is Facet.Person or Facet.Organisation or Facet.Place).Select(choice => choice.Value).ToList();
+        return entities.Count == 0 ? new Dictionary<string, string>() : await NamesAsync(entities, cancellation);
     }
 
     private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> entities, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsArchive.Articles;
 
 namespace NewsArchive.Searching;
@@ -33,7 +34,36 @@ public enum Facet
 /// </param>
 /// <param name="IsExcluded">Whether articles with the value are left out.</param>
 /// <remarks>Of several chosen values of one facet one is enough; of several excluded ones none may be there; different facets must all agree.</remarks>
-public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = false);
+public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = false)
+{
+    private const int LongestValue = 500;
+
+    /// <summary>Reads a choice as it stands in an address.</summary>
+    /// <param name="facet">The facet.</param>
+    /// <param name="typed">The value; a month may be written with one digit.</param>
+    /// <param name="isExcluded">Whether articles with the value are left out.</param>
+    /// <returns>Null when a facet cannot have such a value.</returns>
+    public static FacetChoice? Read(Facet facet, string typed, bool isExcluded = false) => ValueOf(facet, typed) is { } value ? new(facet, value, isExcluded) : null;
+
+    /// <summary>Whether this choice makes no sense any more beside a newer one.</summary>
+    internal bool GivesWayTo(FacetChoice newer)
+    {
+        if (Facet != newer.Facet)
+            return false;
+        var isPart = Facet == Facet.Period && IsExcluded == newer.IsExcluded
+            && (Value.StartsWith(newer.Value, StringComparison.Ordinal) || newer.Value.StartsWith(Value, StringComparison.Ordinal));
+        return Value == newer.Value || isPart;
+    }
+
+    private static string? ValueOf(Facet facet, string typed) => facet switch
+    {
+        Facet.Period when typed.Length == 7 && typed.EndsWith("-XX", StringComparison.OrdinalIgnoreCase) => ValueOf(facet, typed[..4]) is { Length: 4 } year ? year + "-XX" : null,
+        Facet.Period => PartialDate.TryParse(typed, out var period) && period.Day is null ? period.ToString() : null,
+        Facet.Source => typed.Length <= LongestValue ? typed : null,
+        Facet.State => FacetCounts.States.Contains(typed) ? typed : null,
+        _ => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var entity) && entity > 0 ? entity.ToString(CultureInfo.InvariantCulture) : null,
+    };
+}
 
 /// <summary>A value of a facet among results.</summary>
 /// <param name="Value">The value, as in <see cref="FacetChoice.Value"/>.</param>
@@ -48,7 +78,7 @@ public sealed record FacetPage(IReadOnlyList<FacetValue> Values, int Total);
 
 /// <summary>How many articles are dated to a month, or to a year and no nearer.</summary>
 /// <param name="Period">A month; or a year, which stands for the articles of which only the year is known.</param>
-/// <param name="Count">How many of them are among the results, counted without the chosen periods.</param>
+/// <param name="Count">How many of them are among the results, counted without the chosen periods; may be none.</param>
 /// <param name="OfAll">How many of them the whole archive has.</param>
 public sealed record PeriodCount(PartialDate Period, long Count, long OfAll);
 

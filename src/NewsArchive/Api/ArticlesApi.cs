@@ -15,8 +15,7 @@ internal static class ArticlesApi
     }
 
     private static async Task<IResult> SearchAsync(
-        HttpRequest request, ArticleSearch search, ArchiveOptions options, CancellationToken cancellation,
-        string? q = null, string? from = null, string? to = null, string? sort = null, string? p = null, string? size = null, string? since = null)
+        HttpRequest request, ArticleSearch search, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation)
     {
         var list = new ListRequest(request, options.LongestQuery);
         var query = list.Articles();

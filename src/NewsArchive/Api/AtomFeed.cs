@@ -25,8 +25,7 @@ internal static class AtomFeed
         var query = list.Articles();
         if (list.Faults.Count > 0)
             return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
-        var address = ListAddress.Of(http.Request.Query);
-        address = query.Since is { } article ? ListAddress.Since(address, article) : address;
+        var address = ListAddress.Of("/", query);
         var title = query.Query.Typed is { Length: > 0 } typed ? typed : Texts.Say("searches.all-articles");
         return await AnswerAsync(http, new Search($"feed {address}", title, address, query, null), search, context);
     }
@@ -55,7 +54,7 @@ internal static class AtomFeed
         {
             Id = identity.UrnOf(wanted.Name),
             Title = wanted.Title,
-            Subtitle = Texts.Say("search.understood", Understood.Sentence(query)),
+            Subtitle = Texts.Say("search.understood", Understood.Sentence(query, await search.NamesAsync(query, http.RequestAborted))),
             Updated = imported.Count > 0 ? imported.Values.Max() : wanted.CreatedAt ?? identity.CreatedAt,
             Self = $"{site}{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}",
             Page = $"{site}{wanted.Address}",

@@ -11,14 +11,14 @@ internal static class ConcordanceApi
         .WithSummary("Every place of the words of a search, with what stands left and right of it.").Produces<ConcordanceShape>().ProducesProblem(400);
 
     private static async Task<IResult> ReadAsync(
-        HttpRequest request, Concordance concordance, ArchiveOptions options, CancellationToken cancellation,
-        string? q = null, string? from = null, string? to = null, string? window = null, string? sort = null, string? p = null, string? size = null, string? since = null)
+        HttpRequest request, Concordance concordance, ArticleSearch search, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation,
+        string? window = null)
     {
         var list = new ListRequest(request, options.LongestQuery, ListRequest.UsualLines);
         var query = list.Concordance();
         if (list.Faults.Count > 0)
             return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
         var page = await concordance.PageAsync(query, list.Skip, list.Size, cancellation);
-        return TypedResults.Ok(ConcordanceShape.Of(page, query, list.NextOf(page.Total)));
+        return TypedResults.Ok(ConcordanceShape.Of(page, query, await search.NamesAsync(query.Articles, cancellation), list.NextOf(page.Total)));
     }
 }

@@ -10,11 +10,12 @@ public sealed record ArticlePage(long Total, string Understood, IReadOnlyList<No
     public static async Task<ArticlePage> OfAsync(
         ArticleSearch search, ArticleQuery query, long skip, int size, Func<long, string?> nextOf, CancellationToken cancellation)
     {
-        var total = await search.CountAsync(query, cancellation);
+        var results = await search.ResultsAsync(query, cancellation: cancellation);
         var items = new List<ArticleItem>();
-        await foreach (var hit in search.FindAsync(query, skip, size, cancellation))
-            items.Add(ArticleItem.Of(hit));
-        return new(total, Wording.Understood.Sentence(query), NoticeShape.Of(query.Query), items, nextOf(total));
+        await foreach (var hit in search.RowsAsync(query, results.Articles(skip, size), cancellation))
+            items.Add(ArticleItem.Of(hit, query));
+        var understood = Wording.Understood.Sentence(query, await search.NamesAsync(query, cancellation));
+        return new(results.Total, understood, NoticeShape.Of(query.Query), items, nextOf(results.Total));
     }
 }
 
@@ -27,11 +28,13 @@ public sealed record NoticeShape(string Text, int At)
 public sealed record SnippetShape(string Text, IReadOnlyList<int[]> Marks);
 
 public sealed record ArticleItem(
-    long Id, string Key, string Title, bool TitleIsDerived, string Date, string? Source, string? Url, SnippetShape Snippet, int Quotes, int Mentions)
+    long Id, string Key, string Title, bool TitleIsDerived, string Date, string? Source, string? Url, SnippetShape Snippet, int Quotes, int Mentions,
+    bool DateIsUncertain)
 {
-    public static ArticleItem Of(ArticleHit hit) => new(
+    public static ArticleItem Of(ArticleHit hit, ArticleQuery query) => new(
         hit.Id, hit.Key, hit.Title, hit.TitleIsDerived, hit.Date.ToString(), hit.Source, hit.Url,
-        new(hit.Snippet.Text, [.. hit.Snippet.Marks.Select(mark => new[] { mark.Start, mark.End })]), hit.Quotes, hit.Mentions);
+        new(hit.Snippet.Text, [.. hit.Snippet.Marks.Select(mark => new[] { mark.Start, mark.End })]), hit.Quotes, hit.Mentions,
+        query.IsUncertain(hit.Date));
 }
 
 /// <summary>A whole article, as <c>GET /api/articles/{id}</c> gives it. Offsets are UTF-16 code units.</summary>

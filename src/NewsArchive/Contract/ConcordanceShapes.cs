@@ -7,12 +7,12 @@ namespace NewsArchive.Contract;
 public sealed record ConcordanceShape(
     long Total, long Articles, bool IsPartial, string Understood, IReadOnlyList<NoticeShape> Notices, IReadOnlyList<ConcordanceItem> Items, string? Next)
 {
-    public static ConcordanceShape Of(ConcordancePage page, ConcordanceQuery query, string? next)
+    public static ConcordanceShape Of(ConcordancePage page, ConcordanceQuery query, IReadOnlyDictionary<string, string> names, string? next)
     {
         var notices = NoticeShape.Of(query.Articles.Query);
         if (!query.HasKeyword && !query.Articles.Query.IsNotUnderstood)
             notices = [.. notices, new NoticeShape(Texts.Say("concordance.no-keyword"), 0)];
-        return new(page.Total, page.Articles, page.IsPartial, Wording.Understood.Sentence(query), notices, [.. page.Lines.Select(ConcordanceItem.Of)], next);
+        return new(page.Total, page.Articles, page.IsPartial, Wording.Understood.Sentence(query, names), notices, [.. page.Lines.Select(ConcordanceItem.Of)], next);
     }
 }
 

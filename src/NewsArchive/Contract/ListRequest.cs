@@ -12,9 +12,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     public const int LargestPage = 1000;
     public const int UsualArticles = 20;
     public const int UsualLines = 50;
-
-    /// <summary>The parameters that say what a list of articles shows, and in which order: those a saved search keeps.</summary>
-    public static readonly IReadOnlyList<string> Kept = ["q", "from", "to", "sort"];
+    public const int MostChoices = 200;
 
     private readonly List<Message> _faults = [];
 
@@ -32,6 +30,9 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
 
     /// <summary>What was typed for a parameter, trimmed; empty when it is not there.</summary>
     public string Text(string name) => request.Query[name].ToString().Trim();
+
+    /// <summary>Whether the histogram shows shares of all articles of a period, not numbers.</summary>
+    public bool IsShare => Text("share") == "1";
 
     public ArticleQuery Articles() => Found() with { Sort = Word<ArticleSort>("sort") };
 
@@ -59,6 +60,13 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
         return null;
     }
 
+    /// <summary>The address of a list of articles that looks as this one does: as long a page, the same kind of histogram.</summary>
+    public string AddressOf(ArticleQuery query, string path = "/") => ListAddress.Of(path, query, ViewParameters);
+
+    /// <summary>How the list is shown, beside what is searched.</summary>
+    public (string Name, string? Value)[] ViewParameters =>
+        [("size", request.Query.ContainsKey("size") ? Size.ToString(CultureInfo.InvariantCulture) : null), ("share", IsShare ? "1" : null)];
+
     /// <summary>The address of another page of the same list.</summary>
     public string AddressOf(int page)
     {
@@ -69,7 +77,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     /// <summary>The address of the next page, or null behind the last.</summary>
     public string? NextOf(long total) => Skip + Size < total ? AddressOf(Page + 1) : null;
 
-    private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Since = Since() };
+    private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Choices = Choices(), WithProposals = Switch("proposals"), Since = Since() };
 
     private ParsedQuery Words() => QueryParser.Parse(request.Query["q"], longestQuery);
 
@@ -82,6 +90,38 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
             return date;
         _faults.Add(new Message("query.bad-date", Short(typed)));
         return null;
+    }
+
+    // « source=AFP » wants a value, « source!=AFP » leaves it out: the sign belongs to the name.
+    private List<FacetChoice> Choices()
+    {
+        var choices = new List<FacetChoice>();
+        foreach (var facet in Enum.GetValues<Facet>())
+        {
+            var name = ListAddress.NameOf(facet);
+            foreach (var (parameter, isExcluded) in new[] { (name, false), (name + "!", true) })
+            {
+                foreach (var typed in request.Query[parameter])
+                {
+                    if (FacetChoice.Read(facet, typed ?? "", isExcluded) is not { } choice)
+                        _faults.Add(new Message("query.bad-choice", parameter, Short(typed ?? "")));
+                    else if (!choices.Contains(choice))
+                        choices.Add(choice);
+                }
+            }
+        }
+
+        if (choices.Count > MostChoices)
+            _faults.Add(new Message("query.too-many-choices", MostChoices));
+        return [.. choices.Take(MostChoices)];
+    }
+
+    private bool Switch(string name)
+    {
+        var typed = Text(name);
+        if (typed is not ("" or "0" or "1"))
+            _faults.Add(new Message("query.bad-word", name, Short(typed), "0, 1"));
+        return typed == "1";
     }
 
     private long? Since()

@@ -9,6 +9,7 @@ internal static class Routes
     {
         var api = app.MapGroup("/api");
         ArticlesApi.Map(api);
+        FacetsApi.Map(api);
         QuotesApi.Map(api);
         MentionsApi.Map(api);
         EntitiesApi.Map(api);
@@ -17,6 +18,7 @@ internal static class Routes
         SearchesApi.Map(api);
         ArticlesCsv.Map(app);
         ConcordanceCsv.Map(app);
+        HistogramCsv.Map(app);
         AtomFeed.Map(app);
         app.MapOpenApi();
     }

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
 using NewsArchive.Storage;
+using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
 
@@ -21,7 +23,14 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
     /// <summary>How many articles the search finds; asked only where not all were read.</summary>
     public long ArticlesInAll { get; private set; }
 
+    /// <summary>The names of the entities that are chosen.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<Chip> Chips => [.. Chip.Of(Query.Articles, Names, AddressOf)];
+
     public IReadOnlyList<Alternative> Alternatives { get; private set; } = [];
+
+    public NothingFound Nothing => new(Understood.Sentence(Query, Names), Alternatives, Names, AddressOf);
 
     public bool IsArchiveEmpty { get; private set; }
 
@@ -33,6 +42,7 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
         Query = List.Concordance();
         if (!Query.HasKeyword)
             return;
+        Names = await search.NamesAsync(Query.Articles, cancellation);
         Found = await concordance.PageAsync(Query, List.Skip, List.Size, cancellation);
         if (Found.IsPartial)
             ArticlesInAll = await search.CountAsync(Query.Articles, cancellation);
@@ -43,14 +53,19 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
             Alternatives = await search.AlternativesAsync(Query.Articles, cancellation);
     }
 
-    public string AddressOf(ConcordanceSort sort) => "/concordance" + QueryString.Create(
-        Kept.Append(KeyValuePair.Create("sort", new Microsoft.Extensions.Primitives.StringValues(sort.ToString().ToLowerInvariant()))));
+    // Another order begins with its first page.
+    public string AddressOf(ConcordanceSort sort) => ListAddress.Of("/concordance", Query.Articles, [.. Shown(sort), .. List.ViewParameters]);
 
     /// <summary>The same lines for another door, such as <c>/concordance.csv</c>.</summary>
-    public string AddressAt(string door) => door + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size")));
+    public string AddressAt(string door) => ListAddress.Of(door, Query.Articles, Shown(Query.Sort));
 
-    public string AddressOfList => "/" + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size" or "sort" or "window")));
+    public string AddressOfList => ListAddress.Of("/", Query.Articles);
 
-    // Another order begins with its first page.
-    private IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> Kept => Request.Query.Where(pair => pair.Key is not ("p" or "sort"));
+    private string AddressOf(ArticleQuery query) => ListAddress.Of("/concordance", query, [.. Shown(Query.Sort), .. List.ViewParameters]);
+
+    private (string Name, string? Value)[] Shown(ConcordanceSort sort) =>
+    [
+        ("window", Query.Window == ConcordanceQuery.UsualWindow ? null : Query.Window.ToString(CultureInfo.InvariantCulture)),
+        ("sort", sort == ConcordanceSort.Text ? null : sort.ToString().ToLowerInvariant()),
+    ];
 }

@@ -43,11 +43,14 @@ public sealed class HelpModel : PageModel
     [
         (["/"], "keys.search"),
         (["n", "N"], "keys.hits"),
+        (["j", "k"], "keys.results"),
+        (["u"], "keys.list"),
         (["←", "→"], "keys.words"),
         (["↑", "↓"], "keys.sentences"),
         (["⇧ ←", "⇧ →", "⇧ ↑", "⇧ ↓"], "keys.extend"),
         (["q"], "keys.quote"),
         (["e"], "keys.mention"),
+        (["←", "→", "⇧ ←", "⇧ →"], "keys.bars"),
         (["Escape"], "keys.leave"),
         (["?"], "keys.help"),
     ];
@@ -55,6 +58,7 @@ public sealed class HelpModel : PageModel
     public static readonly IReadOnlyList<(string Address, string Key)> Pages =
     [
         ("/", "nav.articles"),
+        ("/facets/{facet}", "page.facet"),
         ("/articles/{id}", "page.article"),
         ("/concordance", "page.concordance"),
         ("/quotes", "nav.quotes"),
@@ -69,6 +73,7 @@ public sealed class HelpModel : PageModel
         ("/help", "nav.help"),
         ("/articles.csv", "page.csv"),
         ("/concordance.csv", "page.concordance-csv"),
+        ("/histogram.csv", "page.histogram"),
         ("/feed.atom", "page.list-feed"),
         ("/openapi/v1.json", "page.api"),
     ];

@@ -4,6 +4,7 @@ using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
 using NewsArchive.Storage;
+using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
 
@@ -16,9 +17,23 @@ public sealed class IndexModel(ArticleSearch search, ArchiveContext context, Arc
 
     public long Total { get; private set; }
 
+    /// <summary>Whether the search was stopped before its end.</summary>
+    public bool IsPartial { get; private set; }
+
+    /// <summary>The names of the entities that are chosen.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
     public List<ArticleHit> Hits { get; } = [];
 
     public IReadOnlyList<Alternative> Alternatives { get; private set; } = [];
+
+    public NothingFound Nothing => new(Understood.Sentence(Query, Names), Alternatives, Names, query => List.AddressOf(query));
+
+    public FacetPanel? Facets { get; private set; }
+
+    public HistogramView? Histogram { get; private set; }
+
+    public IReadOnlyList<Chip> Chips => [.. Chip.Of(Query, Names, query => List.AddressOf(query))];
 
     public bool IsArchiveEmpty { get; private set; }
 
@@ -30,24 +45,33 @@ public sealed class IndexModel(ArticleSearch search, ArchiveContext context, Arc
         Query = List.Articles();
         if (Query.Query.IsNotUnderstood)
             return;
-        Total = await search.CountAsync(Query, cancellation);
-        await foreach (var hit in search.FindAsync(Query, List.Skip, List.Size, cancellation))
+        Names = await search.NamesAsync(Query, cancellation);
+        var results = await search.ResultsAsync(Query, counted: true, cancellation);
+        (Total, IsPartial) = (results.Total, results.IsPartial);
+        await foreach (var hit in search.RowsAsync(Query, results.Articles(List.Skip, List.Size), cancellation))
             Hits.Add(hit);
         if (Total > 0)
+        {
+            Histogram = new HistogramView(Searching.Histogram.Of(results.Periods(), Query), List, Query);
+            Facets = await FacetPanel.OfAsync(results, List, Query);
             return;
+        }
+
         IsArchiveEmpty = !await context.LivingArticles.AnyAsync(cancellation);
-        if (!IsArchiveEmpty)
+        if (!IsArchiveEmpty && !IsPartial)
             Alternatives = await search.AlternativesAsync(Query, cancellation);
     }
 
-    /// <summary>The address of an article, with the words to mark in it.</summary>
-    public string AddressOf(ArticleHit hit) => $"/articles/{hit.Id}" + WordsOnly;
+    /// <summary>The address of an article, with the list it is opened from: the words to mark in it, the way on and back.</summary>
+    public string AddressOf(ArticleHit hit) =>
+        List.AddressOf(Query.IsNarrowed ? Query : Query with { Sort = Query.EffectiveSort }, $"/articles/{hit.Id}");
 
     /// <summary>The same list for another door, such as <c>/articles.csv</c>.</summary>
-    public string AddressAt(string door) => door + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size")));
+    public string AddressAt(string door) => ListAddress.Of(door, Query);
 
     /// <summary>The places of the same search; the orders of articles are none of lines.</summary>
-    public string AddressOfConcordance => "/concordance" + QueryString.Create(Request.Query.Where(pair => pair.Key is not ("p" or "size" or "sort")));
+    public string AddressOfConcordance => ListAddress.Of("/concordance", Query with { Sort = null });
 
-    private QueryString WordsOnly => Query.Query.Root is null ? QueryString.Empty : QueryString.Create("q", Query.Query.Typed);
+    /// <summary>What the search form sends along unseen.</summary>
+    public IEnumerable<(string Name, string? Value)> Unseen => ListAddress.BesideForm(Query).Concat(List.ViewParameters.Where(pair => pair.Value is not null));
 }

@@ -6,11 +6,16 @@ namespace NewsArchive.Wording;
 /// <summary>Says in a sentence how a query was understood.</summary>
 public static class Understood
 {
-    public static string Sentence(ArticleQuery query) => InOrder(query, $"understood.{query.EffectiveSort.ToString().ToLowerInvariant()}");
+    /// <param name="query">The query.</param>
+    /// <param name="names">The names of the entities that are chosen, by their numbers.</param>
+    public static string Sentence(ArticleQuery query, IReadOnlyDictionary<string, string> names) =>
+        InOrder(query, names, $"understood.{query.EffectiveSort.ToString().ToLowerInvariant()}");
 
-    public static string Sentence(ConcordanceQuery query) => InOrder(query.Articles, $"understood.lines-{query.Sort.ToString().ToLowerInvariant()}");
+    /// <inheritdoc cref="Sentence(ArticleQuery, IReadOnlyDictionary{string, string})"/>
+    public static string Sentence(ConcordanceQuery query, IReadOnlyDictionary<string, string> names) =>
+        InOrder(query.Articles, names, $"understood.lines-{query.Sort.ToString().ToLowerInvariant()}");
 
-    private static string InOrder(ArticleQuery query, string order)
+    private static string InOrder(ArticleQuery query, IReadOnlyDictionary<string, string> names, string order)
     {
         if (query.Query.IsNotUnderstood)
             return Texts.Say("understood.nothing");
@@ -22,6 +27,14 @@ public static class Understood
             said.Add(Texts.Say(from.Day is null ? "understood.from" : "understood.from-day", Dates.Shown(from)));
         if (query.To is { } to)
             said.Add(Texts.Say(to.Day is null ? "understood.to" : "understood.to-day", Dates.Shown(to)));
+        foreach (var chosen in query.Choices.GroupBy(choice => (choice.Facet, choice.IsExcluded)))
+        {
+            var values = string.Join(Texts.Say("understood.or"), chosen.Select(choice => FacetNames.Value(choice, names)));
+            said.Add(Texts.Say(chosen.Key.IsExcluded ? "understood.excluded" : "understood.chosen", FacetNames.Of(chosen.Key.Facet), values));
+        }
+
+        if (query.WithProposals)
+            said.Add(Texts.Say("understood.with-proposals"));
         if (query.Since is { } article)
             said.Add(Texts.Say("understood.added-since", article));
         said.Add(Texts.Say(order));

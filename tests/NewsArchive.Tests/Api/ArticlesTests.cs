@@ -7,14 +7,14 @@ namespace NewsArchive.Tests.Api;
 public sealed class ArticlesTests(TestSite site)
 {
     [Fact]
-    public async Task The_list_has_the_fields_of_the_contract_and_no_others()
+    public async Task The_list_has_the_fields_of_the_contract_and_whether_a_date_is_uncertain()
     {
         var answer = await site.Api().GetAsync("/api/articles?q=poutine&size=1");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("application/json", answer.MediaType);
         Assert.Equal(["total", "understood", "notices", "items", "next"], NamesOf(answer.Json));
         var item = answer.Items.Single();
-        Assert.Equal(["id", "key", "title", "titleIsDerived", "date", "source", "url", "snippet", "quotes", "mentions"], NamesOf(item));
+        Assert.Equal(["id", "key", "title", "titleIsDerived", "date", "source", "url", "snippet", "quotes", "mentions", "dateIsUncertain"], NamesOf(item));
         Assert.Equal(["text", "marks"], NamesOf(item["snippet"]!));
         Assert.Equal("2023-09", (string?)item["date"]);
         Assert.Null(item["source"]);

@@ -8,6 +8,7 @@ public sealed class DescriptionTests(TestSite site)
 {
     [Theory]
     [InlineData("/api/articles", "get")]
+    [InlineData("/api/facets", "get")]
     [InlineData("/api/articles/{id}", "get")]
     [InlineData("/api/articles/{id}/quotes", "get post")]
     [InlineData("/api/articles/{id}/mentions", "get post")]
@@ -30,14 +31,24 @@ public sealed class DescriptionTests(TestSite site)
         Assert.All(described, method => Assert.NotEqual("", (string)method.Value!["summary"]!));
     }
 
-    [Fact]
-    public async Task The_description_names_the_parameters_of_the_search_and_only_addresses_of_the_api()
+    [Theory]
+    [InlineData("/api/articles", "")]
+    [InlineData("/api/facets", "")]
+    [InlineData("/api/concordance", "window")]
+    public async Task The_description_names_the_parameters_of_a_search(string path, string more)
     {
-        var paths = (await site.Api().GetAsync("/openapi/v1.json"))["paths"].AsObject();
-        Assert.All(paths, path => Assert.StartsWith("/api/", path.Key, StringComparison.Ordinal));
-        var parameters = paths["/api/articles"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!);
-        Assert.Equal(["q", "from", "to", "sort", "p", "size", "since"], parameters);
+        var described = (await site.Api().GetAsync("/openapi/v1.json"))["paths"][path]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!);
+        string[] shared =
+        [
+            "q", "from", "to", "sort", "period", "period!", "source", "source!", "person", "person!", "organisation", "organisation!", "place", "place!",
+            "state", "state!", "proposals", "since", "p", "size",
+        ];
+        Assert.Equal([.. shared, .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)], described);
     }
+
+    [Fact]
+    public async Task The_description_has_only_addresses_of_the_api() =>
+        Assert.All((await site.Api().GetAsync("/openapi/v1.json"))["paths"].AsObject(), path => Assert.StartsWith("/api/", path.Key, StringComparison.Ordinal));
 
     [Fact]
     public async Task The_site_tells_that_it_is_alive_and_ready()

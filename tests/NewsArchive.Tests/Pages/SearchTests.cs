@@ -77,7 +77,7 @@ public sealed class SearchTests(TestSite site)
         Assert.Equal("2023-09", page.Value("#from"));
         Assert.Equal("oldest", page.Value("#sort"));
         Assert.Contains("depuis septembre 2023, les plus anciens d’abord", page.Words(".understood"), StringComparison.Ordinal);
-        Assert.Equal("/", page.LinkTo("tout afficher"));
+        Assert.Equal("/", page.LinkTo("tout effacer"));
     }
 
     [Fact]

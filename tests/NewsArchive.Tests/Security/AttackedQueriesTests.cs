@@ -6,10 +6,12 @@ namespace NewsArchive.Tests.Security;
 [Collection(SeedSite.Name)]
 public sealed class AttackedQueriesTests(TestSite site)
 {
-    private static readonly string[] Parameters = ["q", "from", "to", "sort", "window", "p", "size", "speaker", "kind", "state", "article", "since", "handler"];
+    private static readonly string[] Parameters =
+        ["q", "from", "to", "sort", "window", "p", "size", "speaker", "kind", "state", "article", "since", "handler", "period", "source", "source!", "person", "place!", "proposals", "share", "find"];
 
     [Theory]
     [InlineData("/")]
+    [InlineData("/facets/source")]
     [InlineData("/articles/1")]
     [InlineData("/concordance")]
     [InlineData("/quotes")]
@@ -32,6 +34,8 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("/api/searches")]
     [InlineData("/articles.csv")]
     [InlineData("/concordance.csv")]
+    [InlineData("/histogram.csv")]
+    [InlineData("/api/facets")]
     [InlineData("/feed.atom")]
     public async Task No_parameter_of_the_data_is_a_fault(string address)
     {
@@ -78,9 +82,9 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("?&&=&=x")]
     public async Task Repeated_and_strange_parameters_are_no_fault(string query)
     {
-        foreach (var address in new[] { "/", "/concordance", "/quotes", "/entities", "/history", "/articles/1" })
+        foreach (var address in new[] { "/", "/facets/period", "/concordance", "/quotes", "/entities", "/history", "/articles/1" })
             Attacks.AssertHarmless(await site.Browse().OpenAsync(address + query));
-        foreach (var address in new[] { "/api/articles", "/api/quotes", "/api/entities", "/api/concordance", "/articles.csv", "/concordance.csv" })
+        foreach (var address in new[] { "/api/articles", "/api/facets", "/api/quotes", "/api/entities", "/api/concordance", "/articles.csv", "/histogram.csv", "/concordance.csv" })
             Assert.InRange((int)(await site.Api().GetAsync(address + query)).Status, 200, 499);
     }
 
@@ -88,6 +92,6 @@ public sealed class AttackedQueriesTests(TestSite site)
     private static IEnumerable<(string Parameter, string Attack)> Pairs() =>
         from parameter in Parameters
         from attack in Attacks.All
-        where attack.Length < 5_000 || parameter is "q" or "from"
+        where attack.Length < 5_000 || parameter is "q" or "from" or "source"
         select (parameter, attack.Length <= 60_000 ? attack : attack[..60_000]);
 }

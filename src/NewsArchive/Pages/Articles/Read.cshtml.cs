@@ -34,6 +34,9 @@ public sealed class ReadModel(
 
     public ParsedQuery Query { get; private set; } = null!;
 
+    /// <summary>The list the article was opened from, or null.</summary>
+    public WithinResults? Within { get; private set; }
+
     /// <summary>How many places the words of the query have in the text; only the first are marked.</summary>
     public int HitTotal { get; private set; }
 
@@ -102,7 +105,10 @@ public sealed class ReadModel(
         if (article is null || await context.CurrentRevisionAsync(id, cancellation) is not { } revision)
             return false;
         (Article, Revision) = (article, revision);
-        Query = QueryParser.Parse(Request.Query["q"], options.LongestQuery);
+        var list = new ListRequest(Request, options.LongestQuery);
+        var query = list.Articles();
+        Query = query.Query;
+        Within = await WithinResults.OfAsync(search, list, query, id, cancellation);
         var hits = (await search.FinderAsync(Query, cancellation)).Find(revision.Text);
         (HitTotal, Hits) = (hits.Count, [.. hits.Take(Places.MostHits)]);
         Duplicates = await context.Duplicates.AsNoTracking().Where(d => d.ArticleId == id).OrderBy(d => d.Key).ToListAsync(cancellation);

@@ -5,13 +5,14 @@ using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Pages.Shared;
 using NewsArchive.SavedSearches;
+using NewsArchive.Searching;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Pages.Searches;
 
 /// <summary>A saved search to rename or delete.</summary>
-public sealed class EditModel(ArchiveContext context, ArchiveOptions options, SavedSearchEditor editor) : PageModel
+public sealed class EditModel(ArchiveContext context, ArchiveOptions options, ArticleSearch search, SavedSearchEditor editor) : PageModel
 {
     public SavedSearch Saved { get; private set; } = null!;
 
@@ -63,7 +64,8 @@ public sealed class EditModel(ArchiveContext context, ArchiveOptions options, Sa
         if (await context.SavedSearches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } saved)
             return false;
         Saved = saved;
-        UnderstoodAs = Understood.Sentence(ListAddress.Open(saved.Address, options.LongestQuery).Articles());
+        var query = ListAddress.Open(saved.Address, options.LongestQuery).Articles();
+        UnderstoodAs = Understood.Sentence(query, await search.NamesAsync(query, cancellation));
         return true;
     }
 }

@@ -71,7 +71,8 @@ public sealed class IndexModel(ArchiveContext context, ArchiveOptions options, A
         foreach (var saved in await searches.ToListAsync(cancellation))
         {
             var query = ListAddress.Open(saved.Address, options.LongestQuery).Articles();
-            Rows.Add(new(await SavedSearchShape.OfAsync(saved, search, options.LongestQuery, cancellation), Understood.Sentence(query)));
+            var understood = Understood.Sentence(query, await search.NamesAsync(query, cancellation));
+            Rows.Add(new(await SavedSearchShape.OfAsync(saved, search, options.LongestQuery, cancellation), understood));
         }
     }
 }

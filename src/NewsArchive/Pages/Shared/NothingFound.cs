@@ -1,18 +1,26 @@
 using NewsArchive.Searching;
+using NewsArchive.Wording;
 
 namespace NewsArchive.Pages.Shared;
 
 /// <summary>A search without results, and what could be dropped from it.</summary>
 /// <param name="Understood">How the query was understood.</param>
 /// <param name="Alternatives">What could be dropped.</param>
-/// <param name="Door">The address of the page that searches.</param>
-public sealed record NothingFound(string Understood, IReadOnlyList<Alternative> Alternatives, string Door)
+/// <param name="Names">The names of the entities that are chosen.</param>
+/// <param name="Address">The address of the same page with another query.</param>
+public sealed record NothingFound(string Understood, IReadOnlyList<Alternative> Alternatives, IReadOnlyDictionary<string, string> Names, Func<ArticleQuery, string> Address)
 {
-    public string AddressOf(Alternative alternative) => Door + QueryString.Create(new Dictionary<string, string?>
+    public string AddressOf(Alternative alternative) => Address(alternative.Rest);
+
+    /// <summary>What is dropped, in words: « sans « obus » », « sans publication VOA ».</summary>
+    public string Dropping(Alternative alternative) => alternative switch
     {
-        ["q"] = alternative.Rest.Query.Typed,
-        ["from"] = alternative.Rest.From?.ToString(),
-        ["to"] = alternative.Rest.To?.ToString(),
-        ["since"] = alternative.Rest.Since is { } article ? $"{article}" : null,
-    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+        { Choice: { IsExcluded: true } choice } => Texts.Say("empty.keep", Chosen(choice)),
+        { Choice: { } choice } => Texts.Say("empty.without", Chosen(choice)),
+        { Dropped: NotNode not } => Texts.Say("empty.keep", Wording.Understood.Leaf(not.Part)),
+        { Dropped: { } part } => Texts.Say("empty.without", Wording.Understood.Leaf(part)),
+        _ => Texts.Say("empty.without-dates"),
+    };
+
+    private string Chosen(FacetChoice choice) => $"{FacetNames.Of(choice.Facet)} {FacetNames.Value(choice, Names)}";
 }

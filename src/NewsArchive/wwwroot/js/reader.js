@@ -82,14 +82,15 @@ function showToolbar() {
 }
 
 function goToHit(step) {
-  const hits = Number(document.querySelector("[data-hits]")?.dataset.hits ?? 0);
-  if (hits === 0) return;
+  const found = document.querySelector("[data-hits]");
+  if (!found) return;
+  const hits = Number(found.dataset.hits);
   hit = ((hit + step - 1 + hits) % hits) + 1;
   document.querySelectorAll("mark.lit").forEach(mark => mark.classList.remove("lit"));
   const place = document.getElementById(`hit-${hit}`);
   place?.nextElementSibling?.classList.add("lit");
   place?.scrollIntoView({ block: "center" });
-  say(`${hit} / ${hits}`);
+  say(found.dataset.place.replace("{0}", hit).replace("{1}", hits));
 }
 
 function light(of, isLit) {

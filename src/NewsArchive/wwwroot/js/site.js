@@ -1,4 +1,4 @@
-// What every page has: the search key, the help key, and the switch for both.
+// What every page has: the search key, the help key, links with a key of their own, and the switch for all of them.
 const storage = "newsarchive-keys";
 
 export const keysAreOn = () => localStorage.getItem(storage) !== "off";
@@ -22,6 +22,8 @@ document.addEventListener("keydown", event => {
     }
   } else if (event.key === "?") {
     location.assign("/help#keys");
+  } else if (event.key.length === 1) {
+    document.querySelector(`a[data-key="${CSS.escape(event.key)}"]`)?.click();
   }
 });
 

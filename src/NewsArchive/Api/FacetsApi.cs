@@ -1,0 +1,23 @@
+using NewsArchive.Contract;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Api;
+
+/// <summary>How the articles of a list spread over time and facets.</summary>
+internal static class FacetsApi
+{
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/facets", CountAsync)
+        .WithSummary("Counts the articles of a search by period, publication, person, organisation, place and annotation state; size bounds the values of each facet.")
+        .Produces<FacetsShape>().ProducesProblem(400);
+
+    private static async Task<IResult> CountAsync(
+        HttpRequest request, ArticleSearch search, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation)
+    {
+        var list = new ListRequest(request, options.LongestQuery);
+        var query = list.Articles();
+        if (list.Faults.Count > 0)
+            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        return TypedResults.Ok(await FacetsShape.OfAsync(await search.ResultsAsync(query, counted: true, cancellation), list.Size));
+    }
+}

@@ -1,0 +1,38 @@
+using NewsArchive.Articles;
+using NewsArchive.Searching;
+
+namespace NewsArchive.Wording;
+
+/// <summary>What facets and their values are called.</summary>
+public static class FacetNames
+{
+    /// <summary>One value of a facet, such as « publication ».</summary>
+    public static string Of(Facet facet) => Texts.Say($"facet.{Word(facet)}");
+
+    /// <summary>The facet as a heading, such as « Publications ».</summary>
+    public static string Heading(Facet facet) => Texts.Say($"facets.{Word(facet)}");
+
+    /// <summary>The link to all values of a facet.</summary>
+    public static string Every(Facet facet, int count) => Texts.Say($"every.{Word(facet)}", count);
+
+    /// <summary>A chosen value; an entity that is not in the register by its number.</summary>
+    public static string Value(FacetChoice choice, IReadOnlyDictionary<string, string> names) =>
+        Value(choice.Facet, choice.Value, names.GetValueOrDefault(choice.Value, choice.Value));
+
+    /// <param name="facet">The facet.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The name of an entity.</param>
+    public static string Value(Facet facet, string value, string name) => facet switch
+    {
+        Facet.Period when value.EndsWith("-XX", StringComparison.Ordinal) => Texts.Say("period.no-month", value[..4]),
+        Facet.Period => PartialDate.TryParse(value, out var date) ? Dates.Shown(date) : value,
+        Facet.Source => value.Length == 0 ? Texts.Say("facet.no-source") : value,
+        Facet.State => Texts.Say($"annotation.{value}"),
+        _ => name,
+    };
+
+    /// <summary>The period of a bar: « septembre 2023 », « 2023 », « 1900–1904 ».</summary>
+    public static string Bar(HistogramBar bar) => bar.From == bar.To ? Dates.Shown(bar.From) : $"{Dates.Shown(bar.From)}–{Dates.Shown(bar.To)}";
+
+    private static string Word(Facet facet) => facet.ToString().ToLowerInvariant();
+}
