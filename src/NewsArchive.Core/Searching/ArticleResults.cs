@@ -5,20 +5,19 @@ namespace NewsArchive.Searching;
 /// <summary>What a query finds: how many articles, in which order, and how they spread over periods and facets.</summary>
 public sealed class ArticleResults
 {
+    private static readonly StringComparer French = StringComparer.Create(CultureInfo.GetCultureInfo("fr"), CompareOptions.None);
+
     private readonly Catalogue _catalogue;
     private readonly FacetCounts? _counts;
     private readonly ResultOrder _order;
-    private readonly Func<IEnumerable<string>, Task<Dictionary<string, string>>> _names;
 
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="found">The articles with the words of the query; null for all.</param>
     /// <param name="query">The query.</param>
     /// <param name="counted">Whether periods and facets are counted.</param>
-    /// <param name="names">Finds the names of entities.</param>
-    internal ArticleResults(
-        Catalogue catalogue, ArticleList? found, ArticleQuery query, bool counted, Func<IEnumerable<string>, Task<Dictionary<string, string>>> names)
+    internal ArticleResults(Catalogue catalogue, ArticleList? found, ArticleQuery query, bool counted)
     {
-        (_catalogue, _names, IsPartial) = (catalogue, names, found?.IsPartial == true);
+        (_catalogue, IsPartial) = (catalogue, found?.IsPartial == true);
         using var reading = catalogue.Read();
         _counts = counted ? new FacetCounts(catalogue, query.WithProposals) : null;
         var narrowing = new Narrowing(catalogue, query);
@@ -88,12 +87,9 @@ public sealed class ArticleResults
     /// <param name="size">How many are given at most.</param>
     /// <returns>Most frequent first, then by name; periods newest first instead, each year before its months; states in a fixed order.</returns>
     /// <exception cref="InvalidOperationException">The results were not counted.</exception>
-    public async Task<FacetPage> ValuesAsync(Facet facet, string? find = null, int skip = 0, int size = 10)
+    public FacetPage Values(Facet facet, string? find = null, int skip = 0, int size = 10)
     {
-        var counts = Counts.Values(facet).ToList();
-        var isEntity = facet is Facet.Person or Facet.Organisation or Facet.Place;
-        var names = isEntity ? await _names(counts.Select(value => value.Value)) : [];
-        var values = counts.Select(value => new FacetValue(value.Value, names.GetValueOrDefault(value.Value, value.Value), value.Count));
+        var values = Counts.Values(facet);
         if (!string.IsNullOrWhiteSpace(find))
         {
             var folded = TypedName.Folded(find);
@@ -104,7 +100,7 @@ public sealed class ArticleResults
         {
             Facet.Period => [.. values.GroupBy(value => value.Value[..4]).OrderByDescending(year => year.Key, StringComparer.Ordinal).SelectMany(year => year)],
             Facet.State => [.. values],
-            _ => [.. values.OrderByDescending(value => value.Count).ThenBy(value => value.Name, StringComparer.Create(CultureInfo.GetCultureInfo("fr"), CompareOptions.None))],
+            _ => [.. values.OrderByDescending(value => value.Count).ThenBy(value => value.Name, French)],
         };
         return new FacetPage([.. ordered.Skip(skip).Take(size)], ordered.Count);
     }

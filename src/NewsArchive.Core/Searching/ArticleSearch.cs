@@ -51,7 +51,7 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return new ArticleResults(_catalogue, found, query, counted, entities => NamesAsync(entities, cancellation));
+        return new ArticleResults(_catalogue, found, query, counted);
     }
 
     /// <summary>How many articles a query finds.</summary>

@@ -25,7 +25,7 @@ public sealed class Catalogue : IDisposable
     private readonly List<string> _sources = [""];
     private CatalogueEntry[] _entries = new CatalogueEntry[1024];
     private int[]?[] _names = new int[1024][];
-    private EntityKind[] _kinds = new EntityKind[64];
+    private (EntityKind Kind, string Name)[] _entities = new (EntityKind, string)[64];
     private CatalogueState _state;
     private int _version;
     private long _words;
@@ -44,7 +44,7 @@ public sealed class Catalogue : IDisposable
     internal IReadOnlyList<string> Sources => _sources;
 
     /// <summary>One more than the highest entity number.</summary>
-    internal int EntityBound => _kinds.Length;
+    internal int EntityBound => _entities.Length;
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
@@ -97,7 +97,9 @@ public sealed class Catalogue : IDisposable
     /// <summary>The entities of an article: twice the number of each, and one more where it is only proposed.</summary>
     internal ReadOnlySpan<int> NamesOf(int article) => _names[article];
 
-    internal EntityKind KindOf(int entity) => _kinds[entity];
+    internal EntityKind KindOf(int entity) => _entities[entity].Kind;
+
+    internal string NameOf(int entity) => _entities[entity].Name;
 
     /// <summary>How many articles have a stem, if that was counted since the archive last changed; in a large one, since it last grew by a hundredth.</summary>
     internal int? ArticlesWith(string stem) =>
@@ -136,11 +138,11 @@ public sealed class Catalogue : IDisposable
         _names[article] = [.. names.Where(name => name > 1).Order().DistinctBy(name => name >> 1)];
     }
 
-    internal void PutKind(int entity, EntityKind kind)
+    internal void PutEntity(int entity, EntityKind kind, string name)
     {
-        while (entity >= _kinds.Length)
-            Array.Resize(ref _kinds, _kinds.Length * 2);
-        _kinds[entity] = kind;
+        while (entity >= _entities.Length)
+            Array.Resize(ref _entities, _entities.Length * 2);
+        _entities[entity] = (kind, name);
     }
 
     private void Tally(CatalogueEntry entry, int step)

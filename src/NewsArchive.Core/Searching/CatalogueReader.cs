@@ -16,7 +16,7 @@ internal static class CatalogueReader
 
     public static void Read(SqliteConnection connection, CatalogueState known, Catalogue catalogue)
     {
-        ReadKinds(connection, known, catalogue);
+        ReadEntities(connection, known, catalogue);
         ReadArticles(connection, known, catalogue, " WHERE a.id > $last");
         ReadNames(connection, known, catalogue, "article_id > $last");
         if (known.LastArticle == 0)
@@ -63,12 +63,12 @@ internal static class CatalogueReader
         catalogue.PutNames(article, names);
     }
 
-    private static void ReadKinds(SqliteConnection connection, CatalogueState known, Catalogue catalogue)
+    private static void ReadEntities(SqliteConnection connection, CatalogueState known, Catalogue catalogue)
     {
-        using var command = Command(connection, "SELECT id, kind FROM entity WHERE id > $last OR id IN (SELECT entity_id FROM touched WHERE seq > $seq)", known, known.LastEntity);
+        using var command = Command(connection, "SELECT id, kind, name FROM entity WHERE id > $last OR id IN (SELECT entity_id FROM touched WHERE seq > $seq)", known, known.LastEntity);
         using var rows = command.ExecuteReader();
         while (rows.Read())
-            catalogue.PutKind(rows.GetInt32(0), Enum.Parse<EntityKind>(rows.GetString(1), true));
+            catalogue.PutEntity(rows.GetInt32(0), Enum.Parse<EntityKind>(rows.GetString(1), true), rows.GetString(2));
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, CatalogueState known, long last)

@@ -47,32 +47,34 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
     /// <summary>The periods that have articles, oldest first, the articles without a month before the months of their year.</summary>
     public IEnumerable<(PartialDate Period, int Count)> Periods() => _periods.All();
 
-    /// <summary>The values of a facet that have articles, each with its count; entities by their number.</summary>
-    public IEnumerable<(string Value, int Count)> Values(Facet facet) => facet switch
+    /// <summary>The values of a facet that have articles, in no order.</summary>
+    public IEnumerable<FacetValue> Values(Facet facet) => facet switch
     {
         Facet.Period => PeriodValues(),
-        Facet.Source => _sources.Select((count, source) => (catalogue.Sources[source], count)).Where(value => value.count > 0),
-        Facet.State => States.Zip(_states).Where(value => value.Second > 0),
+        Facet.Source => _sources.Select((count, source) => Named(catalogue.Sources[source], count)).Where(value => value.Count > 0),
+        Facet.State => States.Zip(_states, Named).Where(value => value.Count > 0),
         _ => EntitiesOf(facet),
     };
 
-    private IEnumerable<(string Value, int Count)> PeriodValues()
+    private static FacetValue Named(string value, int count) => new(value, value, count);
+
+    private IEnumerable<FacetValue> PeriodValues()
     {
         foreach (var year in Periods().GroupBy(period => period.Period.Year))
         {
             var name = year.Key.ToString("0000", CultureInfo.InvariantCulture);
-            yield return (name, year.Sum(period => period.Count));
+            yield return Named(name, year.Sum(period => period.Count));
             foreach (var (period, count) in year)
-                yield return (period.Month is null ? name + "-XX" : period.ToString(), count);
+                yield return Named(period.Month is null ? name + "-XX" : period.ToString(), count);
         }
     }
 
-    private IEnumerable<(string Value, int Count)> EntitiesOf(Facet facet)
+    private IEnumerable<FacetValue> EntitiesOf(Facet facet)
     {
         for (var entity = 1; entity < _entities.Length; entity++)
         {
             if (_entities[entity] > 0 && FacetOf(catalogue.KindOf(entity)) == facet)
-                yield return (entity.ToString(CultureInfo.InvariantCulture), _entities[entity]);
+                yield return new(entity.ToString(CultureInfo.InvariantCulture), catalogue.NameOf(entity), _entities[entity]);
         }
     }
 

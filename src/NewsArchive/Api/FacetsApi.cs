@@ -18,6 +18,6 @@ internal static class FacetsApi
         var query = list.Articles();
         if (list.Faults.Count > 0)
             return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
-        return TypedResults.Ok(await FacetsShape.OfAsync(await search.ResultsAsync(query, counted: true, cancellation), list.Size));
+        return TypedResults.Ok(FacetsShape.Of(await search.ResultsAsync(query, counted: true, cancellation), list.Size));
     }
 }

@@ -8,11 +8,11 @@ namespace NewsArchive.Contract;
 /// <param name="Facets">The values of each facet by its name, the most frequent first.</param>
 public sealed record FacetsShape(long Total, IReadOnlyList<PeriodShape> Periods, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets)
 {
-    public static async Task<FacetsShape> OfAsync(ArticleResults results, int size)
+    public static FacetsShape Of(ArticleResults results, int size)
     {
         var facets = new Dictionary<string, IReadOnlyList<FacetValue>>();
         foreach (var facet in Enum.GetValues<Facet>())
-            facets[ListAddress.NameOf(facet)] = (await results.ValuesAsync(facet, size: size)).Values;
+            facets[ListAddress.NameOf(facet)] = results.Values(facet, size: size).Values;
         return new(results.Total, [.. results.Periods().Select(period => new PeriodShape(period.Period.ToString(), period.Count, period.OfAll))], facets);
     }
 }

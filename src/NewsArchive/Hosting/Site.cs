@@ -63,7 +63,7 @@ public static class Site
     {
         services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>();
         services.AddHostedService<Tidying>();
-        services.AddDbContext<ArchiveContext>(builder => Database.Use(builder, archive));
+        services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<Concordance>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>();
         services.AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<ArticleEditor>().AddScoped<SavedSearchEditor>().AddScoped<Undo>();

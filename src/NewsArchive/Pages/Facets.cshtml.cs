@@ -46,9 +46,9 @@ public sealed class FacetsModel(ArticleSearch search, ArchiveOptions options) : 
         Find = find.Length <= LongestFind ? find : find[..LongestFind];
         var results = await search.ResultsAsync(Query, counted: true, cancellation);
         // A page beyond the last is the last.
-        Total = (await results.ValuesAsync(Facet, Find, 0, 0)).Total;
+        Total = results.Values(Facet, Find, 0, 0).Total;
         _page = Math.Clamp(List.Page, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
-        var page = await results.ValuesAsync(Facet, Find, (_page - 1) * PageSize, PageSize);
+        var page = results.Values(Facet, Find, (_page - 1) * PageSize, PageSize);
         Lines = [.. page.Values.Select(value => FacetLine.Of(Facet, value, List, Query))];
         return Page();
     }

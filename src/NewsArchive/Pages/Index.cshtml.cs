@@ -53,7 +53,7 @@ public sealed class IndexModel(ArticleSearch search, ArchiveContext context, Arc
         if (Total > 0)
         {
             Histogram = new HistogramView(Searching.Histogram.Of(results.Periods(), Query), List, Query);
-            Facets = await FacetPanel.OfAsync(results, List, Query);
+            Facets = FacetPanel.Of(results, List, Query);
             return;
         }
 

@@ -68,7 +68,7 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
         {
             var others = query.Choices.Where(choice => choice.Facet != facet).ToList();
             var expected = many.Articles.Where(a => found.Contains(a.Id) && Meets(a, others)).SelectMany(a => ValuesOf(a, facet)).CountBy(value => value).ToDictionary();
-            Assert.Equal(expected, (await results.ValuesAsync(facet, size: 1000)).Values.ToDictionary(value => value.Value, value => (int)value.Count));
+            Assert.Equal(expected, results.Values(facet, size: 1000).Values.ToDictionary(value => value.Value, value => (int)value.Count));
         }
 
         Assert.Equal(many.Articles.Count, results.Periods().Count == 0 ? many.Articles.Count : (await ResultsAsync(new ArticleQuery(QueryParser.Parse("")), counted: true)).Periods().Sum(period => period.OfAll));
@@ -78,10 +78,10 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
     public async Task Values_of_a_facet_can_be_looked_for()
     {
         var results = await ResultsAsync(new ArticleQuery(QueryParser.Parse("")), counted: true);
-        var found = await results.ValuesAsync(Facet.Source, "vo");
+        var found = results.Values(Facet.Source, "vo");
         Assert.Equal("VOA", Assert.Single(found.Values).Value);
         Assert.Equal(1, found.Total);
-        Assert.Single((await results.ValuesAsync(Facet.Source, skip: 1, size: 1)).Values);
+        Assert.Single(results.Values(Facet.Source, skip: 1, size: 1).Values);
     }
 
     [Fact]

@@ -16,11 +16,11 @@ public sealed record FacetPanel(IReadOnlyList<FacetSection> Sections, bool WithP
 {
     private const int Shown = 8;
 
-    public static async Task<FacetPanel> OfAsync(ArticleResults results, ListRequest list, ArticleQuery query)
+    public static FacetPanel Of(ArticleResults results, ListRequest list, ArticleQuery query)
     {
-        List<FacetSection> sections = [await PeriodsAsync(results, list, query)];
+        List<FacetSection> sections = [PeriodsOf(results, list, query)];
         foreach (var facet in Enum.GetValues<Facet>().Where(facet => facet != Facet.Period))
-            sections.Add(await SectionAsync(facet, results, list, query));
+            sections.Add(SectionOf(facet, results, list, query));
         var hasProposals = sections[^1].Lines.Any(line => line.Choice.Value == "proposed");
         var switched = hasProposals || query.WithProposals ? list.AddressOf(query with { WithProposals = !query.WithProposals }) : null;
         return new([.. sections.Where(section => section.Lines.Any(TellsSomething))], query.WithProposals, switched);
@@ -29,20 +29,20 @@ public sealed record FacetPanel(IReadOnlyList<FacetSection> Sections, bool WithP
     // « Without publication » or « without annotation » alone is what every archive begins with.
     private static bool TellsSomething(FacetLine line) => line.IsChosen || line.IsExcluded || line.Choice is not ({ Facet: Facet.Source, Value: "" } or { Facet: Facet.State, Value: "none" });
 
-    private static async Task<FacetSection> SectionAsync(Facet facet, ArticleResults results, ListRequest list, ArticleQuery query)
+    private static FacetSection SectionOf(Facet facet, ArticleResults results, ListRequest list, ArticleQuery query)
     {
-        var page = await results.ValuesAsync(facet, size: Shown);
+        var page = results.Values(facet, size: Shown);
         var values = page.Values.ToList();
         var hidden = query.Choices.Where(choice => choice.Facet == facet && values.All(value => value.Value != choice.Value)).Select(choice => choice.Value).ToList();
         if (hidden.Count > 0)
-            values.AddRange((await results.ValuesAsync(facet, size: int.MaxValue)).Values.Where(value => hidden.Contains(value.Value)));
+            values.AddRange(results.Values(facet, size: int.MaxValue).Values.Where(value => hidden.Contains(value.Value)));
         return new(facet, [.. values.Select(value => FacetLine.Of(facet, value, list, query))], page.Total, page.Total > Shown ? EveryOf(facet, list, query) : null);
     }
 
     // Years, and the months of the one that is chosen or alone.
-    private static async Task<FacetSection> PeriodsAsync(ArticleResults results, ListRequest list, ArticleQuery query)
+    private static FacetSection PeriodsOf(ArticleResults results, ListRequest list, ArticleQuery query)
     {
-        var years = (await results.ValuesAsync(Facet.Period, size: int.MaxValue)).Values.GroupBy(period => period.Value[..4]).ToList();
+        var years = results.Values(Facet.Period, size: int.MaxValue).Values.GroupBy(period => period.Value[..4]).ToList();
         var lines = new List<FacetLine>();
         foreach (var (year, i) in years.Select((year, i) => (year, i)))
         {
