@@ -15,13 +15,13 @@ internal static class ArticlesApi
     }
 
     private static async Task<IResult> SearchAsync(
-        HttpRequest request, ArticleSearch search, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation)
+        HttpRequest request, ArticleSearch search, Spelling spelling, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation)
     {
         var list = new ListRequest(request, options.LongestQuery);
         var query = list.Articles();
         if (list.Faults.Count > 0)
             return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
-        return TypedResults.Ok(await ArticlePage.OfAsync(search, query, list.Skip, list.Size, list.NextOf, cancellation));
+        return TypedResults.Ok(await ArticlePage.OfAsync(search, spelling, query, list.Skip, list.Size, list.NextOf, cancellation));
     }
 
     private static async Task<IResult> ReadAsync(long id, ArchiveContext context, CancellationToken cancellation)

@@ -46,7 +46,8 @@ internal static class SearchVerb
 
         await using var context = Database.Context(options);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery), first, last);
-        var page = await ArticlePage.OfAsync(new ArticleSearch(context), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
+        var search = new ArticleSearch(context);
+        var page = await ArticlePage.OfAsync(search, new Spelling(context, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(page, ContractJson.Options));
         else
@@ -79,6 +80,12 @@ internal static class SearchVerb
         foreach (var notice in page.Notices)
             Console.WriteLine($"  {Plain.Of(notice.Text)}");
         Console.WriteLine(Texts.Count("search.total", page.Total));
+        if (page.Suggestions.Count > 0)
+        {
+            var spelt = page.Suggestions.Select(suggestion => $"{Plain.Of(suggestion.Q)} ({Texts.Count("search.total", suggestion.Total)})");
+            Console.WriteLine($"{Texts.Say("suggestions.ask")} {string.Join(", ", spelt)}{Texts.Say("suggestions.mark")}");
+        }
+
         foreach (var item in page.Items)
         {
             Console.WriteLine();

@@ -5,19 +5,25 @@ using NewsArchive.Wording;
 namespace NewsArchive.Contract;
 
 /// <summary>A page of results, as <c>GET /api/articles</c> and <c>search --json</c> give it.</summary>
-public sealed record ArticlePage(long Total, string Understood, IReadOnlyList<NoticeShape> Notices, IReadOnlyList<ArticleItem> Items, string? Next)
+public sealed record ArticlePage(long Total, string Understood, IReadOnlyList<NoticeShape> Notices, IReadOnlyList<ArticleItem> Items, string? Next, IReadOnlyList<SuggestionShape> Suggestions)
 {
     public static async Task<ArticlePage> OfAsync(
-        ArticleSearch search, ArticleQuery query, long skip, int size, Func<long, string?> nextOf, CancellationToken cancellation)
+        ArticleSearch search, Spelling spelling, ArticleQuery query, long skip, int size, Func<long, string?> nextOf, CancellationToken cancellation)
     {
         var results = await search.ResultsAsync(query, cancellation: cancellation);
         var items = new List<ArticleItem>();
         await foreach (var hit in search.RowsAsync(query, results.Articles(skip, size), cancellation))
             items.Add(ArticleItem.Of(hit, query));
         var understood = Wording.Understood.Sentence(query, await search.NamesAsync(query, cancellation));
-        return new(results.Total, understood, NoticeShape.Of(query.Query), items, nextOf(results.Total));
+        IReadOnlyList<Suggestion> suggestions = results.IsPartial ? [] : await spelling.OfAsync(query, results.Total, cancellation);
+        return new(
+            results.Total, understood, NoticeShape.Of(query.Query), items, nextOf(results.Total),
+            [.. suggestions.Select(suggestion => new SuggestionShape(suggestion.Query.Query.Typed, suggestion.Total))]);
     }
 }
+
+/// <summary>Words in another spelling, and how many articles they find with the same dates and choices.</summary>
+public sealed record SuggestionShape(string Q, long Total);
 
 /// <summary>What was not taken as typed, and where: UTF-16 code units of the query.</summary>
 public sealed record NoticeShape(string Text, int At)

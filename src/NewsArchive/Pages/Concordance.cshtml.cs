@@ -10,7 +10,7 @@ using NewsArchive.Wording;
 namespace NewsArchive.Pages;
 
 /// <summary>The keyword in its contexts, one line for each place.</summary>
-public sealed class ConcordanceModel(Concordance concordance, ArticleSearch search, ArchiveContext context, ArchiveOptions options) : PageModel
+public sealed class ConcordanceModel(Concordance concordance, ArticleSearch search, Spelling spelling, ArchiveContext context, ArchiveOptions options) : PageModel
 {
     public ListRequest List { get; private set; } = null!;
 
@@ -30,7 +30,9 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
 
     public IReadOnlyList<Alternative> Alternatives { get; private set; } = [];
 
-    public NothingFound Nothing => new(Understood.Sentence(Query, Names), Alternatives, Names, AddressOf);
+    public NothingFound Nothing => new(Understood.Sentence(Query, Names), Alternatives, Suggestions, Names, AddressOf);
+
+    public Suggestions Suggestions { get; private set; } = new([], _ => "");
 
     public bool IsArchiveEmpty { get; private set; }
 
@@ -46,6 +48,8 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
         Found = await concordance.PageAsync(Query, List.Skip, List.Size, cancellation);
         if (Found.IsPartial)
             ArticlesInAll = await search.CountAsync(Query.Articles, cancellation);
+        else
+            Suggestions = new(await spelling.OfAsync(Query.Articles, Found.Articles, cancellation), AddressOf);
         if (Found.Total > 0)
             return;
         IsArchiveEmpty = !await context.LivingArticles.AnyAsync(cancellation);

@@ -9,7 +9,7 @@ using NewsArchive.Wording;
 namespace NewsArchive.Pages;
 
 /// <summary>Search and list: the first page.</summary>
-public sealed class IndexModel(ArticleSearch search, ArchiveContext context, ArchiveOptions options) : PageModel
+public sealed class IndexModel(ArticleSearch search, Spelling spelling, ArchiveContext context, ArchiveOptions options) : PageModel
 {
     public ListRequest List { get; private set; } = null!;
 
@@ -27,7 +27,9 @@ public sealed class IndexModel(ArticleSearch search, ArchiveContext context, Arc
 
     public IReadOnlyList<Alternative> Alternatives { get; private set; } = [];
 
-    public NothingFound Nothing => new(Understood.Sentence(Query, Names), Alternatives, Names, query => List.AddressOf(query));
+    public NothingFound Nothing => new(Understood.Sentence(Query, Names), Alternatives, Suggestions, Names, query => List.AddressOf(query));
+
+    public Suggestions Suggestions { get; private set; } = new([], _ => "");
 
     public FacetPanel? Facets { get; private set; }
 
@@ -50,6 +52,8 @@ public sealed class IndexModel(ArticleSearch search, ArchiveContext context, Arc
         (Total, IsPartial) = (results.Total, results.IsPartial);
         await foreach (var hit in search.RowsAsync(Query, results.Articles(List.Skip, List.Size), cancellation))
             Hits.Add(hit);
+        if (!IsPartial)
+            Suggestions = new(await spelling.OfAsync(Query, Total, cancellation), query => List.AddressOf(query));
         if (Total > 0)
         {
             Histogram = new HistogramView(Searching.Histogram.Of(results.Periods(), Query), List, Query);

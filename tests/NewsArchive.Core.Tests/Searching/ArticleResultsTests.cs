@@ -124,16 +124,6 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
         _ => ["none"],
     };
 
-    // Every span of time is over at once.
-    private sealed class HastyTime : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            callback(state);
-            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-    }
-
     public sealed record Made(long Id, PartialDate Date, string Source, string Title, string Body);
 
     public sealed class ManyArticles : IAsyncLifetime

@@ -105,11 +105,28 @@ public sealed class FieldSearchTests(FieldSearchTests.Annotated searched) : ICla
     [InlineData("titre:kim OU titre:paris", "kim paris")]
     public Task Words_fields_and_exclusions_mix(string typed, string keys) => FindsAsync(typed, keys);
 
-    private async Task FindsAsync(string typed, string keys)
+    [Theory]
+    [InlineData("cite:continue", "kim")]
+    [InlineData("cite:contin*", "kim")]
+    [InlineData("cite:=continue", "kim")]
+    [InlineData("cite:finie", "paris")]
+    [InlineData("cite:élève", "")]
+    [InlineData("cite:élèv*", "")]
+    [InlineData("cite:=élève", "")]
+    [InlineData("orateur:kirby", "kim")]
+    [InlineData("orateur:kim", "kim")]
+    [InlineData("orateur:menteur", "")]
+    [InlineData("personne:kim", "kim")]
+    [InlineData("personne:kirby", "cheval")]
+    [InlineData("lieu:paris", "paris")]
+    [InlineData("-lieu:paris -personne:kirby", "kim")]
+    public Task With_proposals_what_nobody_rejected_counts(string typed, string keys) => FindsAsync(typed, keys, withProposals: true);
+
+    private async Task FindsAsync(string typed, string keys, bool withProposals = false)
     {
         using var context = searched.Archive.Context();
         var search = new ArticleSearch(context);
-        var query = new ArticleQuery(QueryParser.Parse(typed));
+        var query = new ArticleQuery(QueryParser.Parse(typed)) { WithProposals = withProposals };
         var found = await search.FindAsync(query, 0, 100).ToListAsync();
 
         Assert.Equal(keys, string.Join(' ', found.Select(hit => hit.Key).Order(StringComparer.Ordinal)));
@@ -125,7 +142,7 @@ public sealed class FieldSearchTests(FieldSearchTests.Annotated searched) : ICla
         {
             var kim = await Archive.AddAsync("kim", "date 2023-09-15 Kim Jong-un défie l’ONU\n\n« Les chevaux ont marché », a dit Kim Jong-un à Séoul. « La marche continue », a dit Kirby.");
             var paris = await Archive.AddAsync("paris", "date 2000 Paris et la marche\n\n« La marche est finie », dit L’Oréal. Kim est là.");
-            await Archive.AddAsync("cheval", "date 2023-10 Le cheval préféré\n\nUn préféré, une préférée, une élève. Kim, Séoul.");
+            var cheval = await Archive.AddAsync("cheval", "date 2023-10 Le cheval préféré\n\nUn préféré, une préférée, une élève. Kim, Séoul.");
             Archive.Run("UPDATE article SET source = 'Le Monde' WHERE key = 'kim'; UPDATE article SET source = 'Le Monde diplomatique' WHERE key = 'paris'");
             using var desk = Archive.Desk();
             (await desk.Entities.CreateAsync(new EntityContentDraft("Kim Jong-un", "person", ["le Maréchal"]))).IsSaved();
@@ -139,6 +156,9 @@ public sealed class FieldSearchTests(FieldSearchTests.Annotated searched) : ICla
             (await desk.Mentions.CreateAsync(paris, text.MentionOf("L’Oréal", "organisation"))).IsSaved();
             (await desk.Mentions.CreateAsync(paris, text.MentionOf("Kim") with { Entity = new EntityDraft(Name: "Kim Jong-un", Kind: "person"), State = "rejected" })).IsSaved();
             (await desk.Mentions.CreateAsync(paris, text.MentionOf("Paris", "place") with { State = "proposed" })).IsSaved();
+            text = Archive.TextOf(cheval);
+            (await desk.Mentions.CreateAsync(cheval, text.MentionOf("Kim") with { Entity = new EntityDraft(Name: "John Kirby", Kind: "person"), State = "proposed" })).IsSaved();
+            (await desk.Quotes.CreateAsync(cheval, text.QuoteOf("une élève") with { Entity = new EntityDraft(Name: "Un Menteur", Kind: "person"), State = "rejected" })).IsSaved();
         }
 
         public Task DisposeAsync()

@@ -12,7 +12,7 @@ public sealed class ArticlesTests(TestSite site)
         var answer = await site.Api().GetAsync("/api/articles?q=poutine&size=1");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("application/json", answer.MediaType);
-        Assert.Equal(["total", "understood", "notices", "items", "next"], NamesOf(answer.Json));
+        Assert.Equal(["total", "understood", "notices", "items", "next", "suggestions"], NamesOf(answer.Json));
         var item = answer.Items.Single();
         Assert.Equal(["id", "key", "title", "titleIsDerived", "date", "source", "url", "snippet", "quotes", "mentions", "dateIsUncertain"], NamesOf(item));
         Assert.Equal(["text", "marks"], NamesOf(item["snippet"]!));

@@ -13,6 +13,7 @@ public sealed class SearchTests(TestSite site)
     [InlineData("fr_FR.UTF-8", "fr", "?q=russie&from=2023-09-01&to=2024&size=1", new[] { "russie", "--from", "2023-09-01", "--to=2024", "--limit", "1" })]
     [InlineData("fr_FR.UTF-8", "fr", "?size=1000", new[] { "--limit", "1000" })]
     [InlineData("fr_FR.UTF-8", "fr", "?q=-russie", new[] { "--", "-russie" })]
+    [InlineData("fr_FR.UTF-8", "fr", "?q=porte-parolle", new[] { "porte-parolle" })]
     [InlineData("fr_FR.UTF-8", "fr", "?q=%40AFP", new[] { "@AFP" })]
     public async Task The_verb_prints_the_object_of_the_api(string locale, string language, string parameters, string[] words)
     {
@@ -30,6 +31,14 @@ public sealed class SearchTests(TestSite site)
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("Compris ainsi : articles qui contiennent « obus », les plus pertinents d’abord. 1 article", run.Words, StringComparison.Ordinal);
         Assert.Contains("2023-09 La Corée du Sud et les États-Unis", run.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task For_people_the_verb_proposes_another_spelling_where_nothing_is_found()
+    {
+        var run = await RunAsync("fr_FR.UTF-8", ["search", "Coree", "du", "Nrod"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith("0 article Vouliez-vous dire : Coree du Nord (2 articles) ?", run.Words.Trim(), StringComparison.Ordinal);
     }
 
     [Theory]

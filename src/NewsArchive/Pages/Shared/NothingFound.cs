@@ -6,9 +6,11 @@ namespace NewsArchive.Pages.Shared;
 /// <summary>A search without results, and what could be dropped from it.</summary>
 /// <param name="Understood">How the query was understood.</param>
 /// <param name="Alternatives">What could be dropped.</param>
+/// <param name="Suggestions">Other spellings.</param>
 /// <param name="Names">The names of the entities that are chosen.</param>
 /// <param name="Address">The address of the same page with another query.</param>
-public sealed record NothingFound(string Understood, IReadOnlyList<Alternative> Alternatives, IReadOnlyDictionary<string, string> Names, Func<ArticleQuery, string> Address)
+public sealed record NothingFound(
+    string Understood, IReadOnlyList<Alternative> Alternatives, Suggestions Suggestions, IReadOnlyDictionary<string, string> Names, Func<ArticleQuery, string> Address)
 {
     public string AddressOf(Alternative alternative) => Address(alternative.Rest);
 
