@@ -26,6 +26,18 @@ internal sealed class ArticleList
 
     public ReadOnlySpan<float> Scores => _scores.AsSpan(0, Count);
 
+    /// <summary>The same, every score so many times what it is.</summary>
+    public ArticleList Weighed(float weight)
+    {
+        for (var i = 0; i < Count; i++)
+            _scores[i] *= weight;
+        return this;
+    }
+
+    /// <summary>This, and behind it articles with higher numbers.</summary>
+    public ArticleList Followed(ArticleList by) =>
+        new([.. Articles, .. by.Articles], [.. Scores, .. by.Scores], Count + by.Count, IsPartial || by.IsPartial);
+
     /// <summary>What both have; their scores are added.</summary>
     public ArticleList And(ArticleList other)
     {

@@ -137,10 +137,10 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     private ArticleList? Found(ArticleQuery query, CancellationToken limit)
     {
         using var transaction = context.Database.CurrentTransaction is null ? _connection.BeginTransaction(deferred: true) : null;
-        _catalogue.Refresh(_connection);
+        var state = _catalogue.Refresh(_connection);
         if (query.Query.IsNotUnderstood)
             return ArticleList.None;
-        var matcher = new QueryMatcher(_connection, _catalogue, Readings.Of(_connection, query.Query), query.WithProposals, limit);
+        var matcher = new QueryMatcher(new SearchSession(_connection, _catalogue, state, limit), Readings.Of(_connection, query.Query), query.WithProposals);
         return matcher.All(query.Query.Root?.Parts ?? []);
     }
 

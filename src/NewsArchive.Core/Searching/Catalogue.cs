@@ -19,7 +19,10 @@ public sealed class Catalogue : IDisposable
 
     private const int MostNotes = 10_000;
 
+    private const int MostConnections = 4;
+
     private readonly ReaderWriterLockSlim _lock = new();
+    private readonly ConcurrentBag<SqliteConnection> _connections = [];
     private readonly ConcurrentDictionary<string, (int Version, int Among, int Articles)> _frequencies = new();
     private readonly Dictionary<string, int> _sourceNumbers = [];
     private readonly List<string> _sources = [""];
@@ -47,26 +50,48 @@ public sealed class Catalogue : IDisposable
     internal int EntityBound => _entities.Length;
 
     /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _lock.Dispose();
+        while (_connections.TryTake(out var connection))
+            connection.Dispose();
+    }
+
+    /// <summary>Another connection to the database of one, to search on both at once.</summary>
+    internal SqliteConnection RentConnection(SqliteConnection like) => _connections.TryTake(out var spare) ? spare : Database.OpenLike(like);
+
+    internal void ReturnConnection(SqliteConnection connection)
+    {
+        if (_connections.Count < MostConnections)
+            _connections.Add(connection);
+        else
+            connection.Dispose();
+    }
+
+    /// <summary>Reads an archive before the first search asks for it.</summary>
+    /// <param name="connection">An open connection.</param>
+    public void Warm(SqliteConnection connection) => Refresh(connection);
 
     /// <summary>Takes in what changed in the database since the last time.</summary>
     /// <param name="connection">A connection in the transaction that is about to search.</param>
-    public void Refresh(SqliteConnection connection)
+    /// <returns>How far the archive has come, as the connection sees it.</returns>
+    internal CatalogueState Refresh(SqliteConnection connection)
     {
         var now = CatalogueState.Of(connection);
         if (!now.IsNewerThan(_state))
-            return;
+            return now;
         _lock.EnterWriteLock();
         try
         {
             if (!now.IsNewerThan(_state))
-                return;
+                return now;
             if (now.IsBeyond(_state))
                 Clear();
             CatalogueReader.Read(connection, _state, this);
             _state = now;
             _meanLength = Math.Max(1, (float)_words / Math.Max(1, Count));
             _version++;
+            return now;
         }
         finally
         {

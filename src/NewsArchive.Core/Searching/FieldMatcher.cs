@@ -7,7 +7,7 @@ using NewsArchive.Storage;
 namespace NewsArchive.Searching;
 
 /// <summary>Finds articles by what the index of words alone cannot say: exact forms, headlines, annotations, publications, days.</summary>
-internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalogue, Readings readings, bool withProposals, CancellationToken limit)
+internal sealed class FieldMatcher(SearchSession session, Readings readings, bool withProposals)
 {
     private string States => withProposals ? "state <> 'rejected'" : "state = 'accepted'";
 
@@ -24,9 +24,9 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
 
     public ArticleList Of(FieldNode field) => field switch
     {
-        { Field: QueryField.Title, Part: PrefixNode prefix } => FtsCollector.Forms(connection, catalogue, $"{{title}} : \"{prefix.Folded}\"*"),
+        { Field: QueryField.Title, Part: PrefixNode prefix } => FtsCollector.Forms(session, $"{{title}} : \"{prefix.Folded}\"*"),
         { Field: QueryField.Title, Part: ExactNode exact } => ExactForm(exact, inTitle: true),
-        { Field: QueryField.Title } => FtsCollector.Stems(connection, catalogue, new ClauseWriter(readings).Of(field)!),
+        { Field: QueryField.Title } => FtsCollector.Stems(session, () => new ClauseWriter(readings).Of(field)!),
         { Field: QueryField.Quote, Part: PrefixNode or ExactNode } => Quoting(field.Part),
         { Field: QueryField.Quote } => Listed(
             $"SELECT article_id FROM quote WHERE {States} AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $value)",
@@ -44,16 +44,16 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
     {
         var filter = inTitle ? "{title} : " : "";
         var words = string.Join(" AND ", exact.Terms.Select(term => $"{filter}{FtsExpression.Quoted(term.Folded)}"));
-        var stems = ClauseWriter.Phrase([.. exact.Terms.Select(term => new[] { term.Stem })], inTitle);
-        var likely = FtsCollector.Forms(connection, catalogue, words).And(FtsCollector.Stems(connection, catalogue, stems));
-        using var text = connection.CreateCommand();
+        IReadOnlyList<string>[] stems = [.. exact.Terms.Select(term => new[] { term.Stem })];
+        var likely = FtsCollector.Forms(session, words).And(FtsCollector.Stems(session, () => ClauseWriter.Phrase(stems, inTitle)));
+        using var text = session.Connection.CreateCommand();
         text.CommandText = inTitle
             ? "SELECT title FROM article WHERE id = $id"
             : "SELECT r.text FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
         var id = text.Parameters.Add("$id", SqliteType.Integer);
         return likely.Where(article =>
         {
-            limit.ThrowIfCancellationRequested();
+            session.Limit.ThrowIfCancellationRequested();
             id.Value = article;
             return text.ExecuteScalar() is string written && HitFinder.Has(written, exact);
         });
@@ -63,7 +63,7 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
     private ArticleList Quoting(QueryNode part)
     {
         var finder = new HitFinder(new ParsedQuery("", new AllNode([part], part.At), []));
-        using var quotes = connection.CreateCommand();
+        using var quotes = session.Connection.CreateCommand();
         quotes.CommandText = $"SELECT article_id, parts FROM quote WHERE {States}";
         if (part is ExactNode exact)
         {
@@ -84,7 +84,7 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
 
     private ArticleList Published(NamePattern name)
     {
-        var sources = catalogue.Sources.Select((source, number) => number > 0 && name.Means(source)).ToArray();
+        var sources = session.Catalogue.Sources.Select((source, number) => number > 0 && name.Means(source)).ToArray();
         return Where((in CatalogueEntry entry) => entry.IsLiving && sources[entry.Source]);
     }
 
@@ -96,7 +96,7 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
 
     private ArticleList Listed(string sql, string value)
     {
-        using var command = connection.CreateCommand();
+        using var command = session.Connection.CreateCommand();
         command.CommandText = $"SELECT DISTINCT article_id FROM ({sql}) ORDER BY article_id";
         command.Parameters.AddWithValue("$value", value);
         var found = new List<int>();
@@ -110,9 +110,9 @@ internal sealed class FieldMatcher(SqliteConnection connection, Catalogue catalo
 
     private ArticleList Where(Condition condition)
     {
-        using var reading = catalogue.Read();
+        using var reading = session.Catalogue.Read();
         var found = new List<int>();
-        var entries = catalogue.Entries;
+        var entries = session.Catalogue.Entries;
         for (var article = 0; article < entries.Length; article++)
         {
             if (condition(entries[article]))

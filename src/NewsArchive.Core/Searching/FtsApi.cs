@@ -71,14 +71,15 @@ internal static unsafe partial class FtsApi
 
     /// <summary>Runs a query that gives no rows: its auxiliary function takes what it needs and lets nothing through.</summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="sql">The query, ending with a zero, with one parameter.</param>
+    /// <param name="sql">The query, with one parameter; never built from what a person typed.</param>
     /// <param name="match">The value of the parameter.</param>
     /// <exception cref="SqliteException">SQLite failed; code 9 when it was interrupted.</exception>
-    public static void Run(SqliteConnection connection, ReadOnlySpan<byte> sql, string match)
+    public static void Run(SqliteConnection connection, string sql, string match)
     {
         var value = System.Text.Encoding.UTF8.GetBytes(match);
+        var terminated = System.Text.Encoding.UTF8.GetBytes(sql + "\0");
         var statement = nint.Zero;
-        fixed (byte* query = sql, text = value)
+        fixed (byte* query = terminated, text = value)
         {
             Check(Prepare(connection.Handle!, query, -1, out statement, 0));
             _ = BindText(statement, 1, text, value.Length, 0);

@@ -16,6 +16,9 @@ internal sealed unsafe class FtsCollector
 {
     private const int Interrupted = 9;
 
+    // Smaller archives are searched sooner than two threads have met.
+    private const int Large = 20_000;
+
     // A statement runs on one thread from its first row to its last.
     [ThreadStatic]
     private static FtsCollector? _current;
@@ -33,32 +36,52 @@ internal sealed unsafe class FtsCollector
     private FtsCollector(Catalogue catalogue, Clause? clause) => (_catalogue, _clause) = (catalogue, clause);
 
     /// <summary>Asks the index of stems, which knows every place of a word.</summary>
-    /// <param name="connection">An open connection; when it is interrupted, what was found until then is given, and said to be partial.</param>
-    /// <param name="catalogue">The lengths of the articles, as the connection sees them.</param>
-    /// <param name="clause">What is asked.</param>
-    public static ArticleList Stems(SqliteConnection connection, Catalogue catalogue, Clause clause)
+    /// <param name="session">The search; when it is interrupted, what was found until then is given, and said to be partial.</param>
+    /// <param name="make">Makes what is asked, for each thread that asks.</param>
+    public static ArticleList Stems(SearchSession session, Func<Clause> make)
     {
-        var collector = new FtsCollector(catalogue, clause);
-        var expression = new StringBuilder();
-        clause.Write(expression, collector._terms);
-        return collector.Run(connection, "SELECT 1 FROM article_index WHERE article_index MATCH ?1 AND collect(article_index)\0"u8, expression.ToString());
+        var first = make();
+        return Run(session, first.IsLeaf, connection =>
+        {
+            var collector = new FtsCollector(session.Catalogue, Interlocked.Exchange(ref first, null) ?? make());
+            var expression = new StringBuilder();
+            collector._clause!.Write(expression, collector._terms);
+            return (collector, expression.ToString());
+        }, "article_index");
     }
 
     /// <summary>Asks the index of written forms, which knows only whether a word stands in the headline or behind it.</summary>
-    /// <param name="connection"><inheritdoc cref="Stems"/></param>
-    /// <param name="catalogue">The lengths of the articles.</param>
+    /// <param name="session"><inheritdoc cref="Stems"/></param>
     /// <param name="expression">What is asked, in the language of FTS5.</param>
-    public static ArticleList Forms(SqliteConnection connection, Catalogue catalogue, string expression) =>
-        new FtsCollector(catalogue, null).Run(connection, "SELECT 1 FROM word_index WHERE word_index MATCH ?1 AND collect(word_index)\0"u8, expression);
+    public static ArticleList Forms(SearchSession session, string expression) =>
+        Run(session, isLeaf: true, _ => (new FtsCollector(session.Catalogue, null), expression), "word_index");
 
-    private ArticleList Run(SqliteConnection connection, ReadOnlySpan<byte> sql, string expression)
+    private static ArticleList Run(SearchSession session, bool isLeaf, Func<SqliteConnection, (FtsCollector Collector, string Expression)> make, string index)
+    {
+        var middle = session.Catalogue.Count < Large ? long.MaxValue : session.State.LastArticle / 2;
+        SecondHalf? second = middle == long.MaxValue ? null : new(session, connection => Part(connection, middle + 1, long.MaxValue));
+        second?.Begin();
+        var found = Part(session.Connection, 0, middle);
+        if (second is not null)
+            found = found.Followed(second.Result());
+        // How rare a single word or phrase is, shows at the end.
+        return isLeaf ? found.Weighed(Rarity(session.Catalogue.Count, found.Count)) : found;
+
+        ArticleList Part(SqliteConnection connection, long from, long to)
+        {
+            var (collector, expression) = make(connection);
+            return collector.Collect(connection, index, expression, from, to);
+        }
+    }
+
+    private ArticleList Collect(SqliteConnection connection, string index, string expression, long from, long to)
     {
         FtsApi.Register(connection, "collect\0"u8, &OnRow);
         var isPartial = false;
         _current = this;
         try
         {
-            FtsApi.Run(connection, sql, expression);
+            FtsApi.Run(connection, $"SELECT 1 FROM {index} WHERE {index} MATCH ?1 AND rowid BETWEEN {from} AND {to} AND collect({index})", expression);
         }
         catch (SqliteException stopped) when (stopped.SqliteErrorCode == Interrupted)
         {
@@ -69,9 +92,6 @@ internal sealed unsafe class FtsCollector
             _current = null;
         }
 
-        // How rare a single word or phrase is, shows at the end.
-        if (_clause is null or { IsLeaf: true })
-            Weigh(Rarity(_count));
         return new ArticleList(_articles, _scores, _count, isPartial);
     }
 
@@ -127,16 +147,12 @@ internal sealed unsafe class FtsCollector
         _clause.Weigh(articles, Rarity);
     }
 
-    // The readings of a word may stand in the same articles: counted together they can be more than there are.
-    private float Rarity(int articles)
-    {
-        var (all, some) = (_catalogue.Count, Math.Min(articles, _catalogue.Count));
-        return MathF.Max(1e-6f, MathF.Log((all - some + 0.5f) / (some + 0.5f)));
-    }
+    private float Rarity(int articles) => Rarity(_catalogue.Count, articles);
 
-    private void Weigh(float rarity)
+    // The readings of a word may stand in the same articles: counted together they can be more than there are.
+    private static float Rarity(int all, int articles)
     {
-        for (var i = 0; i < _count; i++)
-            _scores[i] *= rarity;
+        var some = Math.Min(articles, all);
+        return MathF.Max(1e-6f, MathF.Log((all - some + 0.5f) / (some + 0.5f)));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsArchive.Searching.Clauses;
 
 namespace NewsArchive.Searching;
@@ -6,16 +5,14 @@ namespace NewsArchive.Searching;
 /// <summary>Finds the articles of a query: what FTS5 can say in one pass over its index, everything else as lists that are cut with each other.</summary>
 internal sealed class QueryMatcher
 {
-    private readonly SqliteConnection _connection;
-    private readonly Catalogue _catalogue;
+    private readonly SearchSession _session;
     private readonly ClauseWriter _clauses;
-    private readonly CancellationToken _limit;
     private readonly FieldMatcher _fields;
 
-    public QueryMatcher(SqliteConnection connection, Catalogue catalogue, Readings readings, bool withProposals, CancellationToken limit)
+    public QueryMatcher(SearchSession session, Readings readings, bool withProposals)
     {
-        (_connection, _catalogue, _clauses, _limit) = (connection, catalogue, new ClauseWriter(readings), limit);
-        _fields = new FieldMatcher(connection, catalogue, readings, withProposals, limit);
+        (_session, _clauses) = (session, new ClauseWriter(readings));
+        _fields = new FieldMatcher(session, readings, withProposals);
     }
 
     /// <summary>The articles that have all parts.</summary>
@@ -23,14 +20,14 @@ internal sealed class QueryMatcher
     /// <returns>Null when nothing is asked for: all articles.</returns>
     public ArticleList? All(IReadOnlyList<QueryNode> parts)
     {
-        var ranked = new List<Clause>();
+        var ranked = new List<QueryNode>();
         ArticleList? found = null;
         // Lists first: should the time run out, it does so over the words, and what was found until then is true.
         foreach (var part in parts.Where(part => part is not NotNode).DistinctBy(QueryPrinter.Print))
         {
-            if (_clauses.Of(part) is { } clause)
+            if (_clauses.Of(part) is not null)
             {
-                ranked.Add(clause);
+                ranked.Add(part);
                 continue;
             }
 
@@ -41,8 +38,8 @@ internal sealed class QueryMatcher
         var excluded = parts.OfType<NotNode>().Select(not => Of(not.Part)).ToList();
         if (ranked.Count > 0 && found is not { Count: 0 })
         {
-            _limit.ThrowIfCancellationRequested();
-            var words = FtsCollector.Stems(_connection, _catalogue, ranked.Count == 1 ? ranked[0] : new JoinedClause(ranked, isAll: true));
+            _session.Limit.ThrowIfCancellationRequested();
+            var words = FtsCollector.Stems(_session, () => _clauses.Of(ranked.Count == 1 ? ranked[0] : new AllNode(ranked, ranked[0].At))!);
             found = found?.And(words) ?? words;
         }
 
@@ -55,18 +52,18 @@ internal sealed class QueryMatcher
 
     private ArticleList Of(QueryNode node)
     {
-        _limit.ThrowIfCancellationRequested();
+        _session.Limit.ThrowIfCancellationRequested();
         return Found(node);
     }
 
     private ArticleList Found(QueryNode node) => node switch
     {
-        _ when _clauses.Of(node) is { } clause => FtsCollector.Stems(_connection, _catalogue, clause),
+        _ when _clauses.Of(node) is not null => FtsCollector.Stems(_session, () => _clauses.Of(node)!),
         AllNode all => All(all.Parts) ?? _fields.Living(),
         AnyNode any => AnyOf([.. any.Parts.Select(Of)]),
         NotNode not => All([not])!,
         DateNode date => _fields.Dated(date),
-        PrefixNode prefix => FtsCollector.Forms(_connection, _catalogue, $"\"{prefix.Folded}\"*"),
+        PrefixNode prefix => FtsCollector.Forms(_session, $"\"{prefix.Folded}\"*"),
         ExactNode exact => _fields.ExactForm(exact, inTitle: false),
         FieldNode field => _fields.Of(field),
         _ => throw new NotSupportedException(node.GetType().Name),

@@ -36,6 +36,15 @@ public static class Database
         return connection;
     }
 
+    /// <summary>Opens another connection to the database of one.</summary>
+    internal static SqliteConnection OpenLike(SqliteConnection other)
+    {
+        var connection = new SqliteConnection(other.ConnectionString);
+        connection.Open();
+        Prepare(connection);
+        return connection;
+    }
+
     /// <summary>Makes a context on the archive's database.</summary>
     /// <param name="options">The settings of the archive.</param>
     public static ArchiveContext Context(ArchiveOptions options)

@@ -32,7 +32,7 @@ public static class Site
     private static void Warm(IServiceProvider services)
     {
         using var connection = Database.Open(services.GetRequiredService<ArchiveOptions>());
-        services.GetRequiredService<Catalogue>().Refresh(connection);
+        services.GetRequiredService<Catalogue>().Warm(connection);
     }
 
     private static WebApplication Build(string[] settings)
