@@ -39,7 +39,6 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         cancellation.ThrowIfCancellationRequested();
         using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
-        await using var interrupts = limit.Token.Register(() => raw.sqlite3_interrupt(_connection.Handle));
         ArticleList? found;
         try
         {
@@ -140,6 +139,8 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         var state = _catalogue.Refresh(_connection);
         if (query.Query.IsNotUnderstood)
             return ArticleList.None;
+        // Only from here on: a catalogue read by halves would tell others wrong.
+        using var interrupts = limit.Register(() => raw.sqlite3_interrupt(_connection.Handle));
         var matcher = new QueryMatcher(new SearchSession(_connection, _catalogue, state, limit), Readings.Of(_connection, query.Query), query.WithProposals);
         return matcher.All(query.Query.Root?.Parts ?? []);
     }

@@ -34,6 +34,9 @@ public sealed class Catalogue : IDisposable
     private long _words;
     private float _meanLength = 1;
 
+    /// <summary>From how many articles on an archive is searched by two threads; smaller ones are done before they have met.</summary>
+    internal int SplitFrom { get; init; } = 20_000;
+
     /// <summary>How many living articles there are.</summary>
     internal int Count { get; private set; }
 

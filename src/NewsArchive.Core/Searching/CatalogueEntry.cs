@@ -17,7 +17,7 @@ internal enum EntryMarks : byte
 /// <param name="Length">How many words are indexed of it; the longest count as 65535.</param>
 /// <param name="TitleLength">How many of them are the headline's; 0 for a derived title.</param>
 /// <param name="Marks">Whether it is there, and annotated.</param>
-internal readonly record struct CatalogueEntry(int FirstDay, int LastDay, int Source, ushort Length, byte TitleLength, EntryMarks Marks)
+internal readonly record struct CatalogueEntry(int FirstDay, int LastDay, int Source, ushort Length, ushort TitleLength, EntryMarks Marks)
 {
     public bool IsLiving => (Marks & EntryMarks.Living) != 0;
 

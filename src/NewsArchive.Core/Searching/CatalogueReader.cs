@@ -33,7 +33,7 @@ internal static class CatalogueReader
         {
             var (title, length) = rows.IsDBNull(5) ? (0, 0) : Lengths(rows.GetFieldValue<byte[]>(5));
             var entry = new CatalogueEntry(
-                rows.GetInt32(1), rows.GetInt32(2), 0, (ushort)Math.Min(length, ushort.MaxValue), (byte)Math.Min(title, byte.MaxValue),
+                rows.GetInt32(1), rows.GetInt32(2), 0, (ushort)Math.Min(length, ushort.MaxValue), (ushort)Math.Min(title, ushort.MaxValue),
                 rows.GetInt64(4) == 0 ? EntryMarks.Living : EntryMarks.None);
             catalogue.Put(rows.GetInt32(0), entry, rows.IsDBNull(3) ? null : rows.GetString(3));
         }

@@ -84,8 +84,11 @@ internal sealed class FieldMatcher(SearchSession session, Readings readings, boo
 
     private ArticleList Published(NamePattern name)
     {
-        var sources = session.Catalogue.Sources.Select((source, number) => number > 0 && name.Means(source)).ToArray();
-        return Where((in CatalogueEntry entry) => entry.IsLiving && sources[entry.Source]);
+        bool[] sources;
+        using (session.Catalogue.Read())
+            sources = [.. session.Catalogue.Sources.Select((source, number) => number > 0 && name.Means(source))];
+        // A publication that came since is none of this search.
+        return Where((in CatalogueEntry entry) => entry.IsLiving && entry.Source < sources.Length && sources[entry.Source]);
     }
 
     private ArticleList Named(string sql, FieldNode field)
@@ -113,7 +116,9 @@ internal sealed class FieldMatcher(SearchSession session, Readings readings, boo
         using var reading = session.Catalogue.Read();
         var found = new List<int>();
         var entries = session.Catalogue.Entries;
-        for (var article = 0; article < entries.Length; article++)
+        // What another search has read since is not in the index that this one sees.
+        var last = (int)Math.Min(entries.Length - 1, session.State.LastArticle);
+        for (var article = 0; article <= last; article++)
         {
             if (condition(entries[article]))
                 found.Add(article);

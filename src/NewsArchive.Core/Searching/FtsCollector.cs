@@ -10,20 +10,22 @@ namespace NewsArchive.Searching;
 /// <remarks>
 /// An auxiliary function of FTS5 that lets no row out: <c>WHERE index MATCH ? AND collect(index)</c>. Where FTS5's own
 /// <c>bm25()</c> looks the length of each article up in a table, it stands in memory here (<see cref="Catalogue"/>); the
-/// formula is the same (k1 = 1.2, b = 0.75, https://www.sqlite.org/fts5.html#the_bm25_function), and so is the order.
+/// formula is the same (k1 = 1.2, b = 0.75, https://www.sqlite.org/fts5.html#the_bm25_function). A phrase beside other
+/// parts is as rare as its words together.
 /// </remarks>
 internal sealed unsafe class FtsCollector
 {
     private const int Interrupted = 9;
 
-    // Smaller archives are searched sooner than two threads have met.
-    private const int Large = 20_000;
+    // Rows between two looks at whether anybody still waits.
+    private const int RowsUnwatched = 1024;
 
     // A statement runs on one thread from its first row to its last.
     [ThreadStatic]
     private static FtsCollector? _current;
 
     private readonly Catalogue _catalogue;
+    private readonly CancellationToken _limit;
     private readonly Clause? _clause;
     private readonly List<string> _terms = [];
     private int[] _articles = new int[256];
@@ -31,9 +33,12 @@ internal sealed unsafe class FtsCollector
     private int _count;
     private int _counted;
     private bool _isWeighed;
+    private bool _isInterrupted;
+    private int _rows;
+    private Exception? _fault;
 
     // Without a clause only columns are known.
-    private FtsCollector(Catalogue catalogue, Clause? clause) => (_catalogue, _clause) = (catalogue, clause);
+    private FtsCollector(SearchSession session, Clause? clause) => (_catalogue, _limit, _clause) = (session.Catalogue, session.Limit, clause);
 
     /// <summary>Asks the index of stems, which knows every place of a word.</summary>
     /// <param name="session">The search; when it is interrupted, what was found until then is given, and said to be partial.</param>
@@ -43,7 +48,7 @@ internal sealed unsafe class FtsCollector
         var first = make();
         return Run(session, first.IsLeaf, connection =>
         {
-            var collector = new FtsCollector(session.Catalogue, Interlocked.Exchange(ref first, null) ?? make());
+            var collector = new FtsCollector(session, Interlocked.Exchange(ref first, null) ?? make());
             var expression = new StringBuilder();
             collector._clause!.Write(expression, collector._terms);
             return (collector, expression.ToString());
@@ -54,11 +59,11 @@ internal sealed unsafe class FtsCollector
     /// <param name="session"><inheritdoc cref="Stems"/></param>
     /// <param name="expression">What is asked, in the language of FTS5.</param>
     public static ArticleList Forms(SearchSession session, string expression) =>
-        Run(session, isLeaf: true, _ => (new FtsCollector(session.Catalogue, null), expression), "word_index");
+        Run(session, isLeaf: true, _ => (new FtsCollector(session, null), expression), "word_index");
 
     private static ArticleList Run(SearchSession session, bool isLeaf, Func<SqliteConnection, (FtsCollector Collector, string Expression)> make, string index)
     {
-        var middle = session.Catalogue.Count < Large ? long.MaxValue : session.State.LastArticle / 2;
+        var middle = session.Catalogue.Count < session.Catalogue.SplitFrom ? long.MaxValue : session.State.LastArticle / 2;
         SecondHalf? second = middle == long.MaxValue ? null : new(session, connection => Part(connection, middle + 1, long.MaxValue));
         second?.Begin();
         var found = Part(session.Connection, 0, middle);
@@ -76,6 +81,8 @@ internal sealed unsafe class FtsCollector
 
     private ArticleList Collect(SqliteConnection connection, string index, string expression, long from, long to)
     {
+        if (_limit.IsCancellationRequested)
+            return new ArticleList([], [], 0, isPartial: true);
         FtsApi.Register(connection, "collect\0"u8, &OnRow);
         var isPartial = false;
         _current = this;
@@ -92,11 +99,26 @@ internal sealed unsafe class FtsCollector
             _current = null;
         }
 
-        return new ArticleList(_articles, _scores, _count, isPartial);
+        return _fault is null
+            ? new ArticleList(_articles, _scores, _count, isPartial || _isInterrupted)
+            : throw new InvalidDataException("The search index could not be read.", _fault);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnRow(FtsApi.Extension* api, nint row, nint result, int arguments, nint* values) => _current!.Add(api, row);
+    private static void OnRow(FtsApi.Extension* api, nint row, nint result, int arguments, nint* values)
+    {
+        // Nothing may be thrown through the code of SQLite.
+        var collector = _current!;
+        try
+        {
+            if (collector._fault is null)
+                collector.Add(api, row);
+        }
+        catch (Exception fault)
+        {
+            collector._fault = fault;
+        }
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int OnCounted(FtsApi.Extension* api, nint row, void* data)
@@ -109,6 +131,11 @@ internal sealed unsafe class FtsCollector
     {
         if (!_isWeighed)
             WeighTerms(api, row);
+        // The interruption of a statement is forgotten with its end: what runs by then is asked here.
+        if (++_rows % RowsUnwatched == 0 && _limit.IsCancellationRequested)
+            _isInterrupted = true;
+        if (_isInterrupted)
+            return;
         var article = (int)api->Rowid(row);
         var (length, title) = _catalogue.LengthOf(article);
         var found = new ArticleRow(api, row, length, title);
@@ -137,8 +164,10 @@ internal sealed unsafe class FtsCollector
             if (_catalogue.ArticlesWith(_terms[term]) is not { } count)
             {
                 _counted = 0;
-                _ = api->QueryPhrase(row, term, null, &OnCounted);
-                _catalogue.Remember(_terms[term], count = _counted);
+                var isCounted = api->QueryPhrase(row, term, null, &OnCounted) == 0;
+                count = _counted;
+                if (isCounted)
+                    _catalogue.Remember(_terms[term], count);
             }
 
             articles[term] = count;

@@ -15,13 +15,16 @@ public sealed class Readings
     /// <summary>Looks the words of a query up in the forms that the archive's articles are written with.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="query">The query.</param>
-    internal static Readings Of(SqliteConnection connection, ParsedQuery query)
+    internal static Readings Of(SqliteConnection connection, ParsedQuery query) => Of(connection, query.Words);
+
+    /// <summary>Looks some words up.</summary>
+    internal static Readings Of(SqliteConnection connection, IEnumerable<Term> words)
     {
         var readings = new Readings();
         using var lookup = connection.CreateCommand();
         lookup.CommandText = "SELECT DISTINCT stem FROM lexeme WHERE folded = $folded LIMIT 50";
         var folded = lookup.Parameters.Add("$folded", SqliteType.Text);
-        foreach (var term in query.Words)
+        foreach (var term in words)
         {
             if (readings._stems.ContainsKey(term.Folded))
                 continue;

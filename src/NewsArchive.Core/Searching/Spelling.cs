@@ -71,11 +71,11 @@ public sealed class Spelling(ArchiveContext context, ArticleSearch search, TimeP
 
     private async Task<Mistake?> MistakeAsync(Place word, CancellationToken limit, CancellationToken cancellation)
     {
-        var own = await search.CountAsync(new ArticleQuery(QueryParser.Parse(word.Term.Exact)), cancellation);
-        if (own > FewArticles)
-            return null;
         await context.Database.OpenConnectionAsync(cancellation);
         var vocabulary = new Vocabulary((SqliteConnection)context.Database.GetDbConnection());
+        var own = vocabulary.Articles(word.Term, FewArticles + 1);
+        if (own > FewArticles)
+            return null;
         var likely = vocabulary.Near(word.Term.Folded, limit).Where(form => form.Articles >= own * MuchMore).Take(MostSuggestions);
         var forms = likely.Select(form => vocabulary.Written(form.Folded)).Select(form => word.IsCapital ? char.ToUpperInvariant(form[0]) + form[1..] : form).ToList();
         return forms.Count == 0 ? null : new Mistake(word.At, forms);

@@ -16,6 +16,19 @@ internal sealed class Vocabulary(SqliteConnection connection)
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
+    /// <summary>How many articles have a word, in any of its readings; counted no further than asked.</summary>
+    /// <param name="term">The word.</param>
+    /// <param name="most">Where the counting ends.</param>
+    public long Articles(Term term, int most)
+    {
+        var readings = Readings.Of(connection, [term]);
+        using var articles = connection.CreateCommand();
+        articles.CommandText = "SELECT count(*) FROM (SELECT rowid FROM article_index WHERE article_index MATCH $stems LIMIT $most)";
+        articles.Parameters.AddWithValue("$stems", string.Join(" OR ", readings.StemsOf(term).Select(FtsExpression.Quoted)));
+        articles.Parameters.AddWithValue("$most", most);
+        return (long)articles.ExecuteScalar()!;
+    }
+
     /// <summary>The forms that lie nearest to a word, of all that share its beginning, one slip aside.</summary>
     /// <param name="folded">The word, folded, three letters or more.</param>
     /// <param name="limit">Stops the look; what was found until then counts.</param>

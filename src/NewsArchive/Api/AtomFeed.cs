@@ -41,7 +41,11 @@ internal static class AtomFeed
     private static async Task<IResult> AnswerAsync(HttpContext http, Search wanted, ArticleSearch search, ArchiveContext context)
     {
         var query = wanted.Query with { Sort = ArticleSort.Added };
-        var hits = await search.FindAsync(query, 0, Most, http.RequestAborted).ToListAsync(http.RequestAborted);
+        var results = await search.ResultsAsync(query, cancellation: http.RequestAborted);
+        // A reader of feeds would take half for all; it comes again.
+        if (results.IsPartial)
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, new Message("search.partial"));
+        var hits = await search.RowsAsync(query, results.Articles(0, Most), http.RequestAborted).ToListAsync(http.RequestAborted);
         var ids = hits.Select(hit => hit.Id).ToList();
         var imported = await (
             from article in context.Articles

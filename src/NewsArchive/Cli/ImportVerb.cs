@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using NewsArchive.Contract;
 using NewsArchive.Hosting;
 using NewsArchive.Importing;
@@ -70,7 +71,14 @@ internal static class ImportVerb
             return;
         if (!Console.IsErrorRedirected)
             Console.Error.WriteLine(Texts.Say("import.tidying"));
-        _ = IndexTidying.Steps(connection).TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
+        try
+        {
+            _ = IndexTidying.Steps(connection).TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
+        }
+        catch (SqliteException)
+        {
+            // Everything is imported; whoever has the archive now, or the site, will see to it.
+        }
     }
 
     private static void Print(ImportReport report, bool isDryRun)

@@ -17,7 +17,7 @@ public sealed record ArticlePage(long Total, string Understood, IReadOnlyList<No
         var understood = Wording.Understood.Sentence(query, await search.NamesAsync(query, cancellation));
         IReadOnlyList<Suggestion> suggestions = results.IsPartial ? [] : await spelling.OfAsync(query, results.Total, cancellation);
         return new(
-            results.Total, understood, NoticeShape.Of(query.Query), items, nextOf(results.Total),
+            results.Total, understood, NoticeShape.Of(query.Query, results.IsPartial), items, nextOf(results.Total),
             [.. suggestions.Select(suggestion => new SuggestionShape(suggestion.Query.Query.Typed, suggestion.Total))]);
     }
 }
@@ -28,7 +28,12 @@ public sealed record SuggestionShape(string Q, long Total);
 /// <summary>What was not taken as typed, and where: UTF-16 code units of the query.</summary>
 public sealed record NoticeShape(string Text, int At)
 {
-    public static IReadOnlyList<NoticeShape> Of(ParsedQuery query) => [.. query.Notices.Select(notice => new NoticeShape(Texts.Say(notice.Text), notice.At))];
+    /// <summary>A search that was stopped says so behind everything else: what it counts is not all.</summary>
+    public static IReadOnlyList<NoticeShape> Of(ParsedQuery query, bool isPartial = false)
+    {
+        var notices = query.Notices.Select(notice => new NoticeShape(Texts.Say(notice.Text), notice.At));
+        return [.. isPartial ? notices.Append(new NoticeShape(Texts.Say("search.partial"), query.Typed.Length)) : notices];
+    }
 }
 
 public sealed record SnippetShape(string Text, IReadOnlyList<int[]> Marks);

@@ -54,7 +54,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
         var typed = Text(name);
         if (typed.Length == 0)
             return null;
-        if (char.IsAsciiLetter(typed[0]) && Enum.TryParse<T>(typed, true, out var value) && Enum.IsDefined(value))
+        if (char.IsAsciiLetter(typed[0]) && !typed.Contains(',') && Enum.TryParse<T>(typed, true, out var value) && Enum.IsDefined(value))
             return value;
         _faults.Add(new Message("query.bad-word", name, Short(typed), string.Join(", ", Enum.GetNames<T>().Select(word => word.ToLowerInvariant()))));
         return null;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NewsArchive.Searching;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
@@ -35,6 +36,7 @@ internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger
     private async Task<long> TidyAsync(long last, CancellationToken cancellation)
     {
         using var connection = Database.Open(options, SqliteOpenMode.ReadWrite);
+        Catalogue.Forget(connection);
         var now = IndexTidying.LastArticle(connection);
         if (now != last || !IndexTidying.IsDue(connection))
             return now;

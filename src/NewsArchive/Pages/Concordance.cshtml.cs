@@ -53,8 +53,8 @@ public sealed class ConcordanceModel(Concordance concordance, ArticleSearch sear
         if (Found.Total > 0)
             return;
         IsArchiveEmpty = !await context.LivingArticles.AnyAsync(cancellation);
-        if (!IsArchiveEmpty)
-            Alternatives = await search.AlternativesAsync(Query.Articles, cancellation);
+        if (!IsArchiveEmpty && !Found.IsPartial)
+            Alternatives = [.. (await search.AlternativesAsync(Query.Articles, cancellation)).Where(other => (Query with { Articles = other.Rest }).HasKeyword)];
     }
 
     // Another order begins with its first page.

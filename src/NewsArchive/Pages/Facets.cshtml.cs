@@ -36,7 +36,7 @@ public sealed class FacetsModel(ArticleSearch search, ArchiveOptions options) : 
 
     public async Task<IActionResult> OnGetAsync(string facet, CancellationToken cancellation)
     {
-        if (!char.IsAsciiLetter(facet[0]) || !Enum.TryParse<Facet>(facet, true, out var known))
+        if (!facet.All(char.IsAsciiLetter) || !Enum.TryParse<Facet>(facet, true, out var known))
             return NotFound();
         Facet = known;
         List = new ListRequest(Request, options.LongestQuery);

@@ -84,6 +84,22 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
         Assert.Single(results.Values(Facet.Source, skip: 1, size: 1).Values);
     }
 
+    [Theory]
+    [InlineData("onu guerre")]
+    [InlineData("\"le marché\"")]
+    [InlineData("march* SAUF paix")]
+    [InlineData("=marché OU titre:navire")]
+    [InlineData("paix NEAR/2 paix")]
+    public async Task Two_threads_find_what_one_finds(string typed)
+    {
+        var query = new ArticleQuery(QueryParser.Parse(typed));
+        using var context = many.Archive.Context();
+        using var split = new Catalogue { SplitFrom = 1 };
+        var expected = (await ResultsAsync(query)).Articles(0, 1000);
+        for (var i = 0; i < 50; i++)
+            Assert.Equal(expected, (await new ArticleSearch(context, split).ResultsAsync(query)).Articles(0, 1000));
+    }
+
     [Fact]
     public async Task A_search_whose_time_is_over_says_that_it_is_partial()
     {

@@ -73,6 +73,46 @@ public sealed class CatalogueTests : IDisposable
         await AssertFollowsAsync("2023-09:1|2023-10:1|APS=1");
     }
 
+    [Fact]
+    public async Task Many_search_while_somebody_imports_and_each_finds_whole_batches()
+    {
+        using var shared = new Catalogue { SplitFrom = 1 };
+        using var over = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var counts = new List<long>();
+            while (!over.IsCancellationRequested)
+            {
+                using var context = _archive.Context();
+                var search = new ArticleSearch(context, shared);
+                var with = await search.ResultsAsync(new ArticleQuery(QueryParser.Parse("onu")), counted: true);
+                Assert.Equal(with.Total, with.Articles(0, 1000).Distinct().Count());
+                Assert.Equal(0, await search.CountAsync(new ArticleQuery(QueryParser.Parse("SAUF onu"))));
+                counts.Add(with.Total);
+            }
+
+            return counts;
+        })).ToList();
+        for (var i = 0; i < 15; i++)
+            await _archive.AddAsync($"c{i}", $"date 2023-0{1 + (i % 9)} Un titre {i}\n\nOn parle de l’ONU, {i} fois.");
+        await over.CancelAsync();
+        foreach (var counts in await Task.WhenAll(readers))
+            Assert.Equal(counts.Order(), counts);
+        using var last = _archive.Context();
+        Assert.Equal(15, await new ArticleSearch(last, shared).CountAsync(new ArticleQuery(QueryParser.Parse("onu"))));
+    }
+
+    [Fact]
+    public async Task An_entity_that_was_deleted_comes_back_with_its_kind_and_name()
+    {
+        var article = await _archive.AddAsync("a", "date 2023-09 L’ONU écoute Dora Maar\n\nRien.");
+        _archive.Run("INSERT INTO entity (id, version, name, kind) VALUES (5, 1, 'Autre', 'person')");
+        await AssertFollowsAsync("2023-09:1");
+        _archive.Run("INSERT INTO entity (id, version, name, kind) VALUES (2, 1, 'La Banque', 'organisation')");
+        _archive.Run($"""INSERT INTO mention (article_id, version, revision, anchor, entity_id, state, origin) VALUES ({article}, 1, 1, '{StoredJson.Write(new Anchor(14, 23, "Dora Maar"))}', 2, 'accepted', 'person')""");
+        await AssertFollowsAsync("2023-09:1|organisation:La Banque=1");
+    }
+
     private int Version(long article) => (int)_archive.Read<long>($"SELECT version FROM article WHERE id = {article}");
 
     private async Task AssertFollowsAsync(string expected, bool withProposals = false)

@@ -68,6 +68,8 @@ internal unsafe struct Places
         if (value == 1)
         {
             Column = Read();
+            if ((uint)Column > Clause.Body)
+                return Has = false;
             Offset = 0;
             value = Read();
         }
@@ -87,12 +89,17 @@ internal unsafe struct Places
 
     private int Read()
     {
+        if (_next >= _end)
+            return 0;
         var read = *_next++;
         if (read < 0x80)
             return read;
         var value = read & 0x7F;
         do
         {
+            // A damaged index may break off anywhere.
+            if (_next >= _end)
+                return 0;
             read = *_next++;
             value = (value << 7) | (read & 0x7F);
         }

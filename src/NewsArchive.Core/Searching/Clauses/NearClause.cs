@@ -30,6 +30,7 @@ internal sealed class NearClause(IReadOnlyList<IReadOnlyList<string>> left, IRea
         if (_lefts.Count == 0)
             return -1;
         _right.Find(row, _rights);
+        _rights.Sort();
         float frequency = 0;
         foreach (var (column, offset) in _lefts)
         {
@@ -43,11 +44,15 @@ internal sealed class NearClause(IReadOnlyList<IReadOnlyList<string>> left, IRea
     // They must not overlap: « onu NEAR/3 onu » asks for two.
     private bool HasNear(int column, int offset)
     {
-        foreach (var (other, start) in _rights)
+        var first = _rights.BinarySearch((column, offset - _right.Count - distance));
+        for (var at = first < 0 ? ~first : first; at < _rights.Count && _rights[at].Column == column; at++)
         {
+            var start = _rights[at].Offset;
             var between = start > offset ? start - (offset + _left.Count) : offset - (start + _right.Count);
-            if (other == column && between >= 0 && between <= distance)
+            if (between >= 0 && between <= distance)
                 return true;
+            if (start > offset && between > distance)
+                return false;
         }
 
         return false;

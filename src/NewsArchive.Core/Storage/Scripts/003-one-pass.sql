@@ -31,5 +31,8 @@ BEGIN INSERT INTO touched (article_id) VALUES (new.article_id); END;
 CREATE TRIGGER quote_removed AFTER DELETE ON quote
 BEGIN INSERT INTO touched (article_id) VALUES (old.article_id); END;
 
+CREATE TRIGGER entity_added AFTER INSERT ON entity
+BEGIN INSERT INTO touched (entity_id) VALUES (new.id); END;
+
 CREATE TRIGGER entity_touched AFTER UPDATE ON entity
 BEGIN INSERT INTO touched (entity_id) VALUES (new.id); END;

@@ -18,7 +18,7 @@ public sealed record WithinResults(ListRequest List, ArticleQuery Query, long Ar
         if ((!query.IsNarrowed && query.Sort is null) || query.Query.IsNotUnderstood)
             return null;
         var results = await search.ResultsAsync(query, cancellation: cancellation);
-        return new(list, query, article, results.Total, results.PlaceOf(article));
+        return new(list, query, article, results.Total, results.IsPartial ? null : results.PlaceOf(article));
     }
 
     public string? PreviousAddress => AddressOf(Place?.Previous);
