@@ -71,7 +71,7 @@ public sealed class NarrowingTests(SharedBrowser shared) : BrowserTest(shared)
         await Page.GotoAsync("/?q=russie");
         await Bars.First.FocusAsync();
         await Page.Keyboard.PressAsync("Shift+ArrowRight");
-        await Expect(Page.Locator(".histogram .range")).ToHaveTextAsync("De janvier 2016 à mai 2016\u00a0: 3 articles. Entrée pour les voir.");
+        await Expect(Page.Locator(".histogram .range")).ToHaveTextAsync("janvier 2016 – mai 2016\u00a0: 3 articles. Entrée pour les voir.");
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Page.Locator(".histogram .range")).ToBeEmptyAsync();
         await Page.Keyboard.PressAsync("Shift+ArrowLeft");

@@ -12,22 +12,33 @@ internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await WatchAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site ends, or could not begin.
+        }
+        catch (SqliteException fault)
+        {
+            log.LogWarning(fault, "The search index could not be tidied");
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken cancellation)
+    {
         var last = -1L;
         using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(cancellation))
         {
             try
             {
-                last = await TidyAsync(last, stoppingToken);
+                last = await TidyAsync(last, cancellation);
             }
             catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
             {
                 // A long import: there is time.
-            }
-            catch (SqliteException fault)
-            {
-                log.LogWarning(fault, "The search index could not be tidied");
-                return;
             }
         }
     }

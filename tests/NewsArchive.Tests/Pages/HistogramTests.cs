@@ -11,9 +11,9 @@ public sealed class HistogramTests(NarrowedSite site) : IClassFixture<NarrowedSi
         Assert.Equal(12, page.Document.QuerySelectorAll(".bars li").Length);
         var bars = page.Document.QuerySelectorAll(".bars a");
         Assert.Equal(
-            ["janvier 2016 : 2 articles, 100,0 % des 2 articles de cette période", "mai 2016 : 2 articles, 100,0 % des 2 articles de cette période"],
+            ["janvier 2016 : 2 articles, 100,0 % du total de la période (2)", "mai 2016 : 2 articles, 100,0 % du total de la période (2)"],
             bars.Select(bar => Tidy(bar.GetAttribute("aria-label")!)));
-        Assert.Equal("1 article dont seul l’an est connu : 2016, mois inconnu (1)", page.Words(".undated"));
+        Assert.Equal("1 article dont seule l’année est connue : 2016, mois inconnu (1)", page.Words(".undated"));
         Assert.Equal("/?q=russie&from=2016-05&to=2016-05", bars[1].GetAttribute("href"));
         Assert.Equal("/?q=russie&period=2016-XX", page.LinkTo("2016, mois inconnu"));
         Assert.Equal("1 article", (await browser.OpenAsync(page.LinkTo("2016, mois inconnu"))).Words(".summary strong"));
