@@ -22,6 +22,9 @@ internal sealed class ArticleList
 
     public bool IsPartial { get; }
 
+    /// <summary>The arrays themselves, for one who takes the list over.</summary>
+    public (int[] Articles, float[] Scores) Taken() => (_articles, _scores);
+
     public ReadOnlySpan<int> Articles => _articles.AsSpan(0, Count);
 
     public ReadOnlySpan<float> Scores => _scores.AsSpan(0, Count);

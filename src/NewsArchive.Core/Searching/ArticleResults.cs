@@ -25,10 +25,12 @@ public sealed class ArticleResults
         var entries = catalogue.Entries;
         var since = query.Since ?? 0;
         var most = found?.Count ?? entries.Length;
-        var (articles, scores, count) = (new int[most], isRanked ? new float[most] : [], 0);
+        // What is left of a list stays in its arrays.
+        var (articles, scores) = found?.Taken() ?? (new int[most], []);
+        var count = 0;
         for (var i = 0; i < most; i++)
         {
-            var article = found is null ? i : found.Articles[i];
+            var article = found is null ? i : articles[i];
             if (article <= since || article >= entries.Length || !entries[article].IsLiving)
                 continue;
             ref readonly var entry = ref entries[article];
@@ -36,7 +38,7 @@ public sealed class ArticleResults
             if (missed == 0)
             {
                 if (isRanked)
-                    scores[count] = found!.Scores[i];
+                    scores[count] = scores[i];
                 articles[count++] = article;
             }
 
@@ -44,10 +46,7 @@ public sealed class ArticleResults
                 _counts?.Add(article, entry, missed);
         }
 
-        Array.Resize(ref articles, count);
-        if (isRanked)
-            Array.Resize(ref scores, count);
-        _order = new ResultOrder(catalogue, query.EffectiveSort, articles, scores);
+        _order = new ResultOrder(catalogue, query.EffectiveSort, articles.AsMemory(0, count), isRanked ? scores.AsMemory(0, count) : default);
     }
 
     /// <summary>How many articles were found.</summary>

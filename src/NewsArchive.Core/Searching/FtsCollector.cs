@@ -24,12 +24,19 @@ internal sealed unsafe class FtsCollector
     [ThreadStatic]
     private static FtsCollector? _current;
 
+    [ThreadStatic]
+    private static int[]? _keptArticles;
+
+    [ThreadStatic]
+    private static float[]? _keptScores;
+
     private readonly Catalogue _catalogue;
     private readonly CancellationToken _limit;
     private readonly Clause? _clause;
     private readonly List<string> _terms = [];
-    private int[] _articles = new int[256];
-    private float[] _scores = new float[256];
+    // Gathered in arrays that the thread keeps, so that a search leaves little to be cleared away.
+    private int[] _articles = _keptArticles ?? new int[4096];
+    private float[] _scores = _keptScores ?? new float[4096];
     private int _count;
     private int _counted;
     private bool _isWeighed;
@@ -46,7 +53,7 @@ internal sealed unsafe class FtsCollector
     public static ArticleList Stems(SearchSession session, Func<Clause> make)
     {
         var first = make();
-        return Run(session, first.IsLeaf, connection =>
+        return Run(session, first.IsLeaf, isSplit: session.Catalogue.Count >= session.Catalogue.SplitFrom, connection =>
         {
             var collector = new FtsCollector(session, Interlocked.Exchange(ref first, null) ?? make());
             var expression = new StringBuilder();
@@ -59,12 +66,13 @@ internal sealed unsafe class FtsCollector
     /// <param name="session"><inheritdoc cref="Stems"/></param>
     /// <param name="expression">What is asked, in the language of FTS5.</param>
     public static ArticleList Forms(SearchSession session, string expression) =>
-        Run(session, isLeaf: true, _ => (new FtsCollector(session, null), expression), "word_index");
+        // Beginnings are gathered by FTS5 before the first row comes: two threads would both do all of it.
+        Run(session, isLeaf: true, isSplit: false, _ => (new FtsCollector(session, null), expression), "word_index");
 
-    private static ArticleList Run(SearchSession session, bool isLeaf, Func<SqliteConnection, (FtsCollector Collector, string Expression)> make, string index)
+    private static ArticleList Run(SearchSession session, bool isLeaf, bool isSplit, Func<SqliteConnection, (FtsCollector Collector, string Expression)> make, string index)
     {
-        var middle = session.Catalogue.Count < session.Catalogue.SplitFrom ? long.MaxValue : session.State.LastArticle / 2;
-        SecondHalf? second = middle == long.MaxValue ? null : new(session, connection => Part(connection, middle + 1, long.MaxValue));
+        var middle = isSplit ? session.State.LastArticle / 2 : long.MaxValue;
+        SecondHalf? second = !isSplit ? null : new(session, connection => Part(connection, middle + 1, long.MaxValue));
         second?.Begin();
         var found = Part(session.Connection, 0, middle);
         if (second is not null)
@@ -85,6 +93,7 @@ internal sealed unsafe class FtsCollector
             return new ArticleList([], [], 0, isPartial: true);
         FtsApi.Register(connection, "collect\0"u8, &OnRow);
         var isPartial = false;
+        (_keptArticles, _keptScores) = (null, null);
         _current = this;
         try
         {
@@ -97,10 +106,11 @@ internal sealed unsafe class FtsCollector
         finally
         {
             _current = null;
+            (_keptArticles, _keptScores) = (_articles, _scores);
         }
 
         return _fault is null
-            ? new ArticleList(_articles, _scores, _count, isPartial || _isInterrupted)
+            ? new ArticleList(_articles.AsSpan(0, _count).ToArray(), _scores.AsSpan(0, _count).ToArray(), _count, isPartial || _isInterrupted)
             : throw new InvalidDataException("The search index could not be read.", _fault);
     }
 

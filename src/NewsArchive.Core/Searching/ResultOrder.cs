@@ -8,14 +8,14 @@ internal sealed class ResultOrder
 
     private readonly ArticleSort _sort;
     private readonly Catalogue _catalogue;
-    private readonly int[] _articles;
-    private readonly float[] _scores;
+    private readonly ReadOnlyMemory<int> _articles;
+    private readonly ReadOnlyMemory<float> _scores;
 
     /// <param name="catalogue">The dates of the articles.</param>
     /// <param name="sort">The order.</param>
     /// <param name="articles">The articles.</param>
     /// <param name="scores">How well they fit; empty where they are not ranked.</param>
-    public ResultOrder(Catalogue catalogue, ArticleSort sort, int[] articles, float[] scores) =>
+    public ResultOrder(Catalogue catalogue, ArticleSort sort, ReadOnlyMemory<int> articles, ReadOnlyMemory<float> scores) =>
         (_catalogue, _sort, _articles, _scores) = (catalogue, sort, articles, scores);
 
     // Less is before: a better score, a later or an earlier date, and in the end the number.
@@ -46,7 +46,7 @@ internal sealed class ResultOrder
     public ResultPlace? PlaceOf(long article)
     {
         using var reading = _catalogue.Read();
-        var at = Array.IndexOf(_articles, (int)article);
+        var at = _articles.Span.IndexOf((int)article);
         if (at < 0)
             return null;
         var place = PlaceAt(at);
@@ -72,7 +72,7 @@ internal sealed class ResultOrder
         var worst = float.MaxValue;
         for (var i = 0; i < _articles.Length; i++)
         {
-            if (best.Count == count && _scores.Length > 0 && -_scores[i] > worst)
+            if (best.Count == count && _scores.Length > 0 && -_scores.Span[i] > worst)
                 continue;
             var place = PlaceAt(i);
             if (best.Count < count)
@@ -135,7 +135,7 @@ internal sealed class ResultOrder
 
     private Place PlaceAt(int at)
     {
-        var article = _articles[at];
+        var article = _articles.Span[at];
         ref readonly var entry = ref _catalogue.Entries[article];
         // Newest first: by the first day, then by the last; of the same days the article entered last.
         var date = ((long)entry.FirstDay * 100_000_000) + entry.LastDay;
@@ -144,7 +144,7 @@ internal sealed class ResultOrder
             ArticleSort.Oldest => new Place(0, date, article),
             ArticleSort.Newest => new Place(0, -date, -article),
             ArticleSort.Added => new Place(0, 0, -article),
-            _ => new Place(_scores.Length == 0 ? 0 : -_scores[at], -(long)entry.FirstDay, article),
+            _ => new Place(_scores.Length == 0 ? 0 : -_scores.Span[at], -(long)entry.FirstDay, article),
         };
     }
 }
