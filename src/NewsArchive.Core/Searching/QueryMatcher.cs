@@ -39,7 +39,7 @@ internal sealed class QueryMatcher
         if (ranked.Count > 0 && found is not { Count: 0 })
         {
             _session.Limit.ThrowIfCancellationRequested();
-            var words = FtsCollector.Stems(_session, () => _clauses.Of(ranked.Count == 1 ? ranked[0] : new AllNode(ranked, ranked[0].At))!);
+            var words = FtsCollector.Stems(_session, () => ranked.Count == 1 ? _clauses.Of(ranked[0])! : new JoinedClause([.. ranked.Select(part => _clauses.Of(part)!)], isAll: true));
             found = found?.And(words) ?? words;
         }
 

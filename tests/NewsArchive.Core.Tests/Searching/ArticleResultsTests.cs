@@ -101,6 +101,19 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
     }
 
     [Fact]
+    public async Task Groups_within_groups_are_searched_however_deep_and_whatever_stands_beside_them()
+    {
+        var expected = (await ResultsAsync(new ArticleQuery(QueryParser.Parse("onu guerre")))).Articles(0, 1000).Order();
+        var nested = "onu";
+        for (var depth = 1; depth <= 45; depth++)
+        {
+            nested = depth % 2 == 1 ? $"(absent{depth} OU {nested})" : $"(onu {nested})";
+            var query = new ArticleQuery(QueryParser.Parse($"guerre {nested}"));
+            Assert.True(expected.SequenceEqual((await ResultsAsync(query)).Articles(0, 1000).Order()), query.Query.Typed);
+        }
+    }
+
+    [Fact]
     public async Task A_search_whose_time_is_over_says_that_it_is_partial()
     {
         using var context = many.Archive.Context();
