@@ -23,8 +23,6 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
 
     private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
 
-    private const int Interrupted = 9;
-
     private readonly Catalogue _catalogue = catalogue ?? new Catalogue();
     private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
     private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
@@ -44,7 +42,7 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         {
             found = Found(query, limit.Token);
         }
-        catch (Exception stopped) when (limit.IsCancellationRequested && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: Interrupted })
+        catch (Exception stopped) when (limit.IsCancellationRequested && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT })
         {
             found = new ArticleList([], [], 0, isPartial: true);
         }
@@ -132,6 +130,18 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         }
     }
 
+    /// <summary>What the persons, organisations and places that are chosen in a query are called, by their numbers.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(ArticleQuery query, CancellationToken cancellation = default)
+    {
+        var entities = query.Choices.Where(choice => choice.Facet is Facet.Person or Facet.Organisation or Facet.Place)
+            .Select(choice => long.Parse(choice.Value, CultureInfo.InvariantCulture)).ToList();
+        if (entities.Count == 0)
+            return new Dictionary<string, string>();
+        return await context.Entities.Where(e => entities.Contains(e.Id)).ToDictionaryAsync(e => e.Id.ToString(CultureInfo.InvariantCulture), e => e.Name, cancellation);
+    }
+
     // Catalogue and index are read in one transaction: they speak of the same articles.
     private ArticleList? Found(ArticleQuery query, CancellationToken limit)
     {
@@ -143,21 +153,6 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         using var interrupts = limit.Register(() => raw.sqlite3_interrupt(_connection.Handle));
         var matcher = new QueryMatcher(new SearchSession(_connection, _catalogue, state, limit), Readings.Of(_connection, query.Query), query.WithProposals);
         return matcher.All(query.Query.Root?.Parts ?? []);
-    }
-
-    /// <summary>What the persons, organisations and places that are chosen in a query are called, by their numbers.</summary>
-    /// <param name="query">The query.</param>
-    /// <param name="cancellation">Stops the look-up.</param>
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(ArticleQuery query, CancellationToken cancellation = default)
-    {
-        var entities = query.Choices.Where(choice => choice.Facet is Facet.Person or Facet.Organisation or Facet.Place).Select(choice => choice.Value).ToList();
-        return entities.Count == 0 ? new Dictionary<string, string>() : await NamesAsync(entities, cancellation);
-    }
-
-    private async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> entities, CancellationToken cancellation)
-    {
-        var ids = entities.Select(id => long.Parse(id, CultureInfo.InvariantCulture)).ToList();
-        return await context.Entities.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id.ToString(CultureInfo.InvariantCulture), e => e.Name, cancellation);
     }
 
     private Task OpenAsync(CancellationToken cancellation) => context.Database.OpenConnectionAsync(cancellation);

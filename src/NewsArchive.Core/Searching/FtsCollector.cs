@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Searching.Clauses;
+using SQLitePCL;
 
 namespace NewsArchive.Searching;
 
@@ -15,8 +16,6 @@ namespace NewsArchive.Searching;
 /// </remarks>
 internal sealed unsafe class FtsCollector
 {
-    private const int Interrupted = 9;
-
     // Rows between two looks at whether anybody still waits.
     private const int RowsUnwatched = 1024;
 
@@ -40,7 +39,7 @@ internal sealed unsafe class FtsCollector
     private int _count;
     private int _counted;
     private bool _isWeighed;
-    private bool _isInterrupted;
+    private bool _isPartial;
     private int _rows;
     private Exception? _fault;
 
@@ -53,7 +52,7 @@ internal sealed unsafe class FtsCollector
     public static ArticleList Stems(SearchSession session, Func<Clause> make)
     {
         var first = make();
-        return Run(session, first.IsLeaf, isSplit: session.Catalogue.Count >= session.Catalogue.SplitFrom, connection =>
+        return Run(session, first.IsLeaf, isSplit: session.Catalogue.Count >= session.Catalogue.SplitFrom, () =>
         {
             var collector = new FtsCollector(session, Interlocked.Exchange(ref first, null) ?? make());
             var expression = new StringBuilder();
@@ -67,9 +66,9 @@ internal sealed unsafe class FtsCollector
     /// <param name="expression">What is asked, in the language of FTS5.</param>
     public static ArticleList Forms(SearchSession session, string expression) =>
         // Beginnings are gathered by FTS5 before the first row comes: two threads would both do all of it.
-        Run(session, isLeaf: true, isSplit: false, _ => (new FtsCollector(session, null), expression), "word_index");
+        Run(session, isLeaf: true, isSplit: false, () => (new FtsCollector(session, null), expression), "word_index");
 
-    private static ArticleList Run(SearchSession session, bool isLeaf, bool isSplit, Func<SqliteConnection, (FtsCollector Collector, string Expression)> make, string index)
+    private static ArticleList Run(SearchSession session, bool isLeaf, bool isSplit, Func<(FtsCollector Collector, string Expression)> make, string index)
     {
         var middle = isSplit ? session.State.LastArticle / 2 : long.MaxValue;
         SecondHalf? second = !isSplit ? null : new(session, connection => Part(connection, middle + 1, long.MaxValue));
@@ -82,7 +81,7 @@ internal sealed unsafe class FtsCollector
 
         ArticleList Part(SqliteConnection connection, long from, long to)
         {
-            var (collector, expression) = make(connection);
+            var (collector, expression) = make();
             return collector.Collect(connection, index, expression, from, to);
         }
     }
@@ -92,16 +91,15 @@ internal sealed unsafe class FtsCollector
         if (_limit.IsCancellationRequested)
             return new ArticleList([], [], 0, isPartial: true);
         FtsApi.Register(connection, "collect\0"u8, &OnRow);
-        var isPartial = false;
         (_keptArticles, _keptScores) = (null, null);
         _current = this;
         try
         {
             FtsApi.Run(connection, $"SELECT 1 FROM {index} WHERE {index} MATCH ?1 AND rowid BETWEEN {from} AND {to} AND collect({index})", expression);
         }
-        catch (SqliteException stopped) when (stopped.SqliteErrorCode == Interrupted)
+        catch (SqliteException stopped) when (stopped.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
-            isPartial = true;
+            _isPartial = true;
         }
         finally
         {
@@ -110,7 +108,7 @@ internal sealed unsafe class FtsCollector
         }
 
         return _fault is null
-            ? new ArticleList(_articles.AsSpan(0, _count).ToArray(), _scores.AsSpan(0, _count).ToArray(), _count, isPartial || _isInterrupted)
+            ? new ArticleList(_articles.AsSpan(0, _count).ToArray(), _scores.AsSpan(0, _count).ToArray(), _count, _isPartial)
             : throw new InvalidDataException("The search index could not be read.", _fault);
     }
 
@@ -143,8 +141,8 @@ internal sealed unsafe class FtsCollector
             WeighTerms(api, row);
         // The interruption of a statement is forgotten with its end: what runs by then is asked here.
         if (++_rows % RowsUnwatched == 0 && _limit.IsCancellationRequested)
-            _isInterrupted = true;
-        if (_isInterrupted)
+            _isPartial = true;
+        if (_isPartial)
             return;
         var article = (int)api->Rowid(row);
         var (length, title) = _catalogue.LengthOf(article);

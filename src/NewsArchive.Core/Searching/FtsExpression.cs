@@ -15,14 +15,7 @@ internal static class FtsExpression
     /// <returns>The expression; null for what FTS5 cannot say alone: fields, periods, exclusions, forms, deep nesting.</returns>
     /// <param name="node">The part.</param>
     /// <param name="readings">What its words may mean.</param>
-    public static string? Of(QueryNode node, Readings readings) => DepthOf(node) > Deepest ? null : Written(node, readings);
-
-    private static int DepthOf(QueryNode node) => node switch
-    {
-        AllNode all => all.Parts.Max(DepthOf) + 1,
-        AnyNode any => any.Parts.Max(DepthOf) + 1,
-        _ => 0,
-    };
+    public static string? Of(QueryNode node, Readings readings) => node.Depth > Deepest ? null : Written(node, readings);
 
     private static string? Written(QueryNode node, Readings readings) => node switch
     {
@@ -40,9 +33,9 @@ internal static class FtsExpression
     /// <summary>One stem or a phrase of stems, as FTS5 quotes it.</summary>
     public static string Quoted(string stems) => $"\"{stems}\"";
 
-    public static string AnyOf(IEnumerable<string> parts, int most = MostVariants)
+    private static string AnyOf(IEnumerable<string> parts)
     {
-        var different = parts.Distinct().Take(most).ToList();
+        var different = parts.Distinct().Take(MostVariants).ToList();
         return different.Count == 1 ? different[0] : $"({string.Join(" OR ", different)})";
     }
 

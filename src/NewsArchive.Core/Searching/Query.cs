@@ -5,7 +5,16 @@ namespace NewsArchive.Searching;
 
 /// <summary>A part of a query, as understood.</summary>
 /// <param name="At">Where it was typed: UTF-16 code units of the query, half-open.</param>
-public abstract record QueryNode(TextSpan At);
+public abstract record QueryNode(TextSpan At)
+{
+    /// <summary>How many groups lie within each other.</summary>
+    internal int Depth => this switch
+    {
+        AllNode all => all.Parts.Max(part => part.Depth) + 1,
+        AnyNode any => any.Parts.Max(part => part.Depth) + 1,
+        _ => 0,
+    };
+}
 
 /// <summary>One word, in any inflection and with or without accents.</summary>
 /// <param name="Term">The word as it is compared.</param>

@@ -28,22 +28,10 @@ public static class Database
     /// <param name="options">The settings of the archive.</param>
     /// <param name="mode">Whether the file may be made or written.</param>
     /// <returns>An open connection; the caller closes it.</returns>
-    public static SqliteConnection Open(ArchiveOptions options, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
-    {
-        var connection = new SqliteConnection(ConnectionString(options, mode));
-        connection.Open();
-        Prepare(connection);
-        return connection;
-    }
+    public static SqliteConnection Open(ArchiveOptions options, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) => Open(ConnectionString(options, mode));
 
     /// <summary>Opens another connection to the database of one.</summary>
-    internal static SqliteConnection OpenLike(SqliteConnection other)
-    {
-        var connection = new SqliteConnection(other.ConnectionString);
-        connection.Open();
-        Prepare(connection);
-        return connection;
-    }
+    internal static SqliteConnection OpenLike(SqliteConnection other) => Open(other.ConnectionString);
 
     /// <summary>Makes a context on the archive's database.</summary>
     /// <param name="options">The settings of the archive.</param>
@@ -91,6 +79,14 @@ public static class Database
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return (T)command.ExecuteScalar()!;
+    }
+
+    private static SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        Prepare(connection);
+        return connection;
     }
 
     // SQLite waits itself (busy_timeout), which wakes sooner than the provider's own retries.

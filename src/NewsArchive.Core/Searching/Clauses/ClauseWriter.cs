@@ -9,18 +9,11 @@ internal sealed class ClauseWriter(Readings readings)
 
     /// <summary>Makes a clause of a part of a query.</summary>
     /// <returns>Null for what the index of stems cannot say alone: fields, periods, exclusions, forms, deep nesting.</returns>
-    public Clause? Of(QueryNode node) => DepthOf(node) > Deepest ? null : Made(node);
+    public Clause? Of(QueryNode node) => node.Depth > Deepest ? null : Made(node);
 
     /// <summary>A phrase of stems.</summary>
     public static Clause Phrase(IReadOnlyList<IReadOnlyList<string>> words, bool inTitle) =>
         words.Count == 1 ? new WordClause(words[0], inTitle) : new PhraseClause(words, inTitle);
-
-    private static int DepthOf(QueryNode node) => node switch
-    {
-        AllNode all => all.Parts.Max(DepthOf) + 1,
-        AnyNode any => any.Parts.Max(DepthOf) + 1,
-        _ => 0,
-    };
 
     private Clause? Made(QueryNode node) => node switch
     {
