@@ -19,8 +19,8 @@ internal static class ArticlesApi
     {
         var list = new ListRequest(request, options.LongestQuery);
         var query = list.Articles();
-        if (list.Faults.Count > 0)
-            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        if (Problems.OfFaults(list) is { } refusal)
+            return refusal;
         return TypedResults.Ok(await ArticlePage.OfAsync(search, spelling, query, list.Skip, list.Size, list.NextOf, cancellation));
     }
 

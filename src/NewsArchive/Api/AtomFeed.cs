@@ -23,8 +23,8 @@ internal static class AtomFeed
     {
         var list = new ListRequest(http.Request, options.LongestQuery);
         var query = list.Articles();
-        if (list.Faults.Count > 0)
-            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        if (Problems.OfFaults(list) is { } refusal)
+            return refusal;
         var address = ListAddress.Of("/", query);
         var title = query.Query.Typed is { Length: > 0 } typed ? typed : Texts.Say("searches.all-articles");
         return await AnswerAsync(http, new Search($"feed {address}", title, address, query, null), search, context);

@@ -16,8 +16,8 @@ internal static class ConcordanceApi
     {
         var list = new ListRequest(request, options.LongestQuery, ListRequest.UsualLines);
         var query = list.Concordance();
-        if (list.Faults.Count > 0)
-            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        if (Problems.OfFaults(list) is { } refusal)
+            return refusal;
         var page = await concordance.PageAsync(query, list.Skip, list.Size, cancellation);
         return TypedResults.Ok(ConcordanceShape.Of(page, query, await search.NamesAsync(query.Articles, cancellation), list.NextOf(page.Total)));
     }

@@ -13,9 +13,9 @@ internal static class ConcordanceCsv
     {
         var list = new ListRequest(http.Request, archive.LongestQuery, ListRequest.UsualLines);
         var query = list.Concordance();
-        if (list.Faults.Count > 0)
+        if (Problems.OfFaults(list) is { } refusal)
         {
-            await Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]).ExecuteAsync(http);
+            await refusal.ExecuteAsync(http);
             return;
         }
 

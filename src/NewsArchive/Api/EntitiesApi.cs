@@ -24,8 +24,8 @@ internal static class EntitiesApi
     {
         var list = new ListRequest(request, options.LongestQuery);
         var wanted = list.Word<EntityKind>("kind");
-        if (list.Faults.Count > 0)
-            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        if (Problems.OfFaults(list) is { } refusal)
+            return refusal;
         var name = list.Text("q");
         if (article is { } annotated)
         {

@@ -16,8 +16,8 @@ internal static class FacetsApi
     {
         var list = new ListRequest(request, options.LongestQuery);
         var query = list.Articles();
-        if (list.Faults.Count > 0)
-            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        if (Problems.OfFaults(list) is { } refusal)
+            return refusal;
         return TypedResults.Ok(FacetsShape.Of(await search.ResultsAsync(query, counted: true, cancellation), list.Size));
     }
 }

@@ -14,9 +14,9 @@ internal static class HistogramCsv
     {
         var list = new ListRequest(http.Request, archive.LongestQuery);
         var query = list.Articles();
-        if (list.Faults.Count > 0)
+        if (Problems.OfFaults(list) is { } refusal)
         {
-            await Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]).ExecuteAsync(http);
+            await refusal.ExecuteAsync(http);
             return;
         }
 

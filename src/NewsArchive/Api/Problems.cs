@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsArchive.Contract;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Api;
@@ -6,6 +7,9 @@ namespace NewsArchive.Api;
 /// <summary>RFC 9457 problem documents in the reader's language; <c>code</c> is the same in every language.</summary>
 public static class Problems
 {
+    /// <summary>The refusal of a list whose address cannot be read whole, by the first thing that is wrong; null when all is well.</summary>
+    public static ProblemHttpResult? OfFaults(ListRequest list) => list.Faults is [var fault, ..] ? Of(StatusCodes.Status400BadRequest, fault) : null;
+
     public static ProblemHttpResult Of(int status, Message? detail = null, object? current = null)
     {
         var title = $"status.{status}";

@@ -58,8 +58,8 @@ internal static class QuotesApi
     {
         var list = new ListRequest(request, options.LongestQuery);
         var query = list.Quotes();
-        if (list.Faults.Count > 0)
-            return Problems.Of(StatusCodes.Status400BadRequest, list.Faults[0]);
+        if (Problems.OfFaults(list) is { } refusal)
+            return refusal;
         var total = await search.CountAsync(query, cancellation);
         var items = new List<QuoteItem>();
         await foreach (var hit in search.FindAsync(query, list.Skip, list.Size, cancellation))
