@@ -30,6 +30,12 @@ public enum ChangeSubject
 
     /// <summary>A saved search.</summary>
     Search,
+
+    /// <summary>A collection of articles.</summary>
+    Collection,
+
+    /// <summary>A category of the codebook.</summary>
+    Category,
 }
 
 /// <summary>One line of the change log: who did what, when, with the content before and after. Never changed or removed.</summary>
@@ -67,4 +73,7 @@ public sealed class Change
 
     /// <summary>The change that this one undoes, or null.</summary>
     public long? Undoes { get; init; }
+
+    /// <summary>The first change of the decision that this one belongs to, or null when it stands alone. All of a batch are undone together.</summary>
+    public long? Batch { get; init; }
 }
