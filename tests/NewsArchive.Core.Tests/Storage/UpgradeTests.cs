@@ -66,7 +66,7 @@ public sealed class UpgradeTests : IAsyncLifetime, IDisposable
     [Fact]
     public void The_log_keeps_every_line_and_what_it_undoes()
     {
-        const string Lines = "SELECT * FROM change ORDER BY id";
+        const string Lines = "SELECT id, at, who, action, subject, subject_id, article_id, version, before, after, undoes FROM change ORDER BY id";
         _archive.Run("INSERT INTO change (at, who, action, subject, subject_id, version, undoes) VALUES (1, 'local', 'update', 'entity', 7, 3, 2)");
         var before = _archive.Rows(Lines);
 
