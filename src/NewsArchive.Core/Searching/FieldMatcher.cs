@@ -24,9 +24,9 @@ internal sealed class FieldMatcher(SearchSession session, Readings readings, boo
 
     public ArticleList Of(FieldNode field) => field switch
     {
-        { Field: QueryField.Title, Part: PrefixNode prefix } => FtsCollector.Forms(session, $"{{title}} : \"{prefix.Folded}\"*"),
+        { Field: QueryField.Title, Part: PrefixNode prefix } => FormSearch.Beginning(session, prefix.Folded, inTitle: true),
         { Field: QueryField.Title, Part: ExactNode exact } => ExactForm(exact, inTitle: true),
-        { Field: QueryField.Title } => FtsCollector.Stems(session, () => new ClauseWriter(readings).Of(field)!),
+        { Field: QueryField.Title } => StemSearch.Find(session, () => new ClauseWriter(readings).Of(field)!),
         { Field: QueryField.Quote, Part: PrefixNode or ExactNode } => Quoting(field.Part),
         { Field: QueryField.Quote } => Listed(
             $"SELECT article_id FROM quote WHERE {States} AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $value)",
@@ -42,10 +42,9 @@ internal sealed class FieldMatcher(SearchSession session, Readings readings, boo
     /// <summary>The articles with a word or phrase in exactly this form: the folded forms are in the index, accents and order are compared with the texts.</summary>
     public ArticleList ExactForm(ExactNode exact, bool inTitle)
     {
-        var filter = inTitle ? "{title} : " : "";
-        var words = string.Join(" AND ", exact.Terms.Select(term => $"{filter}{FtsExpression.Quoted(term.Folded)}"));
         IReadOnlyList<string>[] stems = [.. exact.Terms.Select(term => new[] { term.Stem })];
-        var likely = FtsCollector.Forms(session, words).And(FtsCollector.Stems(session, () => ClauseWriter.Phrase(stems, inTitle)));
+        var likely = FormSearch.All(session, [.. exact.Terms.Select(term => term.Folded).Distinct()], inTitle)
+            .And(StemSearch.Find(session, () => ClauseWriter.Phrase(stems, inTitle)));
         using var text = session.Connection.CreateCommand();
         text.CommandText = inTitle
             ? "SELECT title FROM article WHERE id = $id"

@@ -39,7 +39,7 @@ internal sealed class QueryMatcher
         if (ranked.Count > 0 && found is not { Count: 0 })
         {
             _session.Limit.ThrowIfCancellationRequested();
-            var words = FtsCollector.Stems(_session, () => ranked.Count == 1 ? _clauses.Of(ranked[0])! : new JoinedClause([.. ranked.Select(part => _clauses.Of(part)!)], isAll: true));
+            var words = StemSearch.Find(_session, () => ranked.Count == 1 ? _clauses.Of(ranked[0])! : new JoinedClause([.. ranked.Select(part => _clauses.Of(part)!)], isAll: true));
             found = found?.And(words) ?? words;
         }
 
@@ -58,12 +58,12 @@ internal sealed class QueryMatcher
 
     private ArticleList Found(QueryNode node) => node switch
     {
-        _ when _clauses.Of(node) is not null => FtsCollector.Stems(_session, () => _clauses.Of(node)!),
+        _ when _clauses.Of(node) is not null => StemSearch.Find(_session, () => _clauses.Of(node)!),
         AllNode all => All(all.Parts) ?? _fields.Living(),
         AnyNode any => AnyOf([.. any.Parts.Select(Of)]),
         NotNode not => All([not])!,
         DateNode date => _fields.Dated(date),
-        PrefixNode prefix => FtsCollector.Forms(_session, $"\"{prefix.Folded}\"*"),
+        PrefixNode prefix => FormSearch.Beginning(_session, prefix.Folded, inTitle: false),
         ExactNode exact => _fields.ExactForm(exact, inTitle: false),
         FieldNode field => _fields.Of(field),
         _ => throw new NotSupportedException(node.GetType().Name),

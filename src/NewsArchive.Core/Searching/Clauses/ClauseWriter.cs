@@ -4,7 +4,7 @@ namespace NewsArchive.Searching.Clauses;
 /// <param name="readings">What its words may mean.</param>
 internal sealed class ClauseWriter(Readings readings)
 {
-    // The parser of FTS5 overflows at some thirty nested parentheses; a word, a phrase and a neighbourhood need up to four.
+    // Clauses call each other as deep as they are nested.
     private const int Deepest = 16;
 
     /// <summary>Makes a clause of a part of a query.</summary>

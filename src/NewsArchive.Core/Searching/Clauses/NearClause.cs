@@ -1,4 +1,4 @@
-using System.Text;
+using NewsArchive.Searching.Postings;
 
 namespace NewsArchive.Searching.Clauses;
 
@@ -12,17 +12,24 @@ internal sealed class NearClause(IReadOnlyList<IReadOnlyList<string>> left, IRea
     private readonly List<(int Column, int Offset)> _lefts = [], _rights = [];
     private float _rarity = 1;
 
-    public override void Write(StringBuilder expression, List<string> terms)
+    public override void Open(IndexReader index)
     {
-        expression.Append('(');
-        _left.Write(expression, terms);
-        expression.Append(" AND ");
-        _right.Write(expression, terms);
-        expression.Append(')');
+        _left.Open(index);
+        _right.Open(index);
     }
 
-    public override void Weigh(ReadOnlySpan<int> articles, Func<int, float> rarity) =>
-        _rarity = _left.Rarity(articles, rarity) + _right.Rarity(articles, rarity);
+    public override void Weigh(Rarities rarities) => _rarity = _left.Rarity(rarities) + _right.Rarity(rarities);
+
+    public override int Next(int from)
+    {
+        while (true)
+        {
+            var (left, right) = (_left.Next(from), _right.Next(from));
+            if (left == right)
+                return left;
+            from = Math.Max(left, right);
+        }
+    }
 
     public override float Score(in ArticleRow row)
     {

@@ -1,4 +1,4 @@
-using System.Text;
+using NewsArchive.Searching.Postings;
 
 namespace NewsArchive.Searching.Clauses;
 
@@ -11,9 +11,11 @@ internal sealed class PhraseClause(IReadOnlyList<IReadOnlyList<string>> words, b
     private readonly List<(int Column, int Offset)> _starts = [];
     private float _rarity = 1;
 
-    public override void Write(StringBuilder expression, List<string> terms) => _sequence.Write(expression, terms);
+    public override void Open(IndexReader index) => _sequence.Open(index);
 
-    public override void Weigh(ReadOnlySpan<int> articles, Func<int, float> rarity) => _rarity = _sequence.Rarity(articles, rarity);
+    public override void Weigh(Rarities rarities) => _rarity = _sequence.Rarity(rarities);
+
+    public override int Next(int from) => _sequence.Next(from);
 
     public override float Score(in ArticleRow row)
     {

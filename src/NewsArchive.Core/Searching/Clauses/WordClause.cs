@@ -1,4 +1,4 @@
-using System.Text;
+using NewsArchive.Searching.Postings;
 
 namespace NewsArchive.Searching.Clauses;
 
@@ -7,39 +7,34 @@ namespace NewsArchive.Searching.Clauses;
 /// <param name="inTitle">Whether only the headline counts.</param>
 internal sealed class WordClause(IReadOnlyList<string> stems, bool inTitle = false) : Clause
 {
-    private int _first;
+    private TermCursor[] _readings = [];
     private float _rarity = 1;
 
-    public override void Write(StringBuilder expression, List<string> terms)
-    {
-        _first = terms.Count;
-        terms.AddRange(stems);
-        expression.Append('(').AppendJoin(" OR ", stems.Select(stem => $"\"{stem}\"")).Append(')');
-    }
+    public override void Open(IndexReader index) => _readings = [.. stems.Select(index.Find)];
 
-    public override void Weigh(ReadOnlySpan<int> articles, Func<int, float> rarity)
+    public override void Weigh(Rarities rarities) => _rarity = rarities.Of(stems);
+
+    public override int Next(int from)
     {
-        var sum = 0;
-        foreach (var count in articles.Slice(_first, stems.Count))
-            sum += count;
-        _rarity = rarity(sum);
+        var first = TermCursor.End;
+        foreach (var reading in _readings)
+            first = Math.Min(first, reading.MoveTo(from));
+        return first;
     }
 
     public override float Score(in ArticleRow row)
     {
         float frequency = 0;
-        var has = false;
-        for (var term = _first; term < _first + stems.Count; term++)
+        foreach (var reading in _readings)
         {
-            for (var places = row.PlacesOf(term); places.Has; places.Move())
+            for (var places = row.PlacesOf(reading); places.Has; places.Move())
             {
                 if (inTitle && places.Column != Title)
                     break;
-                has = true;
                 frequency += Weights[places.Column];
             }
         }
 
-        return has ? _rarity * row.Saturated(frequency) : -1;
+        return frequency > 0 ? _rarity * row.Saturated(frequency) : -1;
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using NewsArchive.Searching.Postings;
 using NewsArchive.Text;
 
 namespace NewsArchive.Searching.Clauses;
@@ -7,54 +7,58 @@ namespace NewsArchive.Searching.Clauses;
 internal sealed class WordSequence
 {
     private readonly IReadOnlyList<IReadOnlyList<string>> _words;
-    private readonly int[] _first;
     private readonly Places[][] _places;
     private readonly int[] _order;
+    // By which word of the sequence the articles are led, and what is asked after it; a word that comes again is asked once.
+    private readonly int[] _asked;
+    private readonly TermCursor[][] _cursors;
 
     /// <param name="words">For each word of the sequence the stems it may have.</param>
     public WordSequence(IReadOnlyList<IReadOnlyList<string>> words)
     {
         _words = words;
-        _first = new int[words.Count];
         _places = [.. words.Select(stems => new Places[stems.Count])];
         _order = [.. Enumerable.Range(0, words.Count)];
+        _cursors = new TermCursor[words.Count][];
+        // The lists of small words are the longest, and those of long words the shortest.
+        _asked = [.. Enumerable.Range(0, Count).DistinctBy(WrittenOf)
+            .OrderBy(word => SmallWords.HasStem(_words[word][0])).ThenByDescending(word => _words[word][0].Length)];
     }
 
     public int Count => _words.Count;
 
-    public void Write(StringBuilder expression, List<string> terms)
+    /// <summary>Looks its words up.</summary>
+    public void Open(IndexReader index)
     {
-        // FTS5 goes through the words in their order: the first leads, and the lists of small words are the longest.
-        // A word that comes again is asked for once.
-        var asked = Enumerable.Range(0, Count).GroupBy(word => string.Join(' ', _words[word]))
-            .OrderBy(word => SmallWords.HasStem(_words[word.First()][0])).ThenByDescending(word => _words[word.First()][0].Length);
-        var sign = "(";
-        foreach (var places in asked)
+        foreach (var asked in _asked)
         {
-            var stems = _words[places.First()];
-            foreach (var word in places)
-                _first[word] = terms.Count;
-            terms.AddRange(stems);
-            expression.Append(sign).Append('(').AppendJoin(" OR ", stems.Select(stem => $"\"{stem}\"")).Append(')');
-            sign = " AND ";
+            TermCursor[] cursors = [.. _words[asked].Select(index.Find)];
+            for (var word = 0; word < Count; word++)
+            {
+                if (WrittenOf(word) == WrittenOf(asked))
+                    _cursors[word] = cursors;
+            }
         }
-
-        expression.Append(')');
     }
 
     /// <summary>How rare the sequence is: as rare as its words together.</summary>
-    public float Rarity(ReadOnlySpan<int> articles, Func<int, float> rarity)
+    public float Rarity(Rarities rarities) => _words.Sum(rarities.Of);
+
+    /// <summary>The first article from a number on that has all words, or <see cref="TermCursor.End"/>.</summary>
+    public int Next(int from)
     {
-        float sum = 0;
-        for (var word = 0; word < _words.Count; word++)
+        for (var agreed = 0; agreed < _asked.Length;)
         {
-            var count = 0;
-            foreach (var some in articles.Slice(_first[word], _words[word].Count))
-                count += some;
-            sum += rarity(count);
+            var next = TermCursor.End;
+            foreach (var reading in _cursors[_asked[agreed]])
+                next = Math.Min(next, reading.MoveTo(from));
+            if (next == TermCursor.End)
+                return next;
+            agreed = next == from || agreed == 0 ? agreed + 1 : 0;
+            from = next;
         }
 
-        return sum;
+        return from;
     }
 
     /// <summary>Finds where the sequence begins in an article.</summary>
@@ -94,7 +98,7 @@ internal sealed class WordSequence
     {
         for (var reading = 0; reading < _places[0].Length && row.TitleLength > 0 && Count > 1; reading++)
         {
-            for (var at = row.PlacesOf(_first[0] + reading); at.Has && at.Column == Clause.Title; at.Move())
+            for (var at = row.PlacesOf(_cursors[0][reading]); at.Has && at.Column == Clause.Title; at.Move())
             {
                 var inTitle = row.TitleLength - at.Offset;
                 if (inTitle < Count && Open(row) && RunsOver(at.Offset, inTitle))
@@ -144,7 +148,7 @@ internal sealed class WordSequence
             var has = false;
             for (var reading = 0; reading < _places[word].Length; reading++)
             {
-                _places[word][reading] = row.PlacesOf(_first[word] + reading);
+                _places[word][reading] = row.PlacesOf(_cursors[word][reading]);
                 has |= _places[word][reading].Has;
             }
 
@@ -154,6 +158,8 @@ internal sealed class WordSequence
 
         return true;
     }
+
+    private string WrittenOf(int word) => string.Join(' ', _words[word]);
 
     private long LengthOf(int word)
     {
