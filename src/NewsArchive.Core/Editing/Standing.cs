@@ -3,7 +3,8 @@ namespace NewsArchive.Editing;
 /// <summary>A line of the change log, as far as it tells what stands upon what.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Undoes">The change it takes back, or null.</param>
-public readonly record struct Step(long Id, long? Undoes);
+/// <param name="Version">The version its subject has after it.</param>
+public readonly record struct Step(long Id, long? Undoes, int Version = 0);
 
 /// <summary>Tells whether changes of one subject can be taken back: whether all that was done to it since has been undone.</summary>
 /// <remarks>
@@ -45,6 +46,22 @@ public sealed class Standing
         }
 
         return true;
+    }
+
+    /// <summary>Whether a change takes another one back, rather than doing something or doing it again.</summary>
+    /// <param name="change">Its number.</param>
+    public bool IsUndo(long change) => _meaning.TryGetValue(change, out var meaning) && !meaning.IsInForce;
+
+    /// <summary>Whether what a change did is still so: it was not undone, or what it undid was not done again.</summary>
+    /// <param name="change">Its number.</param>
+    public bool Holds(long change)
+    {
+        if (!_meaning.TryGetValue(change, out var meaning))
+            return false;
+        var pile = _now;
+        while (pile != Ground && _piles[pile].Change != meaning.Change)
+            pile = _piles[pile].Below;
+        return pile != Ground == meaning.IsInForce;
     }
 
     private int After(Step step)

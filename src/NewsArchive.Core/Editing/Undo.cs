@@ -60,20 +60,17 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         return new Edit<Change>.Saved(undo!, undo!.Id);
     }
 
-    // Whether all that was changed later on the same subjects has been undone. One query, however many there are.
+    // Whether all that was changed later on the same subjects has been undone.
     private async Task<bool> AreOnTopAsync(List<Change> changes, CancellationToken cancellation)
     {
-        var (first, batch) = (changes[0].Id, changes[0].Batch);
-        var subjects = context.Changes.Where(c => batch == null ? c.Id == first : c.Batch == batch).Select(c => new { c.Subject, c.SubjectId }).Distinct();
-        var history = await subjects.Join(context.Changes, s => s, c => new { c.Subject, c.SubjectId }, (s, c) => new { c.Subject, c.SubjectId, c.Id, c.Undoes, c.Version })
-            .OrderBy(c => c.Id).ToListAsync(cancellation);
+        var history = await context.StepsAsync(changes, cancellation);
         var ours = changes.ToLookup(c => (c.Subject, c.SubjectId), c => c.Id);
         _versions.Clear();
-        foreach (var subject in history.GroupBy(c => (c.Subject, c.SubjectId)))
+        foreach (var subject in history)
         {
-            if (!new Standing(subject.Select(c => new Step(c.Id, c.Undoes))).CanTakeBack(ours[subject.Key]))
+            if (!new Standing(subject).CanTakeBack(ours[subject.Key]))
                 return false;
-            _versions[subject.Key] = subject.Max(c => c.Version);
+            _versions[subject.Key] = subject.Max(step => step.Version);
         }
 
         return true;

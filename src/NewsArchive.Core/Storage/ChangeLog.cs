@@ -18,6 +18,9 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     private Guid? _transaction;
     private long _last;
 
+    /// <summary>Who makes the changes.</summary>
+    public string Who => who;
+
     /// <summary>Begins a decision of many changes: all that is noted until it ends is undone together.</summary>
     /// <param name="continued">The first change of a batch that goes on, or null for a new one.</param>
     /// <returns>The batch, to be disposed of at its end; within an open batch one that joins it.</returns>
