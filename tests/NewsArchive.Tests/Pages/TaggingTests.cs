@@ -46,7 +46,7 @@ public sealed class TaggingTests(TaggedSite site) : IClassFixture<TaggedSite>
         var preview = await browser.OpenAsync($"/entities/{moscow.Id}/tag?in=list&q=titre:universit%C3%A9");
         Assert.Equal("Un autre porte l’un de ces noms : Moscou (autre)", preview.Words(".notices li"));
         Assert.Equal(["dans un nom plus long :", "homonyme :"], preview.AllWords(".occurrences .state"));
-        Assert.Equal([false, true], preview.Document.QuerySelectorAll<IHtmlInputElement>(".occurrences input").Select(box => box.IsChecked));
+        Assert.Equal([false, true], preview.Document.QuerySelectorAll(".occurrences input").Cast<IHtmlInputElement>().Select(box => box.IsChecked));
         Assert.Equal("Marquer l’occurrence cochée (1)", preview.Words($"{Form} button.primary"));
     }
 
@@ -64,7 +64,7 @@ public sealed class TaggingTests(TaggedSite site) : IClassFixture<TaggedSite>
         Assert.Equal($"page 2 sur {TaggedSite.Many / 100}", second.Words(".bar span"));
         ((IHtmlInputElement)second.One(".occurrences li:nth-child(1) input")).IsChecked = false;
         var again = await browser.SubmitAsync(second, Form, ("Next", "1"));
-        Assert.Equal([false, true, false, true], again.Document.QuerySelectorAll<IHtmlInputElement>(".occurrences input").Take(4).Select(box => box.IsChecked));
+        Assert.Equal([false, true, false, true], again.Document.QuerySelectorAll(".occurrences input").Cast<IHtmlInputElement>().Take(4).Select(box => box.IsChecked));
         ((IHtmlInputElement)again.One(".occurrences li:nth-child(3) input")).IsChecked = true;
 
         var run = await browser.SubmitAsync(again, Form);
