@@ -20,6 +20,7 @@ internal static class EveryPage
             "/concordance", "/concordance?q=russie&sort=left", "/concordance?q=date:2023", "/concordance?q=russie+introuvable", "/concordance?q=russie&p=99",
             "/quotes", "/quotes?q=introuvable", $"/quotes/{quote.GetProperty("id")}", $"/mentions/{mention.GetProperty("id")}",
             "/entities", "/entities?q=introuvable", $"/entities/{mention.GetProperty("entity").GetProperty("id")}",
+            $"/entities/{mention.GetProperty("entity").GetProperty("id")}/tag?in=article&article={article.Id}&q=russie", $"/history?quote={quote.GetProperty("id")}", $"/history?article={article.Id}",
             "/?q=russie&since=1", "/searches", $"/searches/{search.GetProperty("id")}", "/history", "/help", "/nulle-part",
         ];
     }

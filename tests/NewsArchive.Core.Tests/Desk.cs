@@ -9,7 +9,7 @@ public sealed class Desk : IDisposable
     public Desk(ArchiveContext context, TimeProvider time, string who)
     {
         Context = context;
-        var log = new ChangeLog(context, time, who);
+        var log = Log = new ChangeLog(context, time, who);
         Entities = new EntityEditor(context, log);
         Quotes = new QuoteEditor(context, log, Entities);
         Mentions = new MentionEditor(context, log, Entities);
@@ -19,6 +19,8 @@ public sealed class Desk : IDisposable
     }
 
     public ArchiveContext Context { get; }
+
+    public ChangeLog Log { get; }
 
     public EntityEditor Entities { get; }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
@@ -7,123 +8,166 @@ using NewsArchive.Storage;
 
 namespace NewsArchive.Editing;
 
-/// <summary>Takes changes back. An undo is a change itself, and so can be undone.</summary>
+/// <summary>Takes changes back, those of a batch together. An undo is a change itself, and so can be undone.</summary>
 /// <param name="context">The archive.</param>
 /// <param name="log">The change log.</param>
 /// <param name="articles">Brings deleted articles back.</param>
 public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor articles)
 {
-    // Never given before to this subject: an ETag of an earlier life must not fit a later one.
-    private int _version;
+    private const int MostAtOnce = 500;
 
-    /// <summary>Undoes a change, if nothing stands upon it: later changes must have been undone before.</summary>
+    // Never given before to this subject: an ETag of an earlier life must not fit a later one.
+    private readonly Dictionary<(ChangeSubject, long), int> _versions = [];
+
+    /// <summary>Undoes a change, if nothing stands upon it: later changes must have been undone before. A change of a batch is undone with the whole batch.</summary>
     /// <param name="changeId">The change.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
-    /// <returns>The undoing change; refused when the subject has changed since, or is in use.</returns>
+    /// <returns>The undoing change; refused when a subject has changed since, or is in use.</returns>
     public async Task<Edit<Change>> UndoAsync(long changeId, CancellationToken cancellation = default)
     {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        // What was read before the transaction may be older than what stands there.
+        context.ChangeTracker.Clear();
         if (await context.Changes.AsNoTracking().SingleOrDefaultAsync(c => c.Id == changeId, cancellation) is not { } change)
             return new Edit<Change>.Missing();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        if (!await IsOnTopAsync(change, cancellation))
+        var changes = change.Batch is { } first
+            ? await context.Changes.AsNoTracking().Where(c => c.Batch == first).OrderByDescending(c => c.Id).ToListAsync(cancellation)
+            : [change];
+        if (!await AreOnTopAsync(changes, cancellation))
             return new Edit<Change>.Refused(new Message("edit.changed-since"));
-        _version = await context.Changes.Where(c => c.Subject == change.Subject && c.SubjectId == change.SubjectId).MaxAsync(c => c.Version, cancellation) + 1;
-        var undo = change.Subject switch
-        {
-            ChangeSubject.Quote => TakeBack<Quote, QuoteContent>(
-                change, await context.Quotes.SingleOrDefaultAsync(q => q.Id == change.SubjectId, cancellation),
-                () => new Quote { Id = change.SubjectId, ArticleId = change.ArticleId!.Value },
-                (quote, before, after) => log.Note(quote, before, after, change.Id)),
-            ChangeSubject.Mention => TakeBack<Mention, MentionContent>(
-                change, await context.Mentions.SingleOrDefaultAsync(m => m.Id == change.SubjectId, cancellation),
-                () => new Mention { Id = change.SubjectId, ArticleId = change.ArticleId!.Value },
-                (mention, before, after) => log.Note(mention, before, after, change.Id)),
-            ChangeSubject.Search => TakeBack<SavedSearch, SavedSearchContent>(
-                change, await context.SavedSearches.SingleOrDefaultAsync(s => s.Id == change.SubjectId, cancellation),
-                () => new SavedSearch { Id = change.SubjectId },
-                (search, before, after) => log.Note(search, before, after, change.Id)),
-            ChangeSubject.Article => await TakeBackAsync(change, cancellation),
-            _ => TakeBack<Entity, EntityContent>(
-                change, await context.Entities.Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == change.SubjectId, cancellation),
-                () => new Entity { Id = change.SubjectId },
-                (entity, before, after) => log.Note(entity, before, after, change.Id)),
-        };
-        if (undo is null)
-            return new Edit<Change>.Missing();
+        Change? undo = null;
+        using var batch = change.Batch is null ? null : log.BeginBatch();
         try
         {
-            await context.SaveChangesAsync(cancellation);
+            foreach (var run in Runs(changes))
+            {
+                if (await TakeBackAsync(run, cancellation) is not { } undone)
+                    return new Edit<Change>.Missing();
+                undo ??= undone.Find(line => line.Undoes == changeId);
+                await context.SaveChangesAsync(cancellation);
+                if (run[0].Subject == ChangeSubject.Quote)
+                    Index(run);
+                context.ChangeTracker.Clear();
+            }
         }
         catch (DbUpdateException fault) when (fault.InnerException is SqliteException { SqliteErrorCode: 19 })
         {
+            context.ChangeTracker.Clear();
             return new Edit<Change>.Refused(new Message("edit.in-use"));
         }
 
-        if (change.Subject == ChangeSubject.Quote)
-            await IndexAsync(change.SubjectId, cancellation);
         await transaction.CommitAsync(cancellation);
-        return new Edit<Change>.Saved(undo, undo.Id);
+        return new Edit<Change>.Saved(undo!, undo!.Id);
     }
 
-    // Whether everything that was changed later on the same subject has been undone, one upon the other.
-    private async Task<bool> IsOnTopAsync(Change change, CancellationToken cancellation)
+    // Whether all that was changed later on the same subjects has been undone.
+    private async Task<bool> AreOnTopAsync(List<Change> changes, CancellationToken cancellation)
     {
-        var later = await context.Changes.AsNoTracking()
-            .Where(c => c.Subject == change.Subject && c.SubjectId == change.SubjectId && c.Id > change.Id)
-            .OrderBy(c => c.Id).Select(c => new { c.Id, c.Undoes }).ToListAsync(cancellation);
-        var standing = new Stack<long>();
-        foreach (var next in later)
+        var history = await context.StepsAsync(changes, cancellation);
+        var ours = changes.ToLookup(c => (c.Subject, c.SubjectId), c => c.Id);
+        _versions.Clear();
+        foreach (var subject in history)
         {
-            if (next.Undoes is { } undone && standing.TryPeek(out var top) && top == undone)
-                standing.Pop();
-            else
-                standing.Push(next.Id);
+            if (!new Standing(subject).CanTakeBack(ours[subject.Key]))
+                return false;
+            _versions[subject.Key] = subject.Max(step => step.Version);
         }
 
-        return standing.Count == 0;
+        return true;
     }
 
-    private async Task<Change?> TakeBackAsync(Change change, CancellationToken cancellation)
+    // Changes that can be saved at once: of one kind, because those of another may refer to them, and each of another subject.
+    private static IEnumerable<List<Change>> Runs(IEnumerable<Change> changes)
     {
-        var article = await context.Articles.SingleAsync(a => a.Id == change.SubjectId, cancellation);
-        return await articles.SetDeletedAsync(article, StoredJson.Read<ArticleState>(change.Before!).IsDeleted, change.Id, cancellation);
+        var run = new List<Change>();
+        var seen = new HashSet<long>();
+        foreach (var change in changes)
+        {
+            if (run.Count > 0 && (run.Count == MostAtOnce || run[0].Subject != change.Subject || seen.Contains(change.SubjectId)))
+            {
+                yield return run;
+                run = [];
+                seen.Clear();
+            }
+
+            run.Add(change);
+            seen.Add(change.SubjectId);
+        }
+
+        yield return run;
     }
 
-    private Change? TakeBack<T, TContent>(Change change, T? subject, Func<T> again, Func<T, TContent?, TContent?, Change> note)
+    private async Task<List<Change>?> TakeBackAsync(List<Change> run, CancellationToken cancellation) => run[0].Subject switch
+    {
+        ChangeSubject.Quote => await TakeBackAsync<Quote, QuoteContent>(
+            run, context.Quotes, change => new Quote { Id = change.SubjectId, ArticleId = change.ArticleId!.Value }, log.Note, cancellation),
+        ChangeSubject.Mention => await TakeBackAsync<Mention, MentionContent>(
+            run, context.Mentions, change => new Mention { Id = change.SubjectId, ArticleId = change.ArticleId!.Value }, log.Note, cancellation),
+        ChangeSubject.Search => await TakeBackAsync<SavedSearch, SavedSearchContent>(
+            run, context.SavedSearches, change => new SavedSearch { Id = change.SubjectId }, log.Note, cancellation),
+        ChangeSubject.Article => await TakeBackArticlesAsync(run, cancellation),
+        _ => await TakeBackAsync<Entity, EntityContent>(
+            run, context.Entities.Include(e => e.Names), change => new Entity { Id = change.SubjectId }, log.Note, cancellation),
+    };
+
+    /// <returns>The undoing changes, or null when there is nothing to take back.</returns>
+    private async Task<List<Change>?> TakeBackAsync<T, TContent>(
+        List<Change> run, IQueryable<T> subjects, Func<Change, T> again, Func<T, TContent?, TContent?, long?, Change> note, CancellationToken cancellation)
         where T : class, IVersioned<TContent>
         where TContent : class
     {
-        var before = change.Before is null ? null : StoredJson.Read<TContent>(change.Before);
-        if (subject is null)
+        var numbers = run.Select(change => change.SubjectId).ToList();
+        var found = await subjects.Where(s => numbers.Contains(EF.Property<long>(s, "Id")))
+            .Select(s => new { Id = EF.Property<long>(s, "Id"), Subject = s }).ToDictionaryAsync(s => s.Id, s => s.Subject, cancellation);
+        var undone = new List<Change>();
+        foreach (var change in run)
         {
-            if (before is null || change.After is not null)
+            var subject = found.GetValueOrDefault(change.SubjectId);
+            var before = change.Before is null ? null : StoredJson.Read<TContent>(change.Before);
+            if (subject is null && (before is null || change.After is not null))
                 return null;
-            subject = again();
-            subject.Version = _version;
-            subject.Become(before);
-            context.Add(subject);
-            return note(subject, null, before);
+            var now = subject?.Content;
+            if (before is null)
+            {
+                context.Remove(subject!);
+            }
+            else
+            {
+                if (subject is null)
+                    context.Add(subject = again(change));
+                subject.Version = ++CollectionsMarshal.GetValueRefOrNullRef(_versions, (change.Subject, change.SubjectId));
+                subject.Become(before);
+            }
+
+            undone.Add(note(subject!, now, before, change.Id));
         }
 
-        var now = subject.Content;
-        if (before is null)
-        {
-            context.Remove(subject);
-            return note(subject, now, null);
-        }
-
-        subject.Version = _version;
-        subject.Become(before);
-        return note(subject, now, before);
+        return undone;
     }
 
-    private async Task IndexAsync(long quoteId, CancellationToken cancellation)
+    private async Task<List<Change>?> TakeBackArticlesAsync(List<Change> run, CancellationToken cancellation)
+    {
+        var undone = new List<Change>();
+        foreach (var change in run)
+        {
+            var article = await context.Articles.SingleAsync(a => a.Id == change.SubjectId, cancellation);
+            undone.Add(await articles.SetDeletedAsync(article, StoredJson.Read<ArticleState>(change.Before!).IsDeleted, change.Id, cancellation));
+        }
+
+        return undone;
+    }
+
+    private void Index(List<Change> run)
     {
         using var index = SearchIndex.Of(context);
-        if (await context.Quotes.FindAsync([quoteId], cancellation) is { } quote)
-            index.Put(quote);
-        else
-            index.RemoveQuote(quoteId);
+        var standing = context.Quotes.Local.ToDictionary(quote => quote.Id);
+        foreach (var id in run.Select(change => change.SubjectId))
+        {
+            if (standing.TryGetValue(id, out var quote))
+                index.Put(quote);
+            else
+                index.RemoveQuote(id);
+        }
     }
 
     private sealed record ArticleState(bool IsDeleted);

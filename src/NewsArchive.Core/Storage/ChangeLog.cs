@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
@@ -11,6 +14,24 @@ namespace NewsArchive.Storage;
 /// <param name="who">Who makes it.</param>
 public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string who)
 {
+    private Batch? _batch;
+    private Guid? _transaction;
+    private long _last;
+
+    /// <summary>Who makes the changes.</summary>
+    public string Who => who;
+
+    /// <summary>Begins a decision of many changes: all that is noted until it ends is undone together.</summary>
+    /// <param name="continued">The first change of a batch that goes on, or null for a new one.</param>
+    /// <returns>The batch, to be disposed of at its end; within an open batch one that joins it.</returns>
+    /// <remarks>A batch may go over several transactions; what is rolled back never belonged to it.</remarks>
+    public Batch BeginBatch(long? continued = null)
+    {
+        var batch = new Batch(this, _batch, continued);
+        _batch ??= batch;
+        return batch;
+    }
+
     /// <summary>Notes what happened to a quotation.</summary>
     /// <param name="quote">The quotation after the change, with its number.</param>
     /// <param name="before">Its content before, or null when it is new.</param>
@@ -54,8 +75,10 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     private Change Append<T>(ChangeSubject subject, long id, long? articleId, int version, T? before, T? after, long? undoes)
         where T : class
     {
+        var number = NextNumber();
         var change = new Change
         {
+            Id = number ?? 0,
             At = time.GetUtcNow(),
             Who = who,
             Action = before is null ? ChangeAction.Create : after is null ? ChangeAction.Delete : ChangeAction.Update,
@@ -66,8 +89,39 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
             Before = before is null ? null : StoredJson.Write(before),
             After = after is null ? null : StoredJson.Write(after),
             Undoes = undoes,
+            Batch = _batch?.Take(number ?? throw new InvalidOperationException("A batch needs a transaction.")),
         };
         context.Changes.Add(change);
         return change;
+    }
+
+    internal void End(Batch batch)
+    {
+        if (_batch == batch)
+            _batch = null;
+    }
+
+    // The numbers are given here, not by the database: the first change of a batch names itself, and the order of the
+    // log is the order of the notes. Nobody else can take them meanwhile: the transaction has the only pen.
+    private long? NextNumber()
+    {
+        if (context.Database.CurrentTransaction is not { } transaction)
+            return null;
+        if (_transaction != transaction.TransactionId)
+        {
+            (_transaction, _last) = (transaction.TransactionId, Ask(transaction, "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)"));
+            if (_batch?.Id is { } first && Ask(transaction, "SELECT count(*) FROM change WHERE id = $id AND batch = $id", first) == 0)
+                _batch.Forget();
+        }
+
+        return ++_last;
+    }
+
+    private long Ask(IDbContextTransaction transaction, string sql, long? id = null)
+    {
+        using var command = ((SqliteConnection)context.Database.GetDbConnection()).Prepare((SqliteTransaction)transaction.GetDbTransaction(), sql, id is null ? [] : ["$id"]);
+        if (id is not null)
+            command.Parameters[0].Value = id;
+        return (long)command.ExecuteScalar()!;
     }
 }

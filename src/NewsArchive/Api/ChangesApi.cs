@@ -1,13 +1,34 @@
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
+using NewsArchive.Contract;
 using NewsArchive.Editing;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Api;
 
-/// <summary>Takes changes back.</summary>
+/// <summary>Tells what was changed in an article, and takes changes back.</summary>
 internal static class ChangesApi
 {
-    public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/changes/{id:long}/undo", UndoAsync).WithSummary("Undoes a change; an undo can be undone.").Produces<UndoneShape>().ProducesProblem(404).ProducesProblem(409);
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/articles/{id:long}/changes", ListAsync).WithSummary("What was changed in an article, the newest first, and what can be undone and done again next.").Produces<ChangesShape>().ProducesProblem(404);
+        api.MapPost("/changes/{id:long}/undo", UndoAsync).WithSummary("Undoes a change, with the whole batch it belongs to; an undo can be undone.").Produces<UndoneShape>().ProducesProblem(404).ProducesProblem(409);
+    }
+
+    private static async Task<IResult> ListAsync(
+        long id, HttpRequest request, ArchiveContext context, ArchiveOptions options, ChangeHistory history, ChangeLog log, CancellationToken cancellation,
+        string? p = null, string? size = null)
+    {
+        if (!await context.LivingArticles.AnyAsync(a => a.Id == id, cancellation))
+            return Problems.NotFound();
+        var list = new ListRequest(request, options.LongestQuery);
+        var filter = new ChangeFilter(Article: id);
+        var (undo, redo) = await history.NextAsync(id, log.Who, cancellation);
+        var total = await history.CountAsync(filter, cancellation);
+        var items = await history.ListAsync(filter, list.Skip, list.Size, cancellation);
+        return TypedResults.Ok(new ChangesShape(
+            total, undo is null ? null : ChangeShape.Of(undo), redo is null ? null : ChangeShape.Of(redo), [.. items.Select(ChangeShape.Of)], list.NextOf(total)));
+    }
 
     private static async Task<IResult> UndoAsync(long id, HttpContext http, Undo undo, CancellationToken cancellation)
     {

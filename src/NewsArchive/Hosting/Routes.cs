@@ -14,6 +14,7 @@ internal static class Routes
         MentionsApi.Map(api);
         EntitiesApi.Map(api);
         ChangesApi.Map(api);
+        TaggingApi.Map(api);
         ConcordanceApi.Map(api);
         SearchesApi.Map(api);
         ArticlesCsv.Map(app);

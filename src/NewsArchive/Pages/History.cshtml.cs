@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,37 +10,34 @@ using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
 
-/// <summary>Every change, newest first, each with a button that takes it back.</summary>
-public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options, Undo undo) : PageModel
+/// <summary>Every decision, newest first, with what it made of each field, and a button that takes it back: of all, or of an article, an annotation, an entity or a batch.</summary>
+public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options, ChangeHistory history, Undo undo) : PageModel
 {
+    private Dictionary<long, string> _names = [];
+
     public ListRequest List { get; private set; } = null!;
+
+    public ChangeFilter Filter { get; private set; } = new();
 
     public long Total { get; private set; }
 
-    public List<Change> Changes { get; private set; } = [];
+    public List<Decision> Decisions { get; private set; } = [];
 
     public string? Fault { get; private set; }
 
     public Pager Pager => new(List.Page, List.Size, Total, List.AddressOf);
 
-    /// <summary>What was done, in the words of a reader: an article is deleted by a mark, and that is a change of it.</summary>
-    public static string ActionOf(Change change) => change.Subject == ChangeSubject.Article
-        ? change.After!.Contains("true", StringComparison.Ordinal) ? "change.delete" : "change.create"
-        : $"change.{change.Action.ToString().ToLowerInvariant()}";
-
-    /// <summary>The words a change is about: of a quotation or a mention, or the name of an entity; null for an article.</summary>
-    public static string? WordsOf(Change change)
+    /// <summary>Whose history it is, or null for all.</summary>
+    public string? Whose => Filter switch
     {
-        if (change.Subject == ChangeSubject.Article || (change.After ?? change.Before) is not { } content)
-            return null;
-        using var json = JsonDocument.Parse(content);
-        return change.Subject switch
-        {
-            ChangeSubject.Quote => string.Join(" […] ", json.RootElement.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("exact").GetString())),
-            ChangeSubject.Mention => json.RootElement.GetProperty("anchor").GetProperty("exact").GetString(),
-            _ => json.RootElement.GetProperty("name").GetString(),
-        };
-    }
+        { Batch: { } batch } => Texts.Say("history.of-batch", batch),
+        { Article: { } article } => Texts.Say("history.article", article),
+        { Subject: { } subject } => $"{Texts.Say($"subject.{subject.ToString().ToLowerInvariant()}")} {Filter.SubjectId}",
+        _ => null,
+    };
+
+    /// <summary>What a decision made of each field.</summary>
+    public List<FieldChange> FieldsOf(Decision decision) => FieldChange.Of(decision.First, id => _names.GetValueOrDefault(id));
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
@@ -65,10 +61,27 @@ public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options,
     private async Task LoadAsync(CancellationToken cancellation)
     {
         List = new ListRequest(Request, options.LongestQuery);
-        var changes = context.Changes.AsNoTracking();
-        if (long.TryParse(List.Text("article"), out var article))
-            changes = changes.Where(change => change.ArticleId == article);
-        Total = await changes.LongCountAsync(cancellation);
-        Changes = await changes.OrderByDescending(change => change.Id).Skip((int)Math.Min(List.Skip, int.MaxValue)).Take(List.Size).ToListAsync(cancellation);
+        Filter = ReadFilter();
+        Total = await history.CountAsync(Filter, cancellation);
+        Decisions = await history.ListAsync(Filter, List.Skip, List.Size, cancellation);
+        var entities = Decisions.SelectMany(decision => FieldChange.EntitiesOf(decision.First)).Distinct().ToList();
+        _names = await context.Entities.Where(e => entities.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, cancellation);
     }
+
+    private ChangeFilter ReadFilter()
+    {
+        if (Number("batch") is { } batch)
+            return new(Batch: batch);
+        if (Number("article") is { } article)
+            return new(Article: article);
+        foreach (var subject in Enum.GetValues<ChangeSubject>())
+        {
+            if (Number(subject.ToString().ToLowerInvariant()) is { } id)
+                return new(Subject: subject, SubjectId: id);
+        }
+
+        return new();
+    }
+
+    private long? Number(string name) => long.TryParse(List.Text(name), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -22,6 +22,9 @@ public sealed class DescriptionTests(TestSite site)
     [InlineData("/api/searches/{id}", "get put delete")]
     [InlineData("/api/searches/{id}/seen", "post")]
     [InlineData("/api/changes/{id}/undo", "post")]
+    [InlineData("/api/articles/{id}/changes", "get")]
+    [InlineData("/api/entities/{id}/occurrences", "get post")]
+    [InlineData("/api/taggings/{run}", "get delete")]
     public async Task The_description_names_every_address_and_method(string path, string methods)
     {
         var document = await site.Api().GetAsync("/openapi/v1.json");

@@ -59,12 +59,52 @@ public sealed class UndoTests(TestSite site) : IClassFixture<TestSite>
         await RefuseAsync(changed.ChangeId, "edit.changed-since");
     }
 
+    [Fact]
+    public async Task An_article_tells_what_its_reader_can_undo_and_redo_next()
+    {
+        var article = await _api.ArticleAsync(SeedSite.Untitled);
+        var address = $"/api/articles/{article}/changes";
+        Assert.Equal((null, null), await NextAsync(address));
+        var first = await _api.PostAsync($"/api/articles/{article}/quotes", new { parts = new[] { await _api.SpanAsync(article, "les ") }, note = "1" });
+        var second = await _api.PutAsync($"/api/quotes/{first.Id}", WithNote(first, "2"), first.Tag);
+        Assert.Equal((second.ChangeId, null), await NextAsync(address));
+
+        var undone = await UndoAsync(second.ChangeId);
+        Assert.Equal((first.ChangeId, undone.ChangeId), await NextAsync(address));
+        var gone = await UndoAsync(first.ChangeId);
+        Assert.Equal((null, gone.ChangeId), await NextAsync(address));
+        await UndoAsync(gone.ChangeId);
+        Assert.Equal((first.ChangeId, undone.ChangeId), await NextAsync(address));
+        await UndoAsync(undone.ChangeId);
+        Assert.Equal((second.ChangeId, null), await NextAsync(address));
+        var again = await UndoAsync(second.ChangeId);
+        Assert.Equal((first.ChangeId, again.ChangeId), await NextAsync(address));
+
+        var third = await _api.PostAsync($"/api/articles/{article}/quotes", new { parts = new[] { await _api.SpanAsync(article, "les ") }, note = "3" });
+        Assert.Equal((third.ChangeId, null), await NextAsync(address));
+
+        var history = await _api.GetAsync(address);
+        Assert.Equal(8, (int)history["total"]);
+        Assert.Equal((third.ChangeId, "local", true, 1, $"Création : citation {third.Id} « les »"),
+            ((long)history.Items[0]["id"]!, (string)history.Items[0]["who"]!, (bool)history.Items[0]["holds"]!, (int)history.Items[0]["count"]!, Tidy((string)history.Items[0]["text"]!)));
+        Assert.Equal(("1", "2"), ((string)history.Items[^2]["before"]!["note"]!, (string)history.Items[^2]["after"]!["note"]!));
+        Assert.Equal(HttpStatusCode.NotFound, (await _api.GetAsync("/api/articles/999999/changes")).Status);
+    }
+
     [Theory]
     [InlineData("/api/changes/999999/undo", HttpStatusCode.NotFound)]
     [InlineData("/api/changes/-1/undo", HttpStatusCode.NotFound)]
     [InlineData("/api/changes/x/undo", HttpStatusCode.NotFound)]
     public async Task A_change_that_is_not_there_is_not_found(string address, HttpStatusCode status) =>
         Assert.Equal(status, (await _api.PostAsync(address)).Status);
+
+    private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private async Task<(long? Undo, long? Redo)> NextAsync(string address)
+    {
+        var changes = await _api.GetAsync(address);
+        return ((long?)changes.Json["undo"]?["id"], (long?)changes.Json["redo"]?["id"]);
+    }
 
     private async Task<ApiAnswer> UndoAsync(long change)
     {

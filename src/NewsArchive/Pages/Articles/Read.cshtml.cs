@@ -49,6 +49,9 @@ public sealed class ReadModel(
 
     public string? Fault { get; private set; }
 
+    /// <summary>Where every occurrence of an entity's names can be marked: in this article, and from there in the list it was opened from.</summary>
+    public string TagAddress(long entity) => ListAddress.Of($"/entities/{entity}/tag", Within?.Query ?? new ArticleQuery(QueryParser.Parse("")), ("in", "article"), ("article", $"{Article.Id}"));
+
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation) =>
         await LoadAsync(id, cancellation) ? Page() : NotFound();
 

@@ -25,6 +25,24 @@ public sealed class EntityForm
     public string? Aliases { get; set; }
 
     public string? Description { get; set; }
+
+    public static EntityForm Of(Entity entity) => new()
+    {
+        Version = entity.Version,
+        Name = entity.Name,
+        Kind = $"{entity.Kind}".ToLowerInvariant(),
+        Aliases = string.Join('\n', entity.Aliases),
+        Description = entity.Description,
+    };
+
+    /// <summary>The fields of this form, which are saved, beside those of another one.</summary>
+    public IReadOnlyList<BothFields> Beside(EntityForm mine) =>
+    [
+        new(Texts.Say("form.preferred-name"), Name, mine.Name),
+        new(Texts.Say("form.entity-kind"), BothFields.Word("entity", Kind), BothFields.Word("entity", mine.Kind)),
+        new(Texts.Say("field.aliases"), Aliases, mine.Aliases),
+        new(Texts.Say("form.description"), Description, mine.Description),
+    ];
 }
 
 /// <summary>An article that names an entity, and how.</summary>
@@ -51,7 +69,8 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
 
     public string? Fault { get; private set; }
 
-    public bool IsStale { get; private set; }
+    /// <summary>Both versions, when somebody else changed the entity meanwhile.</summary>
+    public BothVersions? Both { get; private set; }
 
     public Pager Pager => new(List.Page, List.Size, QuoteTotal, List.AddressOf);
 
@@ -59,14 +78,7 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
     {
         if (!await LoadAsync(id, cancellation))
             return NotFound();
-        Form = new EntityForm
-        {
-            Version = Entity.Version,
-            Name = Entity.Name,
-            Kind = $"{Entity.Kind}".ToLowerInvariant(),
-            Aliases = string.Join('\n', Entity.Aliases),
-            Description = Entity.Description,
-        };
+        Form = EntityForm.Of(Entity);
         return Page();
     }
 
@@ -77,7 +89,8 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
         Form = form;
         var draft = new EntityContentDraft(form.Name, form.Kind, (form.Aliases ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), form.Description);
         var edit = await editor.ReplaceAsync(id, form.Version, draft, cancellation);
-        IsStale = edit is Edit<Entity>.Stale;
+        if (edit is Edit<Entity>.Stale)
+            Both = await BothVersions.OfAsync(context, ChangeSubject.Entity, id, Entity.Version, $"/entities/{id}", EntityForm.Of(Entity).Beside(form), cancellation);
         return this.Answer(edit, "done.entity-changed", _ => $"/entities/{id}", "edit.stale", Refuse);
     }
 

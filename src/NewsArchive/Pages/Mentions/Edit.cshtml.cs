@@ -24,6 +24,15 @@ public sealed class MentionForm
     public string? EntityKind { get; set; }
 
     public string? State { get; set; }
+
+    /// <summary>The fields of this form, which are saved, beside those of another one.</summary>
+    public IReadOnlyList<BothFields> Beside(MentionForm mine) =>
+    [
+        new(Texts.Say("form.passage"), Passage, mine.Passage),
+        new(Texts.Say("form.name"), Name, mine.Name),
+        new(Texts.Say("form.entity-kind"), BothFields.Word("entity", EntityKind), BothFields.Word("entity", mine.EntityKind)),
+        new(Texts.Say("quotes.state"), BothFields.Word("state", State), BothFields.Word("state", mine.State)),
+    ];
 }
 
 /// <summary>A mention to change or delete, by form alone.</summary>
@@ -39,8 +48,8 @@ public sealed class EditModel(ArchiveContext context, MentionEditor editor, Enti
 
     public string? Fault { get; private set; }
 
-    /// <summary>Whether somebody else changed the mention meanwhile: both versions are shown.</summary>
-    public bool IsStale { get; private set; }
+    /// <summary>Both versions, when somebody else changed the mention meanwhile.</summary>
+    public BothVersions? Both { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
     {
@@ -65,7 +74,8 @@ public sealed class EditModel(ArchiveContext context, MentionEditor editor, Enti
         var entity = isUntouched ? new EntityDraft(Mention.EntityId) : new EntityDraft(Name: form.Name, Kind: form.EntityKind);
         var draft = new MentionDraft(span.Start, span.End, span.In(Revision.Text), entity, form.State);
         var edit = await editor.ReplaceAsync(id, form.Version, draft, cancellation);
-        IsStale = edit is Edit<Mention>.Stale;
+        if (edit is Edit<Mention>.Stale)
+            Both = await BothVersions.OfAsync(context, ChangeSubject.Mention, id, Mention.Version, $"/mentions/{id}", Current().Beside(form), cancellation);
         return this.Answer(edit, "done.mention-changed", mention => $"/articles/{mention.ArticleId}#mention-{id}", "edit.stale", Refuse);
     }
 

@@ -24,8 +24,8 @@ public sealed class EditModel(ArchiveContext context, QuoteEditor editor, Entity
 
     public string? Fault { get; private set; }
 
-    /// <summary>Whether somebody else changed the quotation meanwhile: both versions are shown.</summary>
-    public bool IsStale { get; private set; }
+    /// <summary>Both versions, when somebody else changed the quotation meanwhile.</summary>
+    public BothVersions? Both { get; private set; }
 
     public bool IsOrphan => Quote.Revision != Revision.Number;
 
@@ -45,7 +45,8 @@ public sealed class EditModel(ArchiveContext context, QuoteEditor editor, Entity
         if (form.Read(Quote, Revision, out var draft) is { } unclear)
             return Unclear(unclear);
         var edit = await editor.ReplaceAsync(id, form.Version, draft!, cancellation);
-        IsStale = edit is Edit<Quote>.Stale;
+        if (edit is Edit<Quote>.Stale)
+            Both = await BothVersions.OfAsync(context, ChangeSubject.Quote, id, Quote.Version, $"/quotes/{id}", QuoteForm.Of(Quote).Beside(form), cancellation);
         return this.Answer(edit, "done.quote-changed", quote => $"/articles/{quote.ArticleId}#quote-{id}", "edit.stale", Refuse);
     }
 

@@ -1,7 +1,9 @@
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Editing;
+using NewsArchive.Pages.Shared;
 using NewsArchive.Text;
+using NewsArchive.Wording;
 
 namespace NewsArchive.Pages.Quotes;
 
@@ -38,6 +40,21 @@ public sealed class QuoteForm
         State = quote.State.ToString().ToLowerInvariant(),
         Note = quote.Note,
     };
+
+    /// <summary>The fields of this form, which are saved, beside those of another one.</summary>
+    public IReadOnlyList<BothFields> Beside(QuoteForm mine) =>
+    [
+        new(Texts.Say("field.parts"), Joined(Parts), Joined(mine.Parts)),
+        new(Texts.Say("form.speaker"), Name, mine.Name),
+        new(Texts.Say("form.entity-kind"), BothFields.Word("entity", EntityKind), BothFields.Word("entity", string.IsNullOrWhiteSpace(mine.Name) ? null : mine.EntityKind)),
+        new(Texts.Say("form.kind"), BothFields.Word("kind", Kind), BothFields.Word("kind", mine.Kind)),
+        new(Texts.Say("quotes.state"), BothFields.Word("state", State), BothFields.Word("state", mine.State)),
+        new(Texts.Say("field.cue"), Cue, mine.Cue),
+        new(Texts.Say("form.speaker-mention"), Speaker, mine.Speaker),
+        new(Texts.Say("form.note"), Note, mine.Note),
+    ];
+
+    private static string Joined(List<string?> parts) => string.Join(" […] ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
 
     /// <returns>Null, or which passage does not stand in the text.</returns>
     public Message? Read(Quote quote, Revision revision, out QuoteDraft? draft)

@@ -20,6 +20,6 @@ export async function entities(typed, article) {
 }
 
 // Without a connection there is no answer, and nothing a browser says about it is in the reader's language.
-function ask(address, request) {
+export function ask(address, request) {
   return fetch(address, request).catch(() => null);
 }

@@ -5,6 +5,7 @@ import { rangeOf, selectedSpan } from "./offsets.js";
 import { Pointer } from "./pointer.js";
 import { isShortcut } from "./site.js";
 import { snap, withMarks } from "./snapping.js";
+import { undoByKey } from "./undo.js";
 
 const reader = document.getElementById("reader");
 const toolbar = document.getElementById("toolbar");
@@ -97,6 +98,7 @@ function light(of, isLit) {
   for (const mark of text.querySelectorAll(`mark[data-of~="${CSS.escape(of)}"]`)) mark.classList.toggle("lit", isLit);
 }
 
+undoByKey(reader.dataset.article, redraw, say);
 document.addEventListener("selectionchange", showToolbar);
 toolbar.addEventListener("pointerdown", event => event.preventDefault());
 toolbar.addEventListener("click", event => {
