@@ -60,8 +60,9 @@ public sealed class EntityEditor(ArchiveContext context, ChangeLog log)
     /// <summary>Finds the entity that is meant, or makes it, in the transaction of the caller.</summary>
     /// <param name="draft">A number, or a name with its kind.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
+    /// <param name="except">An entity that is not meant, whatever its names are.</param>
     /// <returns>The entity, or what is wrong: no such number, no name, or several entities of that name.</returns>
-    internal async Task<(Entity? Entity, Message? Fault)> ResolveAsync(EntityDraft draft, CancellationToken cancellation)
+    internal async Task<(Entity? Entity, Message? Fault)> ResolveAsync(EntityDraft draft, CancellationToken cancellation, long? except = null)
     {
         if (draft.Id is { } id)
         {
@@ -75,7 +76,7 @@ public sealed class EntityEditor(ArchiveContext context, ChangeLog log)
             return (null, fault);
         var folded = Entity.Folded(content!.Name);
         var candidates = await context.Entities
-            .Where(e => e.Kind == content.Kind && e.Names.Any(name => name.Folded == folded))
+            .Where(e => e.Kind == content.Kind && e.Id != except && e.Names.Any(name => name.Folded == folded))
             .Select(e => new { Entity = e, IsPreferred = e.Names.Any(name => name.Folded == folded && name.Position == 0) })
             .OrderBy(c => c.Entity.Id).Take(20).ToListAsync(cancellation);
         if (candidates.Count > 1 && candidates.Count(c => c.IsPreferred) == 1)
@@ -94,10 +95,6 @@ public sealed class EntityEditor(ArchiveContext context, ChangeLog log)
         entity.Become(content);
         return log.Note(entity, before, entity.Content);
     }
-
-    /// <summary>Makes an entity in the transaction of the caller.</summary>
-    internal async Task<(Entity? Entity, Message? Fault)> AddAsync(EntityContentDraft draft, CancellationToken cancellation) =>
-        EntityDrafts.Prove(draft, null, out var content) is { } fault ? (null, fault) : ((await AddAsync(content!, cancellation)).Entity, null);
 
     private async Task<(Entity Entity, Change Change)> AddAsync(EntityContent content, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using NewsArchive.Storage;
 namespace NewsArchive.Editing;
 
 /// <summary>What is taken from an entity because it is of another one.</summary>
-/// <param name="Into">The other entity: its number, or the name and kind of a new one.</param>
+/// <param name="Into">The other entity: its number, or a name and a kind, which mean the one other entity of that name or a new one.</param>
 /// <param name="Quotes">The numbers of quotations that go there; null for none.</param>
 /// <param name="Mentions">The numbers of mentions that go there; null for none.</param>
 /// <param name="Aliases">The names that go there, as they stand; null for none.</param>
@@ -23,12 +23,12 @@ public sealed class EntitySplit(ArchiveContext context, ChangeLog log, EntityEdi
     /// <summary>The most numbers or words of one kind that are sent at once.</summary>
     public const int Most = 10_000;
 
-    /// <summary>Gives some quotations, mentions and names of an entity to a new one, or to another one.</summary>
+    /// <summary>Gives some quotations, mentions and names of an entity to another one, known or new.</summary>
     /// <param name="id">The entity.</param>
     /// <param name="version">The version the sender has seen.</param>
     /// <param name="draft">What goes, and where.</param>
     /// <param name="cancellation">Stops before anything is saved.</param>
-    /// <returns>The entity that has got something. A name makes a new entity, whoever else may have it.</returns>
+    /// <returns>The entity that has got them.</returns>
     public async Task<Edit<Entity>> SplitAsync(long id, int version, SplitDraft draft, CancellationToken cancellation = default)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
@@ -77,16 +77,17 @@ public sealed class EntitySplit(ArchiveContext context, ChangeLog log, EntityEdi
 
     private async Task<(Entity? Target, Message? Fault)> TargetAsync(Entity source, EntityDraft? into, List<string> aliases, CancellationToken cancellation)
     {
-        if (into?.Id is not { } number)
-            return await entities.AddAsync(new EntityContentDraft(into?.Name, into?.Kind ?? source.Kind.ToString(), aliases), cancellation);
-        if (number == source.Id)
+        var (target, fault) = await entities.ResolveAsync(into ?? new EntityDraft(), cancellation, except: source.Id);
+        if (target is null)
+            return (null, fault);
+        if (target.Id == source.Id)
             return (null, new Message("edit.merge-itself"));
-        if (await entities.Which(number).SingleOrDefaultAsync(cancellation) is not { } target)
-            return (null, new Message("edit.no-entity", number));
-        var joined = target.Content with { Aliases = [.. target.Aliases.Concat(aliases).DistinctBy(Entity.Folded)] };
-        if (joined.Aliases.Count > Entity.MostAliases)
+        target = await entities.Which(target.Id).SingleAsync(cancellation);
+        IReadOnlyList<string> names = [.. target.Aliases.Concat(aliases).DistinctBy(Entity.Folded).Where(name => Entity.Folded(name) != Entity.Folded(target.Name))];
+        if (names.Count > Entity.MostAliases)
             return (null, new Message("edit.too-many-aliases", Entity.MostAliases));
-        entities.Become(target, joined);
+        if (names.Count > target.Aliases.Count)
+            entities.Become(target, target.Content with { Aliases = names });
         return (target, null);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsArchive.Articles;
 
 namespace NewsArchive.Entities;
@@ -55,5 +56,6 @@ public sealed record EntityFunction(string Title, PartialDate? From, PartialDate
     public const int LongestTitle = 200;
 
     /// <summary>False when it would end before it begins, however the two dates are read.</summary>
+    [JsonIgnore]
     public bool IsInOrder => From is not { } from || To is not { } to || from.FirstDay <= to.LastDay;
 }

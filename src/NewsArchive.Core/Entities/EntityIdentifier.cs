@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace NewsArchive.Entities;
@@ -27,6 +28,7 @@ public sealed partial record EntityIdentifier(IdentifierScheme Scheme, string Va
     public const int Most = 50;
 
     /// <summary>Where it leads.</summary>
+    [JsonIgnore]
     public string Address => Scheme switch
     {
         IdentifierScheme.Wikidata => $"https://www.wikidata.org/wiki/{Value}",
@@ -36,6 +38,7 @@ public sealed partial record EntityIdentifier(IdentifierScheme Scheme, string Va
     };
 
     /// <summary>As it is printed: an ISNI in four groups.</summary>
+    [JsonIgnore]
     public string Printed => Scheme == IdentifierScheme.Isni ? string.Join(' ', Value.Chunk(4).Select(group => new string(group))) : Value;
 
     /// <summary>Reads an identifier as typed or pasted, the address of its page too.</summary>

@@ -50,6 +50,13 @@ public sealed class DuplicateSearch(ArchiveContext context)
         return await HitsAsync([.. pairs.Take(size)], cancellation);
     }
 
+    /// <summary>The entities that a person has told from one.</summary>
+    /// <param name="entity">The number of that one.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<List<EntityHit>> ApartFromAsync(long entity, CancellationToken cancellation = default) =>
+        await _entities.HitsAsync([.. (await ApartAsync(cancellation)).Where(pair => pair.Item1 == entity || pair.Item2 == entity)
+            .Select(pair => pair.Item1 == entity ? pair.Item2 : pair.Item1).Order()], cancellation);
+
     private async Task<List<DuplicateHit>> HitsAsync(List<(long One, long Other, Likeness? Likeness)> pairs, CancellationToken cancellation)
     {
         var hits = (await _entities.HitsAsync([.. pairs.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()], cancellation)).ToDictionary(hit => hit.Id);
