@@ -2,7 +2,7 @@ using NewsArchive.Entities;
 
 namespace NewsArchive.Wording;
 
-/// <summary>When somebody had a function, in words: « depuis juillet 2023 », « 2017–2022 ».</summary>
+/// <summary>When somebody had a function, in words: « depuis juillet 2023 », « 2017–2022 », « mai 2007 – mai 2012 ».</summary>
 public static class FunctionDates
 {
     /// <returns>Null when nothing is known.</returns>
@@ -11,6 +11,8 @@ public static class FunctionDates
         (null, null) => null,
         ({ } from, null) => Texts.Say("entities.since", Dates.Shown(from)),
         (null, { } to) => Texts.Say("entities.until", Dates.Shown(to)),
-        ({ } from, { } to) => FacetNames.Period(from, to),
+        ({ Month: null } from, { Month: null } to) => FacetNames.Period(from, to),
+        ({ } from, { } to) when from == to => Dates.Shown(from),
+        ({ } from, { } to) => $"{Dates.Shown(from)} – {Dates.Shown(to)}",
     };
 }
