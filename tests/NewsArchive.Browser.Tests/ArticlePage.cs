@@ -41,6 +41,17 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
         return saved;
     }
 
+    /// <summary>Adds a person that looks like another one, with all that can be known of one.</summary>
+    public async Task<long> AddEntityAsync(string name) => (await site.PostAsync("/api/entities", new
+    {
+        name,
+        kind = "person",
+        aliases = new[] { "le porte-parole" },
+        description = "À Moscou.",
+        functions = new[] { new { title = "porte-parole du Kremlin", from = "2012-05" } },
+        identifiers = new[] { new { scheme = "isni", value = "0000 0001 2120 0982" } },
+    })).GetProperty("id").GetInt64();
+
     public async Task LoadTextAsync() => Text = (await site.GetAsync($"/api/articles/{id}")).GetProperty("text").GetString()!;
 
     /// <summary>Where these words stand in the text.</summary>

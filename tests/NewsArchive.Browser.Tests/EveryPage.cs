@@ -10,6 +10,8 @@ internal static class EveryPage
         await article.AddQuoteAsync("agir de manière responsable");
         var mention = await article.AddMentionAsync("Dmitri Peskov", "Dmitri Peskov");
         await article.AddMentionAsync("Washington", "Washington", "place");
+        var named = mention.GetProperty("entity").GetProperty("id").GetInt64();
+        var like = await article.AddEntityAsync("D. Peskov");
         var search = await article.SaveSearchAsync("russie");
         return
         [
@@ -21,6 +23,8 @@ internal static class EveryPage
             "/quotes", "/quotes?q=introuvable", $"/quotes/{quote.GetProperty("id")}", $"/mentions/{mention.GetProperty("id")}",
             "/entities", "/entities?q=introuvable", $"/entities/{mention.GetProperty("entity").GetProperty("id")}",
             $"/entities/{mention.GetProperty("entity").GetProperty("id")}/tag?in=article&article={article.Id}&q=russie", $"/history?quote={quote.GetProperty("id")}", $"/history?article={article.Id}",
+            "/entities", "/entities?q=introuvable", "/entities?kind=person&sort=quotes", $"/entities/{named}", $"/entities/{like}", $"/entities/{like}/merge",
+            $"/entities/{like}/merge?q=peskov", $"/entities/{like}/merge?with={named}", $"/entities/{named}/split", "/entities/duplicates",
             "/?q=russie&since=1", "/searches", $"/searches/{search.GetProperty("id")}", "/history", "/help", "/nulle-part",
         ];
     }

@@ -13,6 +13,8 @@ public sealed class Desk : IDisposable
         Entities = new EntityEditor(context, log);
         Quotes = new QuoteEditor(context, log, Entities);
         Mentions = new MentionEditor(context, log, Entities);
+        Merge = new EntityMerge(context, log, Entities);
+        Split = new EntitySplit(context, log, Entities);
         Articles = new ArticleEditor(context, log);
         SavedSearches = new SavedSearchEditor(context, log, time);
         Undo = new Undo(context, log, Articles);
@@ -23,6 +25,10 @@ public sealed class Desk : IDisposable
     public ChangeLog Log { get; }
 
     public EntityEditor Entities { get; }
+
+    public EntityMerge Merge { get; }
+
+    public EntitySplit Split { get; }
 
     public QuoteEditor Quotes { get; }
 

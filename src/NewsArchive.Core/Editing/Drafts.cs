@@ -89,4 +89,19 @@ public sealed record MentionDraft(int Start, int End, string? Exact, EntityDraft
 /// <param name="Kind">person, organisation, place, event or other.</param>
 /// <param name="Aliases">Other names; null for none.</param>
 /// <param name="Description">One or two sentences, or null.</param>
-public sealed record EntityContentDraft(string? Name, string? Kind, IReadOnlyList<string>? Aliases = null, string? Description = null);
+/// <param name="Functions">What it was or is; null leaves those it has, an empty list takes them away.</param>
+/// <param name="Identifiers">By what it is known elsewhere; null leaves those it has, an empty list takes them away.</param>
+public sealed record EntityContentDraft(
+    string? Name, string? Kind, IReadOnlyList<string>? Aliases = null, string? Description = null,
+    IReadOnlyList<FunctionDraft?>? Functions = null, IReadOnlyList<IdentifierDraft?>? Identifiers = null);
+
+/// <summary>A function of an entity as somebody sends it.</summary>
+/// <param name="Title">The function, such as « ministre de l’Unification ».</param>
+/// <param name="From">When it began: <c>2023</c>, <c>2023-09</c> or <c>2023-09-15</c>; null or empty when not known.</param>
+/// <param name="To">When it ended; null or empty when not known, or not ended.</param>
+public sealed record FunctionDraft(string? Title, string? From = null, string? To = null);
+
+/// <summary>An identifier as somebody sends it.</summary>
+/// <param name="Scheme">wikidata, viaf, isni or idref.</param>
+/// <param name="Value">The identifier, or the address of its page there.</param>
+public sealed record IdentifierDraft(string? Scheme, string? Value);

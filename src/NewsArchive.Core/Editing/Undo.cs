@@ -16,6 +16,9 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
 {
     private const int MostAtOnce = 500;
 
+    // SQLITE_CONSTRAINT_TRIGGER: triggers refuse what would name an entity that was merged into another one.
+    private const int MergedEntity = 1811;
+
     // Never given before to this subject: an ETag of an earlier life must not fit a later one.
     private readonly Dictionary<(ChangeSubject, long), int> _versions = [];
 
@@ -50,10 +53,10 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
                 context.ChangeTracker.Clear();
             }
         }
-        catch (DbUpdateException fault) when (fault.InnerException is SqliteException { SqliteErrorCode: 19 })
+        catch (DbUpdateException fault) when (fault.InnerException is SqliteException { SqliteErrorCode: 19 } refusal)
         {
             context.ChangeTracker.Clear();
-            return new Edit<Change>.Refused(new Message("edit.in-use"));
+            return new Edit<Change>.Refused(new Message(refusal.SqliteExtendedErrorCode == MergedEntity ? "edit.merged-since" : "edit.in-use"));
         }
 
         await transaction.CommitAsync(cancellation);

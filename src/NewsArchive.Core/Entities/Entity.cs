@@ -22,13 +22,6 @@ public enum EntityKind
     Other,
 }
 
-/// <summary>Everything about an entity that can change, as one value.</summary>
-/// <param name="Name">The preferred name.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Aliases">Other names it goes by, without the preferred one.</param>
-/// <param name="Description">One or two sentences, or null.</param>
-public sealed record EntityContent(string Name, EntityKind Kind, IReadOnlyList<string> Aliases, string? Description);
-
 /// <summary>Someone or something that articles name: a person, an organisation, a place, an event.</summary>
 public sealed class Entity : IVersioned<EntityContent>
 {
@@ -37,6 +30,15 @@ public sealed class Entity : IVersioned<EntityContent>
 
     /// <summary>The longest description, in UTF-16 code units.</summary>
     public const int LongestDescription = 2000;
+
+    /// <summary>The most names beside the preferred one.</summary>
+    public const int MostAliases = 200;
+
+    /// <summary>The most functions.</summary>
+    public const int MostFunctions = 50;
+
+    /// <summary>The most entities that one is told from.</summary>
+    public const int MostUnlike = 1000;
 
     /// <summary>The number of the entity, never given again.</summary>
     public long Id { get; init; }
@@ -53,14 +55,32 @@ public sealed class Entity : IVersioned<EntityContent>
     /// <summary>One or two sentences, or null.</summary>
     public string? Description { get; private set; }
 
-    /// <summary>The preferred name and every alias, as they are looked up; must be loaded before a change.</summary>
+    /// <inheritdoc cref="EntityContent.Functions"/>
+    public IReadOnlyList<EntityFunction> Functions { get; private set; } = [];
+
+    /// <inheritdoc cref="EntityContent.Identifiers"/>
+    public IReadOnlyList<EntityIdentifier> Identifiers { get; private set; } = [];
+
+    /// <inheritdoc cref="EntityContent.Unlike"/>
+    public IReadOnlyList<long> Unlike { get; private set; } = [];
+
+    /// <inheritdoc cref="EntityContent.MergedInto"/>
+    public long? MergedInto { get; private set; }
+
+    /// <summary>The preferred name and every alias, as they are looked up; must be loaded before a change. None when it was merged: its names lead to the other one.</summary>
     public List<EntityName> Names { get; } = [];
 
     /// <summary>The names beside the preferred one, in their order.</summary>
     public IReadOnlyList<string> Aliases => [.. Names.Where(name => name.Position > 0).OrderBy(name => name.Position).Select(name => name.Name)];
 
     /// <summary>Everything that can change, as one value.</summary>
-    public EntityContent Content => new(Name, Kind, Aliases, Description);
+    public EntityContent Content => new(Name, Kind, Aliases, Description)
+    {
+        Functions = Functions,
+        Identifiers = Identifiers,
+        Unlike = Unlike,
+        MergedInto = MergedInto,
+    };
 
     /// <summary>Brings a typed name into the form it is kept in.</summary>
     /// <param name="typed">The name as typed; null counts as empty.</param>
@@ -97,30 +117,15 @@ public sealed class Entity : IVersioned<EntityContent>
     public void Become(EntityContent content)
     {
         (Name, Kind, Description) = (content.Name, content.Kind, content.Description);
-        var wanted = content.Aliases.Prepend(content.Name).DistinctBy(Folded).ToList();
+        (Functions, Identifiers, Unlike, MergedInto) = (content.Functions, content.Identifiers, content.Unlike, content.MergedInto);
+        var wanted = MergedInto is null ? content.Names().DistinctBy(Folded).ToList() : [];
         Names.RemoveAll(name => !wanted.Any(other => Folded(other) == name.Folded));
         for (var position = 0; position < wanted.Count; position++)
         {
             var name = Names.Find(known => known.Folded == Folded(wanted[position]));
             if (name is null)
-                Names.Add(name = new EntityName { Folded = Folded(wanted[position]) });
+                Names.Add(name = EntityName.Of(Folded(wanted[position])));
             (name.Name, name.Position) = (wanted[position], position);
         }
     }
-}
-
-/// <summary>One name of an entity, as it is looked up.</summary>
-public sealed class EntityName
-{
-    /// <summary>The entity that goes by the name.</summary>
-    public long EntityId { get; init; }
-
-    /// <summary>What the name is compared by (<see cref="Entity.Folded"/>); one entity has it only once.</summary>
-    public required string Folded { get; init; }
-
-    /// <summary>The name as written.</summary>
-    public string Name { get; set; } = "";
-
-    /// <summary>0 for the preferred name, then the aliases in their order.</summary>
-    public int Position { get; set; }
 }

@@ -139,7 +139,16 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
             .Select(choice => long.Parse(choice.Value, CultureInfo.InvariantCulture)).ToList();
         if (entities.Count == 0)
             return new Dictionary<string, string>();
-        return await context.Entities.Where(e => entities.Contains(e.Id)).ToDictionaryAsync(e => e.Id.ToString(CultureInfo.InvariantCulture), e => e.Name, cancellation);
+        var names = new Dictionary<string, string>();
+        foreach (var entity in await context.Entities.Where(e => entities.Contains(e.Id)).Select(e => new { e.Id, e.Name, e.MergedInto }).ToListAsync(cancellation))
+        {
+            var standing = entity.MergedInto is null ? null : await context.StandingEntityAsync(entity.Id, cancellation);
+            names[entity.Id.ToString(CultureInfo.InvariantCulture)] = standing is null
+                ? entity.Name
+                : await context.Entities.Where(e => e.Id == standing).Select(e => e.Name).SingleAsync(cancellation);
+        }
+
+        return names;
     }
 
     // Catalogue and index are read in one transaction: they speak of the same articles.

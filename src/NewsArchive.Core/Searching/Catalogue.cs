@@ -28,7 +28,7 @@ public sealed class Catalogue : IDisposable
     private readonly List<string> _sources = [""];
     private CatalogueEntry[] _entries = new CatalogueEntry[1024];
     private int[]?[] _names = new int[1024][];
-    private (EntityKind Kind, string Name)[] _entities = new (EntityKind, string)[64];
+    private (EntityKind Kind, string Name, int MergedInto)[] _entities = new (EntityKind, string, int)[64];
     private CatalogueState _state;
     private int _version;
     private long _words;
@@ -166,11 +166,20 @@ public sealed class Catalogue : IDisposable
         _names[article] = [.. names.Where(name => name > 1).Order().DistinctBy(name => name >> 1)];
     }
 
-    internal void PutEntity(int entity, EntityKind kind, string name)
+    /// <summary>The entity that a number stands for: itself, or what it was merged into.</summary>
+    internal int StandingOf(int entity)
+    {
+        // While some of a chain is not read yet, it is followed as far as it goes.
+        for (var steps = 0; steps < _entities.Length && entity < _entities.Length && _entities[entity].MergedInto is var into and not 0; steps++)
+            entity = into;
+        return entity;
+    }
+
+    internal void PutEntity(int entity, EntityKind kind, string name, int mergedInto)
     {
         while (entity >= _entities.Length)
             Array.Resize(ref _entities, _entities.Length * 2);
-        _entities[entity] = (kind, name);
+        _entities[entity] = (kind, name, mergedInto);
     }
 
     private void Tally(CatalogueEntry entry, int step)

@@ -65,10 +65,10 @@ internal static class CatalogueReader
 
     private static void ReadEntities(SqliteConnection connection, CatalogueState known, Catalogue catalogue)
     {
-        using var command = Command(connection, "SELECT id, kind, name FROM entity WHERE id > $last OR id IN (SELECT entity_id FROM touched WHERE seq > $seq)", known, known.LastEntity);
+        using var command = Command(connection, "SELECT id, kind, name, coalesce(merged_into, 0) FROM entity WHERE id > $last OR id IN (SELECT entity_id FROM touched WHERE seq > $seq)", known, known.LastEntity);
         using var rows = command.ExecuteReader();
         while (rows.Read())
-            catalogue.PutEntity(rows.GetInt32(0), Enum.Parse<EntityKind>(rows.GetString(1), true), rows.GetString(2));
+            catalogue.PutEntity(rows.GetInt32(0), Enum.Parse<EntityKind>(rows.GetString(1), true), rows.GetString(2), rows.GetInt32(3));
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, CatalogueState known, long last)

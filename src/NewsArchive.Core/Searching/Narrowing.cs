@@ -99,6 +99,8 @@ internal sealed class Narrowing
     {
         if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id > int.MaxValue / 2)
             return Nothing;
+        // A choice that was saved before a merge means what its entity has become.
+        id = _catalogue.StandingOf(id);
         return (int article, in CatalogueEntry _) =>
         {
             var names = _catalogue.NamesOf(article);

@@ -28,8 +28,11 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
     /// <summary>The mentions, those of deleted articles included.</summary>
     public DbSet<Mention> Mentions => Set<Mention>();
 
-    /// <summary>The register of persons, organisations, places, events and others.</summary>
+    /// <summary>The register of persons, organisations, places, events and others, those that were merged into another one included.</summary>
     public DbSet<Entity> Entities => Set<Entity>();
+
+    /// <summary>The entities that were not merged into another one.</summary>
+    public IQueryable<Entity> LivingEntities => Entities.Where(entity => entity.MergedInto == null);
 
     /// <summary>Every name an entity goes by.</summary>
     public DbSet<EntityName> EntityNames => Set<EntityName>();

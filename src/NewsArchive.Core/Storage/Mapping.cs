@@ -57,6 +57,9 @@ internal static class Mapping
         model.Entity<Entity>(entity =>
         {
             entity.Ignore(e => e.Content).Ignore(e => e.Aliases);
+            entity.Property(e => e.Functions).HasConversion(ListOf<EntityFunction>.Json, ListOf<EntityFunction>.Comparer);
+            entity.Property(e => e.Identifiers).HasConversion(ListOf<EntityIdentifier>.Json, ListOf<EntityIdentifier>.Comparer);
+            entity.Property(e => e.Unlike).HasConversion(ListOf<long>.Json, ListOf<long>.Comparer);
             entity.Property(e => e.Version).IsConcurrencyToken();
             entity.HasMany(e => e.Names).WithOne().HasForeignKey(n => n.EntityId);
         });
@@ -92,6 +95,14 @@ internal static class Mapping
 
     internal static PartialDate ReadDate(string stored) =>
         PartialDate.TryParse(stored, out var date) ? date : throw new InvalidDataException($"Not a date: {stored}");
+
+    // Lists that are read and written whole.
+    private static class ListOf<T>
+    {
+        public static readonly ValueConverter<IReadOnlyList<T>, string> Json = new(list => StoredJson.Write(list), stored => StoredJson.Read<List<T>>(stored));
+
+        public static readonly ValueComparer<IReadOnlyList<T>> Comparer = new((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list);
+    }
 
     private static string SnakeCase(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));

@@ -15,15 +15,17 @@ internal static class EntitiesApi
         api.MapGet("/entities", SearchAsync).WithSummary("Finds entities by name; those of an article first.").Produces<ItemPage<EntityItem>>().ProducesProblem(400);
         api.MapPost("/entities", CreateAsync).WithSummary("Adds an entity.").Accepts<EntityContentDraft>("application/json").Produces<EntityShape>(201).ProducesProblem(422);
         api.MapGet("/entities/{id:long}", ReadAsync).WithSummary("An entity.").Produces<EntityShape>().ProducesProblem(404);
-        api.MapPut("/entities/{id:long}", ReplaceAsync).WithSummary("Replaces an entity.").Accepts<EntityContentDraft>("application/json").Produces<EntityShape>().ProducesProblem(412).ProducesProblem(428);
+        api.MapPut("/entities/{id:long}", ReplaceAsync).WithSummary("Replaces an entity.").Accepts<EntityContentDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
+        api.MapPost("/entities/{id:long}/merge", MergeAsync).WithSummary("Merges an entity into another one, and answers that one; a single undo takes it back.").Accepts<MergeDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        api.MapPost("/entities/{id:long}/split", SplitAsync).WithSummary("Gives some quotations, mentions and aliases to another entity, known or new, and answers that one; a single undo takes it back.").Accepts<SplitDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
     }
 
     private static async Task<IResult> SearchAsync(
         HttpRequest request, EntitySearch search, ArchiveOptions options, CancellationToken cancellation,
-        string? q = null, string? kind = null, long? article = null, string? p = null, string? size = null)
+        string? q = null, string? kind = null, string? sort = null, long? article = null, string? p = null, string? size = null)
     {
         var list = new ListRequest(request, options.LongestQuery);
-        var wanted = list.Word<EntityKind>("kind");
+        var (wanted, order) = (list.Word<EntityKind>("kind"), list.Word<EntitySort>("sort"));
         if (Problems.OfFaults(list) is { } refusal)
             return refusal;
         var name = list.Text("q");
@@ -34,7 +36,7 @@ internal static class EntitiesApi
         }
 
         var total = await search.CountAsync(name, wanted, cancellation);
-        var hits = await search.ListAsync(name, wanted, list.Skip, list.Size, cancellation);
+        var hits = await search.ListAsync(name, wanted, list.Skip, list.Size, order ?? EntitySort.Name, cancellation);
         return TypedResults.Ok(new ItemPage<EntityItem>(total, [.. hits.Select(EntityItem.Of)], list.NextOf(total)));
     }
 
@@ -45,15 +47,44 @@ internal static class EntitiesApi
     }
 
     private static async Task<IResult> ReadAsync(long id, HttpContext http, ArchiveContext context, CancellationToken cancellation) =>
-        EditResults.Shown(http, await context.Entities.AsNoTracking().Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == id, cancellation), EntityShape.Of);
+        await MergedAsync(id, context, cancellation)
+        ?? EditResults.Shown(http, await context.LivingEntities.AsNoTracking().Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == id, cancellation), EntityShape.Of);
 
-    private static async Task<IResult> ReplaceAsync(long id, HttpContext http, ArchiveContext context, EntityEditor editor, CancellationToken cancellation)
+    private static async Task<IResult> ReplaceAsync(long id, HttpContext http, ArchiveContext context, EntityEditor editor, CancellationToken cancellation) =>
+        await ChangeAsync<EntityContentDraft>(id, http, context, (version, draft) => editor.ReplaceAsync(id, version, draft, cancellation), cancellation);
+
+    private static async Task<IResult> MergeAsync(long id, HttpContext http, ArchiveContext context, EntityMerge merge, CancellationToken cancellation) =>
+        await ChangeAsync<MergeDraft>(id, http, context, async (version, draft) => draft.Into is { } into
+            ? await merge.MergeAsync(id, version, into, draft.IntoVersion, cancellation)
+            : new Edit<Entity>.Refused(new Message("edit.no-into")), cancellation);
+
+    private static async Task<IResult> SplitAsync(long id, HttpContext http, ArchiveContext context, EntitySplit split, CancellationToken cancellation) =>
+        await ChangeAsync<SplitDraft>(id, http, context, (version, draft) => split.SplitAsync(id, version, draft, cancellation), cancellation);
+
+    private static async Task<IResult> ChangeAsync<T>(
+        long id, HttpContext http, ArchiveContext context, Func<int, T, Task<Edit<Entity>>> change, CancellationToken cancellation)
+        where T : class
     {
+        if (await MergedAsync(id, context, cancellation) is { } merged)
+            return merged;
         var (version, missing) = await Precondition.ReadAsync(
-            http.Request, () => context.Entities.Where(e => e.Id == id).Select(e => (int?)e.Version).SingleOrDefaultAsync(cancellation));
+            http.Request, () => context.LivingEntities.Where(e => e.Id == id).Select(e => (int?)e.Version).SingleOrDefaultAsync(cancellation));
         if (missing is not null)
             return missing;
-        var (draft, problem) = await JsonBody.ReadAsync<EntityContentDraft>(http.Request);
-        return problem ?? EditResults.Replaced(http, await editor.ReplaceAsync(id, version, draft!, cancellation), EntityShape.Of);
+        var (draft, problem) = await JsonBody.ReadAsync<T>(http.Request);
+        return problem ?? EditResults.Replaced(http, await change(version, draft!), EntityShape.Of);
     }
+
+    // Not a redirect: a program that asked for one entity must know that it reads another one.
+    private static async Task<IResult?> MergedAsync(long id, ArchiveContext context, CancellationToken cancellation)
+    {
+        var standing = await context.StandingEntityAsync(id, cancellation);
+        if (standing is null || standing == id)
+            return null;
+        var problem = Problems.Of(StatusCodes.Status404NotFound, new Message("problem.merged", standing));
+        problem.ProblemDetails.Extensions["mergedInto"] = standing;
+        return problem;
+    }
+
+    private sealed record MergeDraft(long? Into, int? IntoVersion = null);
 }

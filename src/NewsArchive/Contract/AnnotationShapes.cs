@@ -32,10 +32,19 @@ public sealed record MentionShape(
         EntityReference.Of(mention.Entity), mention.State, mention.Origin);
 }
 
-public sealed record EntityShape(long Id, int Version, string Name, EntityKind Kind, IReadOnlyList<string> Aliases, string? Description)
+public sealed record EntityShape(
+    long Id, int Version, string Name, EntityKind Kind, IReadOnlyList<string> Aliases, string? Description,
+    IReadOnlyList<FunctionShape> Functions, IReadOnlyList<IdentifierShape> Identifiers)
 {
-    public static EntityShape Of(Entity entity) => new(entity.Id, entity.Version, entity.Name, entity.Kind, entity.Aliases, entity.Description);
+    public static EntityShape Of(Entity entity) => new(
+        entity.Id, entity.Version, entity.Name, entity.Kind, entity.Aliases, entity.Description,
+        [.. entity.Functions.Select(function => new FunctionShape(function.Title, function.From?.ToString(), function.To?.ToString()))],
+        [.. entity.Identifiers.Select(identifier => new IdentifierShape(identifier.Scheme, identifier.Value, identifier.Address))]);
 }
+
+public sealed record FunctionShape(string Title, string? From, string? To);
+
+public sealed record IdentifierShape(IdentifierScheme Scheme, string Value, string Url);
 
 public sealed record EntityItem(long Id, string Name, EntityKind Kind, int Quotes, int Mentions)
 {

@@ -19,7 +19,10 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Message> Faults => _faults;
 
-    public int Page => Number("p", 1, int.MaxValue / LargestPage);
+    public int Page => PageOf("p");
+
+    /// <summary>The page of a list that shares its address with others.</summary>
+    public int PageOf(string parameter) => Number(parameter, 1, int.MaxValue / LargestPage);
 
     public int Size => Number("size", usualSize, LargestPage);
 
@@ -68,10 +71,13 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
         [("size", request.Query.ContainsKey("size") ? Size.ToString(CultureInfo.InvariantCulture) : null), ("share", IsShare ? "1" : null)];
 
     /// <summary>The address of another page of the same list.</summary>
-    public string AddressOf(int page)
+    public string AddressOf(int page) => AddressWith("p", page.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The same address with another value of a parameter.</summary>
+    public string AddressWith(string parameter, string value, params string[] without)
     {
-        var others = request.Query.Where(pair => pair.Key != "p").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
-        return request.Path + QueryString.Create(others.Append(KeyValuePair.Create("p", (string?)page.ToString(CultureInfo.InvariantCulture))));
+        var others = request.Query.Where(pair => pair.Key != parameter && !without.Contains(pair.Key)).SelectMany(pair => pair.Value, (pair, one) => KeyValuePair.Create(pair.Key, one));
+        return request.Path + QueryString.Create(value.Length == 0 ? others : others.Append(KeyValuePair.Create(parameter, (string?)value)));
     }
 
     /// <summary>The address of the next page, or null behind the last.</summary>

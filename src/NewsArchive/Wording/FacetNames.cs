@@ -32,7 +32,10 @@ public static class FacetNames
     };
 
     /// <summary>The period of a bar: « septembre 2023 », « 2023 », « 1900–1904 ».</summary>
-    public static string Bar(HistogramBar bar) => bar.From == bar.To ? Dates.Shown(bar.From) : $"{Dates.Shown(bar.From)}–{Dates.Shown(bar.To)}";
+    public static string Bar(HistogramBar bar) => Period(bar.From, bar.To);
+
+    /// <summary>A period from one date to another.</summary>
+    public static string Period(PartialDate from, PartialDate to) => from == to ? Dates.Shown(from) : $"{Dates.Shown(from)}–{Dates.Shown(to)}";
 
     private static string Word(Facet facet) => facet.ToString().ToLowerInvariant();
 }

@@ -56,6 +56,18 @@ public sealed class EntityEditorTests : EditedArchive
         { new("Kim", "person", [.. Enumerable.Range(0, 201).Select(i => $"a{i}")]), "edit.too-many-aliases" },
         { new("Kim", "person", null, new string('a', 2001)), "edit.note-too-long" },
         { new("Kim", "person", null, "\u001B"), "edit.note-control" },
+        { new("Kim", "person", Functions: [new FunctionDraft(" ")]), "edit.no-function" },
+        { new("Kim", "person", Functions: [null]), "edit.no-function" },
+        { new("Kim", "person", Functions: [new FunctionDraft("a\u0007")]), "edit.name-control" },
+        { new("Kim", "person", Functions: [new FunctionDraft("ministre", "hier")]), "query.bad-date" },
+        { new("Kim", "person", Functions: [new FunctionDraft("ministre", null, "2023-13")]), "query.bad-date" },
+        { new("Kim", "person", Functions: [new FunctionDraft("ministre", "2023-09", "2023-08-31")]), "edit.function-order" },
+        { new("Kim", "person", Functions: [.. Enumerable.Range(0, 51).Select(i => new FunctionDraft($"f{i}"))]), "edit.too-many-functions" },
+        { new("Kim", "person", Identifiers: [new IdentifierDraft("gnd", "1")]), "edit.unknown-scheme" },
+        { new("Kim", "person", Identifiers: [null]), "edit.unknown-scheme" },
+        { new("Kim", "person", Identifiers: [new IdentifierDraft("isni", "0000 0001 2120 0983")]), "unreadable.isni" },
+        { new("Kim", "person", Identifiers: [new IdentifierDraft("wikidata", null)]), "unreadable.wikidata" },
+        { new("Kim", "person", Identifiers: [.. Enumerable.Range(1, 51).Select(i => new IdentifierDraft("viaf", $"{i}"))]), "edit.too-many-identifiers" },
     };
 
     [Theory]
@@ -70,6 +82,47 @@ public sealed class EntityEditorTests : EditedArchive
         Assert.Equal(reason, (await desk.Entities.ReplaceAsync(1, 1, draft)).IsRefused().Key);
 
         Assert.Equal(before, Content("entity") + Content("entity_name") + Content("change"));
+    }
+
+    [Fact]
+    public async Task Functions_and_identifiers_are_kept_where_nothing_is_said_of_them()
+    {
+        using var desk = Archive.Desk();
+        var draft = new EntityContentDraft(
+            "Kim Yung-ho", "person", null, null,
+            [new FunctionDraft(" ministre de  l’Unification ", "2023-07", ""), new FunctionDraft("professeur", null, "2023")],
+            [new IdentifierDraft("wikidata", "https://www.wikidata.org/wiki/Q42"), new IdentifierDraft("ISNI", "0000 0001 2120 0982"), new IdentifierDraft("wikidata", "q42")]);
+        (await desk.Entities.CreateAsync(draft)).IsSaved();
+
+        Assert.Equal(
+            ["""[{"title":"ministre de l’Unification","from":"2023-07","to":null},{"title":"professeur","from":null,"to":"2023"}]|[{"scheme":"wikidata","value":"Q42"},{"scheme":"isni","value":"0000000121200982"}]"""],
+            Archive.Rows("SELECT functions, identifiers FROM entity"));
+        Assert.Equal(2, (await desk.Entities.ReplaceAsync(1, 1, new EntityContentDraft("Kim", "person"))).IsSaved().Subject.Functions.Count);
+        var emptied = (await desk.Entities.ReplaceAsync(1, 2, new EntityContentDraft("Kim", "person", Functions: [], Identifiers: []))).IsSaved();
+        Assert.Empty(emptied.Subject.Functions);
+        Assert.Empty(emptied.Subject.Identifiers);
+
+        (await desk.Undo.UndoAsync(emptied.ChangeId)).IsSaved();
+        Assert.Equal(["2|2"], Archive.Rows("SELECT json_array_length(functions), json_array_length(identifiers) FROM entity"));
+    }
+
+    [Fact]
+    public async Task What_looks_alike_is_told_apart_and_the_note_can_be_taken_back()
+    {
+        using var desk = Archive.Desk();
+        await desk.Entities.CreateAsync(new EntityContentDraft("Kim", "person"));
+        await desk.Entities.CreateAsync(new EntityContentDraft("Kim", "person"));
+
+        var noted = (await desk.Entities.TellApartAsync(2, 1)).IsSaved();
+        Assert.Equal(["1|[2]|2", "2|[]|1"], Archive.Rows("SELECT id, unlike, version FROM entity ORDER BY id"));
+        Assert.Equal("edit.apart-already", (await desk.Entities.TellApartAsync(1, 2)).IsRefused().Key);
+        Assert.IsType<Edit<Entity>.Missing>(await desk.Entities.TellApartAsync(1, 1));
+        Assert.IsType<Edit<Entity>.Missing>(await desk.Entities.TellApartAsync(1, 99));
+        Assert.Equal([2L], (await desk.Entities.ReplaceAsync(1, 2, new EntityContentDraft("Kim Jong-un", "person"))).IsSaved().Subject.Unlike);
+
+        (await desk.Entities.TellApartAsync(1, 2, apart: false)).IsSaved();
+        Assert.Equal("edit.not-apart", (await desk.Entities.TellApartAsync(1, 2, apart: false)).IsRefused().Key);
+        Assert.Equal("edit.changed-since", (await desk.Undo.UndoAsync(noted.ChangeId)).IsRefused().Key);
     }
 
     [Theory]

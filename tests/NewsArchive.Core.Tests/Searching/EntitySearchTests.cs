@@ -36,6 +36,13 @@ public sealed class EntitySearchTests : IAsyncLifetime, IDisposable
     [InlineData("K%m", "")]
     [InlineData("K_m", "")]
     [InlineData("%un", "Kim Jong-un|ONU")]
+    [InlineData("un jong kim", "Kim Jong-un")]
+    [InlineData("kju", "Kim Jong-un")]
+    [InlineData("K. J. U.", "Kim Jong-un")]
+    [InlineData("k. jong", "Kim Jong-un")]
+    [InlineData("nu", "ONU")]
+    [InlineData("ju", "")]
+    [InlineData("chj x", "")]
     public async Task Names_are_found_from_the_beginning_of_a_word_and_signs_are_no_wildcards(string typed, string names)
     {
         using var context = _archive.Context();
@@ -45,6 +52,44 @@ public sealed class EntitySearchTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(names, string.Join('|', hits.Select(hit => hit.Name)));
         Assert.Equal(hits.Count, await search.CountAsync(typed, null));
+    }
+
+    [Fact]
+    public async Task The_register_is_sorted_by_what_is_asked_and_counted_by_kind()
+    {
+        using var desk = _archive.Desk();
+        var article = await _archive.AddAsync("a", "date 2023 Titre\n\nSéoul, l’ONU et Chang Ho-jin.");
+        var text = _archive.TextOf(article);
+        (await desk.Mentions.CreateAsync(article, text.MentionOf("Séoul", "place"))).IsSaved();
+        (await desk.Mentions.CreateAsync(article, text.MentionOf("Séoul", "place"))).IsSaved();
+        (await desk.Mentions.CreateAsync(article, text.MentionOf("ONU", "organisation"))).IsSaved();
+        (await desk.Quotes.CreateAsync(article, text.QuoteOf("Titre") with { Entity = new EntityDraft(Name: "Chang Ho-jin", Kind: "person") })).IsSaved();
+        (await desk.Entities.ReplaceAsync(3, 1, new EntityContentDraft("Élysée", "organisation", ["palais"]))).IsSaved();
+        var search = new EntitySearch(desk.Context);
+
+        Assert.Equal("Séoul", (await FirstAsync(EntitySort.Mentions))[0]);
+        Assert.Equal("ONU", (await FirstAsync(EntitySort.Mentions))[1]);
+        Assert.Equal("Chang Ho-jin", (await FirstAsync(EntitySort.Quotes))[0]);
+        Assert.Equal(["Élysée", "Séoul"], (await FirstAsync(EntitySort.Changed))[..2]);
+        Assert.Equal([(EntityKind.Person, 2), (EntityKind.Organisation, 2), (EntityKind.Place, 1), (EntityKind.Other, 3)], (await search.CountsAsync("")).Select(pair => (pair.Key, pair.Value)).Order());
+
+        async Task<List<string>> FirstAsync(EntitySort sort) => [.. (await search.ListAsync("", null, 0, 8, sort)).Select(hit => hit.Name)];
+    }
+
+    [Fact]
+    public async Task Exactly_the_name_is_offered_first_then_the_most_annotated_then_initials()
+    {
+        using var desk = _archive.Desk();
+        foreach (var (name, aliases) in new (string, string[])[] { ("Ko Jin", []), ("Ko", []), ("Koizumi", ["Junichiro"]), ("Karl Otto", []) })
+            (await desk.Entities.CreateAsync(new EntityContentDraft(name, "person", aliases))).IsSaved();
+        var article = await _archive.AddAsync("a", "date 2023 Titre\n\nKoizumi, Koizumi, Karl Otto, Karl Otto, Karl Otto.");
+        foreach (var name in new[] { "Koizumi", "Koizumi", "Karl Otto", "Karl Otto", "Karl Otto" })
+            (await desk.Mentions.CreateAsync(article, _archive.TextOf(article).MentionOf(name))).IsSaved();
+        var search = new EntitySearch(desk.Context);
+
+        Assert.Equal(["Ko", "Koizumi", "Ko Jin", "Karl Otto"], (await search.SuggestAsync("ko", EntityKind.Person, 0, 10)).Select(hit => hit.Name));
+        Assert.Equal(["Koizumi"], (await search.SuggestAsync("junich", null, 0, 10)).Select(hit => hit.Name));
+        Assert.Equal(["Karl Otto", "Koizumi", "Ko", "Ko Jin"], (await search.SuggestAsync("ko", EntityKind.Person, article, 10)).Select(hit => hit.Name));
     }
 
     [Fact]

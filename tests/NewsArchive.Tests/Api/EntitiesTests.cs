@@ -12,7 +12,7 @@ public sealed class EntitiesTests(TestSite site) : IClassFixture<TestSite>
         var made = await _api.PostAsync("/api/entities", new { name = "  Agence  internationale\n de l’énergie ", kind = "organisation", aliases = new[] { "AIE", "aie", " " }, description = "À Paris" });
         Assert.Equal(HttpStatusCode.Created, made.Status);
         Assert.Equal($"/api/entities/{made.Id}", made.Response.Headers.Location!.OriginalString);
-        Assert.Equal(["id", "version", "name", "kind", "aliases", "description"], made.Json.AsObject().Select(property => property.Key));
+        Assert.Equal(["id", "version", "name", "kind", "aliases", "description", "functions", "identifiers"], made.Json.AsObject().Select(property => property.Key));
         Assert.Equal("Agence internationale de l’énergie", (string)made["name"]!);
         Assert.Equal(["AIE"], made["aliases"].AsArray().Select(alias => (string)alias!));
         Assert.Equal(made.Body, (await _api.GetAsync($"/api/entities/{made.Id}")).Body);

@@ -15,7 +15,7 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
         await site.Api().PutAsync(search.Insert(0, "/api"), new { name = "L’ONU", address = "/?q=onu&from=2023" }, "*");
         var changes = site.Count("SELECT count(*) FROM change");
         var seen = new HashSet<string>();
-        foreach (var address in new[] { "/", "/articles/1", "/quotes/1", mention, "/entities/1", "/searches", search, "/history" })
+        foreach (var address in new[] { "/", "/articles/1", "/quotes/1", mention, "/entities/1", "/entities/1/merge?with=2", "/entities/1/split", "/searches", search, "/history" })
         {
             var browser = site.Browse();
             foreach (var form in (await browser.OpenAsync(address)).Document.QuerySelectorAll("form[method=post]"))
@@ -31,7 +31,7 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
         }
 
         Assert.Equal(
-            ["/articles/1?handler=Delete", "/articles/1?handler=Mention", "/articles/1?handler=Quote", "/entities/1", "/history?handler=Undo", "/language",
+            ["/articles/1?handler=Delete", "/articles/1?handler=Mention", "/articles/1?handler=Quote", "/entities/1", "/entities/1/merge?with=2", "/entities/1/split", "/history?handler=Undo", "/language",
              mention, $"{mention}?handler=Delete", "/quotes/1", "/quotes/1?handler=Delete",
              "/searches", search, $"{search}?handler=Delete", "/searches?handler=SeenAll"],
             seen.Order(StringComparer.Ordinal));

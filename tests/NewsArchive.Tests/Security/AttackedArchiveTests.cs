@@ -18,7 +18,7 @@ public sealed class AttackedSite() : TestSite(Fill), IAsyncLifetime
             {
                 await api.PostAsync("/api/articles/1/quotes", new { parts = new[] { part }, entity = new { name = attack, kind = "person" }, note = attack }),
                 await api.PostAsync("/api/articles/1/mentions", new { start, end, part.exact, entity = new { name = attack, kind = "place" } }),
-                await api.PostAsync("/api/entities", new { name = $"E {attack}", kind = "event", aliases = new[] { attack }, description = attack }),
+                await api.PostAsync("/api/entities", new { name = $"E {attack}", kind = "event", aliases = new[] { attack }, description = attack, functions = new[] { new { title = attack, from = "2023" } } }),
             };
             Assert.All(made, answer => Assert.Equal(HttpStatusCode.Created, answer.Status));
         }
@@ -56,15 +56,23 @@ public sealed class AttackedArchiveTests(AttackedSite site) : IClassFixture<Atta
     public async Task Every_other_page_of_an_attacked_archive_is_harmless()
     {
         var browser = site.Browse();
-        foreach (var address in new[] { "/?size=1000", "/?q=alert&size=1000", "/?q=alert+licorne", "/?proposals=1", "/facets/person", "/quotes?size=1000", "/quotes?q=alert", "/entities?size=1000", "/history?size=100", "/quotes/1", "/mentions/1" })
+        foreach (var address in new[] { "/?size=1000", "/?q=alert&size=1000", "/?q=alert+licorne", "/?proposals=1", "/facets/person", "/quotes?size=1000", "/quotes?q=alert", "/entities?size=1000", "/entities/duplicates?size=1000", "/history?size=100", "/quotes/1", "/mentions/1" })
         {
             var page = await browser.OpenAsync(address);
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Attacks.AssertHarmless(page);
         }
 
-        foreach (var entity in (await site.Api().GetAsync("/api/entities?size=1000")).Items)
-            Attacks.AssertHarmless(await browser.OpenAsync($"/entities/{entity["id"]}"));
+        var entities = (await site.Api().GetAsync("/api/entities?size=1000")).Items;
+        foreach (var entity in entities)
+        {
+            foreach (var page in new[] { "", "/merge", $"/merge?with={entities[0]["id"]}", "/merge?q=e", "/split" })
+                Attacks.AssertHarmless(await browser.OpenAsync($"/entities/{entity["id"]}{page}"));
+        }
+
+        var merged = entities.First(entity => (string)entity["kind"]! == "event");
+        Assert.Equal(HttpStatusCode.OK, (await site.Api().SendAsync(HttpMethod.Post, $"/api/entities/{merged["id"]}/merge", new { into = entities[0]["id"] }, "*")).Status);
+        Attacks.AssertHarmless(await browser.OpenAsync($"/entities/{entities[0]["id"]}"));
     }
 
     [Fact]

@@ -30,7 +30,12 @@ public static class Attacks
             Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{page.Address}: {attribute.Name}");
             Assert.NotEqual("style", attribute.Name);
         });
-        Assert.All(document.QuerySelectorAll("a"), link => Assert.Matches("^[/#]", link.GetAttribute("href")));
+        Assert.All(document.QuerySelectorAll("a:not(.identifiers a)"), link => Assert.Matches("^[/#]", link.GetAttribute("href")));
+        Assert.All(document.QuerySelectorAll(".identifiers a"), link =>
+        {
+            Assert.Matches("^https://(?:www\\.wikidata\\.org/wiki/Q|viaf\\.org/viaf/|isni\\.org/isni/|www\\.idref\\.fr/)[0-9X]+$", link.GetAttribute("href"));
+            Assert.Equal("external noopener noreferrer", link.GetAttribute("rel"));
+        });
         Assert.All(document.QuerySelectorAll("form"), form => Assert.Matches("^/(?!/)|^$", form.GetAttribute("action") ?? ""));
         Assert.All(document.QuerySelectorAll("link"), link => Assert.StartsWith("/", link.GetAttribute("href"), StringComparison.Ordinal));
     }

@@ -13,45 +13,16 @@ using NewsArchive.Wording;
 
 namespace NewsArchive.Pages.Entities;
 
-/// <summary>The fields of an entity; aliases one a line.</summary>
-public sealed class EntityForm
-{
-    public int Version { get; set; }
-
-    public string? Name { get; set; }
-
-    public string? Kind { get; set; }
-
-    public string? Aliases { get; set; }
-
-    public string? Description { get; set; }
-
-    public static EntityForm Of(Entity entity) => new()
-    {
-        Version = entity.Version,
-        Name = entity.Name,
-        Kind = $"{entity.Kind}".ToLowerInvariant(),
-        Aliases = string.Join('\n', entity.Aliases),
-        Description = entity.Description,
-    };
-
-    /// <summary>The fields of this form, which are saved, beside those of another one.</summary>
-    public IReadOnlyList<BothFields> Beside(EntityForm mine) =>
-    [
-        new(Texts.Say("form.preferred-name"), Name, mine.Name),
-        new(Texts.Say("form.entity-kind"), BothFields.Word("entity", Kind), BothFields.Word("entity", mine.Kind)),
-        new(Texts.Say("field.aliases"), Aliases, mine.Aliases),
-        new(Texts.Say("form.description"), Description, mine.Description),
-    ];
-}
-
 /// <summary>An article that names an entity, and how.</summary>
 public sealed record MentionRow(long Id, long ArticleId, string Title, PartialDate Date, string Exact);
 
-/// <summary>A person, organisation, place or event: what it is called, what it said, where it is named.</summary>
-public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, QuoteSearch search, EntityEditor editor) : PageModel
+/// <summary>An entity that was merged into this one, and the change by which it was.</summary>
+public sealed record MergedRow(long Id, string Name, long Change);
+
+/// <summary>A person, organisation, place or event: what it is called, what it said, where it is named, with what it may be mixed up.</summary>
+public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, QuoteSearch search, DuplicateSearch duplicates, EntityEditor editor) : PageModel
 {
-    private const int MostMentions = 200;
+    private const int MostDuplicates = 5;
 
     public Entity Entity { get; private set; } = null!;
 
@@ -65,6 +36,14 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
 
     public int MentionTotal { get; private set; }
 
+    public TimelineView Timeline { get; private set; } = null!;
+
+    public List<DuplicateHit> Duplicates { get; private set; } = [];
+
+    public List<EntityHit> Apart { get; private set; } = [];
+
+    public List<MergedRow> Merged { get; private set; } = [];
+
     public EntityForm Form { get; private set; } = new();
 
     public string? Fault { get; private set; }
@@ -72,10 +51,15 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
     /// <summary>Both versions, when somebody else changed the entity meanwhile.</summary>
     public BothVersions? Both { get; private set; }
 
-    public Pager Pager => new(List.Page, List.Size, QuoteTotal, List.AddressOf);
+    public Pager QuotePager => new(List.Page, List.Size, QuoteTotal, List.AddressOf);
+
+    public Pager MentionPager => new(List.PageOf("m"), ListRequest.UsualLines, MentionTotal, page => $"{List.AddressWith("m", $"{page}")}#named-title");
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
     {
+        var standing = await context.StandingEntityAsync(id, cancellation);
+        if (standing is { } other && other != id)
+            return Redirect($"/entities/{other}");
         if (!await LoadAsync(id, cancellation))
             return NotFound();
         Form = EntityForm.Of(Entity);
@@ -84,11 +68,10 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
 
     public async Task<IActionResult> OnPostAsync(long id, EntityForm form, CancellationToken cancellation)
     {
+        var edit = await editor.ReplaceAsync(id, form.Version, form.Draft, cancellation);
         if (!await LoadAsync(id, cancellation))
             return NotFound();
         Form = form;
-        var draft = new EntityContentDraft(form.Name, form.Kind, (form.Aliases ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), form.Description);
-        var edit = await editor.ReplaceAsync(id, form.Version, draft, cancellation);
         if (edit is Edit<Entity>.Stale)
             Both = await BothVersions.OfAsync(context, ChangeSubject.Entity, id, Entity.Version, $"/entities/{id}", EntityForm.Of(Entity).Beside(form), cancellation);
         return this.Answer(edit, "done.entity-changed", _ => $"/entities/{id}", "edit.stale", Refuse);
@@ -102,20 +85,35 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancellation)
     {
-        var entity = await context.Entities.AsNoTracking().Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == id, cancellation);
+        var entity = await context.LivingEntities.AsNoTracking().Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == id, cancellation);
         if (entity is null)
             return false;
         Entity = entity;
         List = new ListRequest(Request, options.LongestQuery);
-        var query = new QuoteQuery(QueryParser.Parse(""), SpeakerId: id);
+        var asked = List.Quotes();
+        var query = new QuoteQuery(QueryParser.Parse(""), SpeakerId: id, From: asked.From, To: asked.To);
         QuoteTotal = await search.CountAsync(query, cancellation);
         await foreach (var hit in search.FindAsync(query, List.Skip, List.Size, cancellation))
             Quotes.Add(hit);
-        var mentions = context.Mentions.AsNoTracking().Where(m => m.EntityId == id && m.State != AnnotationState.Rejected && !m.Article!.IsDeleted);
+        await LoadMentionsAsync(asked.From, asked.To, cancellation);
+        Timeline = new TimelineView(await EntityTimeline.OfAsync(context, id, cancellation), id, asked.From, asked.To);
+        Duplicates = await duplicates.OfAsync(entity, MostDuplicates, cancellation);
+        Apart = await duplicates.ApartFromAsync(id, cancellation);
+        Merged = await context.Entities.Where(e => e.MergedInto == id)
+            .Select(e => new MergedRow(e.Id, e.Name, context.Changes.Where(c => c.Subject == ChangeSubject.Entity && c.SubjectId == e.Id).Max(c => c.Id)))
+            .ToListAsync(cancellation);
+        return true;
+    }
+
+    private async Task LoadMentionsAsync(PartialDate? from, PartialDate? to, CancellationToken cancellation)
+    {
+        var mentions = context.Mentions.AsNoTracking().Where(m => m.EntityId == Entity.Id && m.State != AnnotationState.Rejected && !m.Article!.IsDeleted);
+        var (first, last) = (from is { } begin ? PartialDate.Number(begin.FirstDay) : 0, to is { } end ? PartialDate.Number(end.LastDay) : int.MaxValue);
+        mentions = mentions.Where(m => m.Article!.LastDay >= first && m.Article.FirstDay <= last);
         MentionTotal = await mentions.CountAsync(cancellation);
-        Mentions = [.. (await mentions.OrderByDescending(m => m.Article!.FirstDay).ThenBy(m => m.ArticleId).ThenBy(m => m.Id).Take(MostMentions)
+        Mentions = [.. (await mentions.OrderByDescending(m => m.Article!.FirstDay).ThenBy(m => m.ArticleId).ThenBy(m => m.Id)
+            .Skip((List.PageOf("m") - 1) * ListRequest.UsualLines).Take(ListRequest.UsualLines)
             .Select(m => new { m.Id, m.ArticleId, m.Article!.Title, m.Article.Date, m.Anchor }).ToListAsync(cancellation))
             .Select(m => new MentionRow(m.Id, m.ArticleId, m.Title, m.Date, m.Anchor.Exact))];
-        return true;
     }
 }

@@ -19,9 +19,6 @@ public sealed record BarView(HistogramBar Bar, string Name, string Sentence, str
 /// <summary>The histogram of a list: bars that narrow it, as numbers or as shares of all articles.</summary>
 public sealed class HistogramView(Histogram histogram, ListRequest list, ArticleQuery query)
 {
-    // More ticks than this would run into one another.
-    private const int MostTicks = 24;
-
     private readonly double _highest = Math.Max(double.Epsilon, histogram.Bars.Select(bar => list.IsShare ? bar.Share : bar.Count).DefaultIfEmpty().Max());
 
     public bool IsShare => list.IsShare;
@@ -83,19 +80,8 @@ public sealed class HistogramView(Histogram histogram, ListRequest list, Article
         var height = value <= 0 ? 0 : Math.Clamp((int)Math.Round(value / _highest * 100), 2, 100);
         var name = FacetNames.Bar(bar);
         var sentence = Texts.Count("histogram.bar", bar.Count, name, bar.Share, bar.OfAll);
-        return new(bar, name, sentence, AddressOf(bar.From, bar.To), height, TickOf(bar, place), YearOf(bar, place), query.Choices.Any(choice => IsPeriod(choice) && Lies(bar, choice)));
+        return new(bar, name, sentence, AddressOf(bar.From, bar.To), height, BarTicks.Of(bar.From, bar.To, place, histogram.Bars.Count), BarTicks.YearOf(bar.From, place), query.Choices.Any(choice => IsPeriod(choice) && Lies(bar, choice)));
     }
-
-    private string? TickOf(HistogramBar bar, int place)
-    {
-        if (bar.From.Month is not null)
-            return bar.From.FirstDay.ToString("MMM", Texts.Language)[..1].ToUpper(Texts.Language);
-        var every = ((histogram.Bars.Count - 1) / MostTicks) switch { 0 => 1, 1 => 2, < 5 => 5, _ => 10 };
-        // Round years are read faster than every fifth from the first.
-        return (bar.From == bar.To ? bar.From.Year : place) % every == 0 ? bar.From.ToString() : null;
-    }
-
-    private static string? YearOf(HistogramBar bar, int place) => bar.From.Month is not null && (place == 0 || bar.From.Month == 1) ? new PartialDate(bar.From.Year).ToString() : null;
 
     private static bool IsPeriod(FacetChoice choice) => choice is { Facet: Facet.Period, IsExcluded: false };
 
