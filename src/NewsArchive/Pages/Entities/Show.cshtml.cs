@@ -94,7 +94,7 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
             return false;
         Entity = entity;
         List = new ListRequest(Request, options.LongestQuery);
-        var query = new QuoteQuery(QueryParser.Parse(""), SpeakerId: id);
+        var query = QuoteQuery.By(id);
         QuoteTotal = await search.CountAsync(query, cancellation);
         await foreach (var hit in search.FindAsync(query, List.Skip, List.Size, cancellation))
             Quotes.Add(hit);
