@@ -73,7 +73,9 @@ public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = fa
             return false;
         var isPart = Facet == Facet.Period && IsExcluded == newer.IsExcluded
             && (Value.StartsWith(newer.Value, StringComparison.Ordinal) || newer.Value.StartsWith(Value, StringComparison.Ordinal));
-        return Value == newer.Value || isPart;
+        // A part of a name was typed to find the speaker that is chosen now.
+        var isTyped = newer is { Facet: Facet.Speaker, IsExcluded: false } && newer.Value.All(char.IsAsciiDigit) && !Value.All(char.IsAsciiDigit);
+        return Value == newer.Value || isPart || isTyped;
     }
 
     private static string? ValueOf(Facet facet, string typed) => facet switch

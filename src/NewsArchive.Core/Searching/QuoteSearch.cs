@@ -43,14 +43,12 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
         {
             using var interrupts = limit.Token.Register(() => raw.sqlite3_interrupt(_connection.Handle));
             var words = new QuoteWords(_connection, Readings.Of(_connection, query.Filter.Query), _catalogue.QuoteBound, limit.Token);
-            found = query.Filter.Query switch
-            {
-                { IsNotUnderstood: true } => new QuoteSet(0),
-                { Root: { } root } => words.Of(root),
-                _ => null,
-            };
-            if (query is { EffectiveSort: QuoteSort.Relevance, Filter.Query.Root: { } ranked })
-                ranks = words.Ranks(ranked);
+            if (query.Filter.Query.Root is not { } root)
+                found = query.Filter.Query.IsNotUnderstood ? new QuoteSet(0) : null;
+            else if (query.EffectiveSort == QuoteSort.Relevance)
+                (found, ranks) = words.Ranked(root);
+            else
+                found = words.Of(root);
         }
         catch (Exception stopped) when (limit.IsCancellationRequested && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT })
         {
@@ -58,7 +56,7 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var order = new QuoteOrder(query.EffectiveSort, ranks ?? new float[_catalogue.QuoteBound], query.EffectiveSort == QuoteSort.Article ? TitlePlaces() : null);
+        var order = new QuoteOrder(query.EffectiveSort, ranks, query.EffectiveSort == QuoteSort.Article ? TitlePlaces() : null);
         using var reading = _catalogue.Read();
         return new QuoteResults(_catalogue, found, new QuoteNarrowing(_catalogue, query.Filter, named), order, counting, isPartial);
     }

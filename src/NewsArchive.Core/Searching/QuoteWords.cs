@@ -28,25 +28,33 @@ internal sealed class QuoteWords(SqliteConnection connection, Readings readings,
         };
     }
 
-    /// <summary>How well quotations match: by BM25 over the words they should have. Beginnings of words do not count.</summary>
+    /// <summary>The quotations with the words, and how well they match: by BM25 over the words they should have. Beginnings of words do not count.</summary>
     /// <returns>For each number the rank, the higher the better; 0 where none of the words is found.</returns>
-    public float[] Ranks(AllNode words)
+    public (QuoteSet Found, float[] Ranks) Ranked(AllNode words)
     {
-        var ranks = new float[bound];
+        // What FTS5 can say alone is asked once.
+        if (FtsExpression.Of(words, readings) is { } all)
+            return Weighed(all);
         var leaves = new ParsedQuery("", words, []).Leaves.Select(leaf => leaf is ExactNode exact ? new PhraseNode(exact.Terms, exact.Typed, exact.At) : leaf);
-        var match = FtsExpression.Of(words, readings)
-            ?? string.Join(" OR ", leaves.Select(leaf => FtsExpression.Of(leaf, readings)).OfType<string>().Distinct());
-        if (match.Length == 0)
-            return ranks;
+        var some = string.Join(" OR ", leaves.Select(leaf => FtsExpression.Of(leaf, readings)).OfType<string>().Distinct());
+        return (Of(words), some.Length == 0 ? new float[bound] : Weighed(some).Ranks);
+    }
+
+    private (QuoteSet Found, float[] Ranks) Weighed(string match)
+    {
+        var (found, ranks) = (new QuoteSet(bound), new float[bound]);
         using var command = Command("SELECT rowid, bm25(quote_index) FROM quote_index WHERE quote_index MATCH $match", match);
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            if (rows.GetInt32(0) is var id && id < bound)
-                ranks[id] = -rows.GetFloat(1);
+            var id = rows.GetInt32(0);
+            if (id >= bound)
+                continue;
+            found.Add(id);
+            ranks[id] = -rows.GetFloat(1);
         }
 
-        return ranks;
+        return (found, ranks);
     }
 
     private QuoteSet Matching(string index, string match)

@@ -133,7 +133,7 @@ public sealed class QuoteFacetsTests(ManyQuotesSite site) : IClassFixture<ManyQu
     public async Task What_cannot_be_searched_in_a_quotation_is_said()
     {
         var page = await site.Browse().OpenAsync("/quotes?q=accord+titre:accord");
-        Assert.Equal("« titre:accord » ne se cherche pas dans une citation : laissé de côté. Les filtres à côté servent à cela. (position 8)", page.Words(".notices li"));
+        Assert.Equal("« titre:accord » ne se cherche pas dans une citation : laissé de côté. Les filtres à côté servent à cela. (caractère 8)", page.Words(".notices li"));
         Assert.True((await site.Browse().OpenAsync("/quotes?q=titre:accord")).Has(".empty"));
         Assert.Single((await site.Api().GetAsync("/api/quotes?q=accord+titre:accord"))["notices"].AsArray());
     }
