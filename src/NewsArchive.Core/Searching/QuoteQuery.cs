@@ -6,7 +6,7 @@ namespace NewsArchive.Searching;
 /// <summary>In which order quotations are listed.</summary>
 public enum QuoteSort
 {
-    /// <summary>Best first; newest first when no words are searched.</summary>
+    /// <summary>Best first, and newest first among equals; newest first alone when no words are searched, or when more than 50,000 quotations have them.</summary>
     Relevance,
 
     /// <summary>Those of the newest articles first.</summary>

@@ -45,10 +45,10 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
             var words = new QuoteWords(_connection, Readings.Of(_connection, query.Filter.Query), _catalogue.QuoteBound, limit.Token);
             if (query.Filter.Query.Root is not { } root)
                 found = query.Filter.Query.IsNotUnderstood ? new QuoteSet(0) : null;
-            else if (query.EffectiveSort == QuoteSort.Relevance)
-                (found, ranks) = words.Ranked(root);
             else
                 found = words.Of(root);
+            if (found is not null && query is { EffectiveSort: QuoteSort.Relevance, Filter.Query.Root: { } ranked })
+                ranks = words.Ranks(ranked, found);
         }
         catch (Exception stopped) when (limit.IsCancellationRequested && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT })
         {

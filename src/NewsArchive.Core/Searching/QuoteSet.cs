@@ -15,6 +15,8 @@ internal sealed class QuoteSet(int bound)
             _bits[id >> 6] |= 1UL << id;
     }
 
+    public int Count() => _bits.Sum(bits => System.Numerics.BitOperations.PopCount(bits));
+
     public QuoteSet And(QuoteSet other) => With(other, (mine, theirs) => mine & theirs);
 
     public QuoteSet Or(QuoteSet other) => With(other, (mine, theirs) => mine | theirs);

@@ -11,50 +11,42 @@ namespace NewsArchive.Searching;
 /// <param name="limit">Ends the search.</param>
 internal sealed class QuoteWords(SqliteConnection connection, Readings readings, int bound, CancellationToken limit)
 {
+    // What so many quotations have tells none of them from the others, and weighing it takes longer than anyone waits.
+    private const int MostRanked = 50_000;
+
     /// <summary>The quotations with the words.</summary>
     /// <param name="node">The words, as <see cref="WithinQuotes"/> reads them.</param>
-    public QuoteSet Of(QueryNode node)
+    public QuoteSet Of(QueryNode node) => FtsExpression.Of(node, readings) is { } match ? Matching("quote_index", match) : node switch
     {
-        limit.ThrowIfCancellationRequested();
-        return FtsExpression.Of(node, readings) is { } match ? Matching("quote_index", match) : node switch
-        {
-            // Two and two, what must not be there last: as sets they are all alike.
-            AllNode all => all.Parts.Select(Of).Aggregate((found, other) => found.And(other)),
-            AnyNode any => any.Parts.Select(Of).Aggregate((found, other) => found.Or(other)),
-            NotNode not => Of(not.Part).Others(),
-            PrefixNode prefix => Matching("quote_form", $"\"{prefix.Folded}\"*"),
-            ExactNode exact => Written(exact),
-            _ => throw new NotSupportedException(node.GetType().Name),
-        };
-    }
+        // As sets they are all alike: what must not be there can come first.
+        AllNode all => all.Parts.Select(Of).Aggregate((found, other) => found.And(other)),
+        AnyNode any => any.Parts.Select(Of).Aggregate((found, other) => found.Or(other)),
+        NotNode not => Of(not.Part).Others(),
+        PrefixNode prefix => Matching("quote_form", $"\"{prefix.Folded}\"*"),
+        ExactNode exact => Written(exact),
+        _ => throw new NotSupportedException(node.GetType().Name),
+    };
 
-    /// <summary>The quotations with the words, and how well they match: by BM25 over the words they should have. Beginnings of words do not count.</summary>
-    /// <returns>For each number the rank, the higher the better; 0 where none of the words is found.</returns>
-    public (QuoteSet Found, float[] Ranks) Ranked(AllNode words)
+    /// <summary>How well quotations match: by BM25 over the words they should have. Beginnings of words do not count.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="found">The quotations that have them.</param>
+    /// <returns>For each number the rank, the higher the better; 0 where none of the words is found, and for all where very many are.</returns>
+    public float[] Ranks(AllNode words, QuoteSet found)
     {
-        // What FTS5 can say alone is asked once.
-        if (FtsExpression.Of(words, readings) is { } all)
-            return Weighed(all);
+        var ranks = new float[bound];
         var leaves = new ParsedQuery("", words, []).Leaves.Select(leaf => leaf is ExactNode exact ? new PhraseNode(exact.Terms, exact.Typed, exact.At) : leaf);
-        var some = string.Join(" OR ", leaves.Select(leaf => FtsExpression.Of(leaf, readings)).OfType<string>().Distinct());
-        return (Of(words), some.Length == 0 ? new float[bound] : Weighed(some).Ranks);
-    }
-
-    private (QuoteSet Found, float[] Ranks) Weighed(string match)
-    {
-        var (found, ranks) = (new QuoteSet(bound), new float[bound]);
+        var match = FtsExpression.Of(words, readings) ?? string.Join(" OR ", leaves.Select(leaf => FtsExpression.Of(leaf, readings)).OfType<string>().Distinct());
+        if (match.Length == 0 || found.Count() > MostRanked)
+            return ranks;
         using var command = Command("SELECT rowid, bm25(quote_index) FROM quote_index WHERE quote_index MATCH $match", match);
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            var id = rows.GetInt32(0);
-            if (id >= bound)
-                continue;
-            found.Add(id);
-            ranks[id] = -rows.GetFloat(1);
+            if (rows.GetInt32(0) is var id && found[id])
+                ranks[id] = -rows.GetFloat(1);
         }
 
-        return (found, ranks);
+        return ranks;
     }
 
     private QuoteSet Matching(string index, string match)
@@ -90,6 +82,7 @@ internal sealed class QuoteWords(SqliteConnection connection, Readings readings,
 
     private SqliteCommand Command(string sql, string match)
     {
+        limit.ThrowIfCancellationRequested();
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.AddWithValue("$match", match);
