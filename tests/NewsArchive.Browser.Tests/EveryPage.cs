@@ -20,7 +20,7 @@ internal static class EveryPage
             $"/articles/{article.Id}?q=russie&sort=newest",
             $"/articles/{article.Id}", $"/articles/{article.Id}?q=russie",
             "/concordance", "/concordance?q=russie&sort=left", "/concordance?q=date:2023", "/concordance?q=russie+introuvable", "/concordance?q=russie&p=99",
-            "/quotes", "/quotes?q=introuvable", $"/quotes/{quote.GetProperty("id")}", $"/mentions/{mention.GetProperty("id")}",
+            "/quotes", "/quotes?q=question&speaker=Peskov&kind!=mixed", "/quotes?q=introuvable", "/quotes?q=%21%21", "/quotes?p=99", "/quotes/speakers", "/quotes/facets/speaker", $"/quotes/{quote.GetProperty("id")}", $"/mentions/{mention.GetProperty("id")}",
             "/entities", "/entities?q=introuvable", $"/entities/{mention.GetProperty("entity").GetProperty("id")}",
             $"/entities/{mention.GetProperty("entity").GetProperty("id")}/tag?in=article&article={article.Id}&q=russie", $"/history?quote={quote.GetProperty("id")}", $"/history?article={article.Id}",
             "/entities", "/entities?q=introuvable", "/entities?kind=person&sort=quotes", $"/entities/{named}", $"/entities/{like}", $"/entities/{like}/merge",

@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace NewsArchive.Searching;
 
 /// <summary>What a query finds: how many articles, in which order, and how they spread over periods and facets.</summary>
-public sealed class ArticleResults
+public sealed class ArticleResults : IFacetCounts
 {
-    private static readonly StringComparer French = StringComparer.Create(CultureInfo.GetCultureInfo("fr"), CompareOptions.None);
-
     private readonly Catalogue _catalogue;
     private readonly FacetCounts? _counts;
     private readonly ResultOrder _order;
@@ -79,30 +75,8 @@ public sealed class ArticleResults
         return [.. all.Select(period => new PeriodCount(period.Period, found.GetValueOrDefault(period.Period), period.Count))];
     }
 
-    /// <summary>The values of a facet.</summary>
-    /// <param name="facet">The facet.</param>
-    /// <param name="find">Only values with these letters in their name, case and accents aside; null for all.</param>
-    /// <param name="skip">How many values stand before those that are given.</param>
-    /// <param name="size">How many are given at most.</param>
-    /// <returns>Most frequent first, then by name; periods newest first instead, each year before its months; states in a fixed order.</returns>
-    /// <exception cref="InvalidOperationException">The results were not counted.</exception>
-    public FacetPage Values(Facet facet, string? find = null, int skip = 0, int size = 10)
-    {
-        var values = Counts.Values(facet);
-        if (!string.IsNullOrWhiteSpace(find))
-        {
-            var folded = TypedName.Folded(find);
-            values = values.Where(value => TypedName.Folded(value.Name).Contains(folded, StringComparison.Ordinal));
-        }
-
-        List<FacetValue> ordered = facet switch
-        {
-            Facet.Period => [.. values.GroupBy(value => value.Value[..4]).OrderByDescending(year => year.Key, StringComparer.Ordinal).SelectMany(year => year)],
-            Facet.State => [.. values],
-            _ => [.. values.OrderByDescending(value => value.Count).ThenBy(value => value.Name, French)],
-        };
-        return new FacetPage([.. ordered.Skip(skip).Take(size)], ordered.Count);
-    }
+    /// <inheritdoc/>
+    public FacetPage Values(Facet facet, string? find = null, int skip = 0, int size = 10) => FacetPage.Of(facet, Counts.Values(facet), find, skip, size);
 
     private FacetCounts Counts => _counts ?? throw new InvalidOperationException("These results were asked for without counts.");
 }

@@ -106,29 +106,8 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     /// <param name="query">The query.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <returns>Only what would find something; most first, at most eight.</returns>
-    public async Task<IReadOnlyList<Alternative>> AlternativesAsync(ArticleQuery query, CancellationToken cancellation = default)
-    {
-        var found = new List<Alternative>();
-        if (query.HasDates)
-            await TryAsync(null, query with { From = null, To = null });
-        if (query.Query.Root is { Parts: { Count: > 1 and <= 20 } parts })
-        {
-            foreach (var part in parts)
-                await TryAsync(part, query with { Query = QueryParser.Parse(query.Query.Without(part)) });
-        }
-
-        foreach (var choice in query.Choices.Take(20))
-            await TryAsync(null, query.Toggle(choice), choice);
-
-        return [.. found.OrderByDescending(alternative => alternative.Total).Take(8)];
-
-        async Task TryAsync(QueryNode? dropped, ArticleQuery rest, FacetChoice? choice = null)
-        {
-            var total = await CountAsync(rest, cancellation);
-            if (total > 0)
-                found.Add(new Alternative(dropped, rest, total, choice));
-        }
-    }
+    public Task<IReadOnlyList<Alternative>> AlternativesAsync(ArticleQuery query, CancellationToken cancellation = default) =>
+        Alternatives.OfAsync(query, rest => CountAsync(rest, cancellation));
 
     /// <summary>What the persons, organisations and places that are chosen in a query are called, by their numbers.</summary>
     /// <param name="query">The query.</param>

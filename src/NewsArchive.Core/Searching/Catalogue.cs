@@ -29,6 +29,7 @@ public sealed class Catalogue : IDisposable
     private CatalogueEntry[] _entries = new CatalogueEntry[1024];
     private int[]?[] _names = new int[1024][];
     private (EntityKind Kind, string Name, int MergedInto)[] _entities = new (EntityKind, string, int)[64];
+    private QuoteEntry[]?[] _quotes = new QuoteEntry[1024][];
     private CatalogueState _state;
     private int _version;
     private long _words;
@@ -125,6 +126,12 @@ public sealed class Catalogue : IDisposable
     /// <summary>The entities of an article: twice the number of each, and one more where it is only proposed.</summary>
     internal ReadOnlySpan<int> NamesOf(int article) => _names[article];
 
+    /// <summary>The quotations of an article, rejected ones included, in the order they were made.</summary>
+    internal ReadOnlySpan<QuoteEntry> QuotesOf(int article) => _quotes[article];
+
+    /// <summary>One more than the highest number of a quotation that was ever seen.</summary>
+    internal int QuoteBound { get; private set; }
+
     internal EntityKind KindOf(int entity) => _entities[entity].Kind;
 
     internal string NameOf(int entity) => _entities[entity].Name;
@@ -147,12 +154,22 @@ public sealed class Catalogue : IDisposable
         {
             Array.Resize(ref _entries, _entries.Length * 2);
             Array.Resize(ref _names, _entries.Length);
+            Array.Resize(ref _quotes, _entries.Length);
         }
 
         Tally(_entries[article], -1);
         _entries[article] = entry with { Source = source is null ? 0 : NumberOf(source) };
-        _names[article] = null;
+        (_names[article], _quotes[article]) = (null, null);
         Tally(entry, 1);
+    }
+
+    /// <summary>Takes in the quotations of an article, by their numbers.</summary>
+    internal void PutQuotes(int article, List<QuoteEntry> quotes)
+    {
+        if (article >= _entries.Length || quotes.Count == 0)
+            return;
+        _quotes[article] = [.. quotes];
+        QuoteBound = Math.Max(QuoteBound, quotes[^1].Id + 1);
     }
 
     /// <summary>Takes in the names of an article, as <see cref="NamesOf"/> gives them; 0 and 1 are annotations without a name.</summary>
@@ -203,6 +220,7 @@ public sealed class Catalogue : IDisposable
     {
         Array.Clear(_entries);
         Array.Clear(_names);
+        Array.Clear(_quotes);
         (Count, _words, _state, Periods) = (0, 0, default, new PeriodTable());
     }
 }

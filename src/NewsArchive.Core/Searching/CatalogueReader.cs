@@ -19,10 +19,12 @@ internal static class CatalogueReader
         ReadEntities(connection, known, catalogue);
         ReadArticles(connection, known, catalogue, " WHERE a.id > $last");
         ReadNames(connection, known, catalogue, "article_id > $last");
+        ReadQuotes(connection, known, catalogue, "article_id > $last");
         if (known.LastArticle == 0)
             return;
         ReadArticles(connection, known, catalogue, $" WHERE a.id <= $last AND a.id IN {Touched}");
         ReadNames(connection, known, catalogue, $"article_id <= $last AND article_id IN {Touched}");
+        ReadQuotes(connection, known, catalogue, $"article_id <= $last AND article_id IN {Touched}");
     }
 
     private static void ReadArticles(SqliteConnection connection, CatalogueState known, Catalogue catalogue, string which)
@@ -61,6 +63,26 @@ internal static class CatalogueReader
         }
 
         catalogue.PutNames(article, names);
+    }
+
+    private static void ReadQuotes(SqliteConnection connection, CatalogueState known, Catalogue catalogue, string which)
+    {
+        using var command = Command(connection, $"SELECT article_id, id, coalesce(entity_id, 0), kind, state FROM quote WHERE {which} ORDER BY article_id, id", known, known.LastArticle);
+        using var rows = command.ExecuteReader();
+        var (article, quotes) = (0, new List<QuoteEntry>());
+        while (rows.Read())
+        {
+            if (rows.GetInt32(0) != article)
+            {
+                catalogue.PutQuotes(article, quotes);
+                quotes.Clear();
+            }
+
+            article = rows.GetInt32(0);
+            quotes.Add(new(rows.GetInt32(1), rows.GetInt32(2), QuoteEntry.Read(QuoteCounts.Kinds, rows.GetString(3)), QuoteEntry.Read(QuoteCounts.States, rows.GetString(4))));
+        }
+
+        catalogue.PutQuotes(article, quotes);
     }
 
     private static void ReadEntities(SqliteConnection connection, CatalogueState known, Catalogue catalogue)

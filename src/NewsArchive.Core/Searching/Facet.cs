@@ -23,6 +23,25 @@ public enum Facet
 
     /// <summary>How far it is annotated.</summary>
     State,
+
+    /// <summary>Of a quotation: who speaks.</summary>
+    Speaker,
+
+    /// <summary>Of a quotation: direct, indirect or mixed.</summary>
+    Kind,
+
+    /// <summary>Of a quotation: what was decided on it.</summary>
+    QuoteState,
+}
+
+/// <summary>Which facets the lists have, in the order they are shown.</summary>
+public static class Facets
+{
+    /// <summary>Those of articles.</summary>
+    public static readonly IReadOnlyList<Facet> OfArticles = [Facet.Period, Facet.Source, Facet.Person, Facet.Organisation, Facet.Place, Facet.State];
+
+    /// <summary>Those of quotations.</summary>
+    public static readonly IReadOnlyList<Facet> OfQuotes = [Facet.Speaker, Facet.Kind, Facet.QuoteState, Facet.Period, Facet.Source];
 }
 
 /// <summary>A value of a facet that somebody chose: only articles that have it, or only those that do not.</summary>
@@ -31,12 +50,14 @@ public enum Facet
 /// What is chosen. Period: <c>2000</c>, <c>2000-09</c>, or <c>2000-XX</c> for articles of which only the year is known (the unspecified month of EDTF).
 /// Source: the name of the publication, empty for articles that name none. Person, organisation, place: the number of the entity.
 /// State: <c>accepted</c>, <c>proposed</c> or <c>none</c>; an article may have both accepted and proposed annotations.
+/// Speaker: the number of the entity, <c>0</c> for quotations without one, or a part of one of its names. Kind and state of a quotation: their words.
 /// </param>
 /// <param name="IsExcluded">Whether articles with the value are left out.</param>
 /// <remarks>Of several chosen values of one facet one is enough; of several excluded ones none may be there; different facets must all agree.</remarks>
 public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = false)
 {
     private const int LongestValue = 500;
+    private const int LongestName = 200;
 
     /// <summary>Reads a choice as it stands in an address.</summary>
     /// <param name="facet">The facet.</param>
@@ -52,7 +73,9 @@ public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = fa
             return false;
         var isPart = Facet == Facet.Period && IsExcluded == newer.IsExcluded
             && (Value.StartsWith(newer.Value, StringComparison.Ordinal) || newer.Value.StartsWith(Value, StringComparison.Ordinal));
-        return Value == newer.Value || isPart;
+        // A part of a name was typed to find the speaker that is chosen now.
+        var isTyped = newer is { Facet: Facet.Speaker, IsExcluded: false } && newer.Value.All(char.IsAsciiDigit) && !Value.All(char.IsAsciiDigit);
+        return Value == newer.Value || isPart || isTyped;
     }
 
     private static string? ValueOf(Facet facet, string typed) => facet switch
@@ -61,8 +84,14 @@ public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = fa
         Facet.Period => PartialDate.TryParse(typed, out var period) && period.Day is null ? period.ToString() : null,
         Facet.Source => typed.Length <= LongestValue ? typed : null,
         Facet.State => FacetCounts.States.Contains(typed) ? typed : null,
+        Facet.Kind => WordOf(QuoteCounts.Kinds, typed),
+        Facet.QuoteState => WordOf(QuoteCounts.States, typed),
+        Facet.Speaker when !typed.All(char.IsAsciiDigit) => typed.Trim() is { Length: > 0 and <= LongestName } name ? name : null,
+        Facet.Speaker when typed == QuoteCounts.NoSpeaker => typed,
         _ => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var entity) && entity > 0 ? entity.ToString(CultureInfo.InvariantCulture) : null,
     };
+
+    private static string? WordOf(string[] words, string typed) => words.FirstOrDefault(word => word.Equals(typed, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A value of a facet among results.</summary>
@@ -74,7 +103,40 @@ public sealed record FacetValue(string Value, string Name, long Count);
 /// <summary>Some values of a facet.</summary>
 /// <param name="Values">Most frequent first, then by name.</param>
 /// <param name="Total">How many values there are in all.</param>
-public sealed record FacetPage(IReadOnlyList<FacetValue> Values, int Total);
+public sealed record FacetPage(IReadOnlyList<FacetValue> Values, int Total)
+{
+    private static readonly StringComparer French = StringComparer.Create(CultureInfo.GetCultureInfo("fr"), CompareOptions.None);
+
+    internal static FacetPage Of(Facet facet, IEnumerable<FacetValue> values, string? find, int skip, int size)
+    {
+        if (!string.IsNullOrWhiteSpace(find))
+        {
+            var folded = TypedName.Folded(find);
+            values = values.Where(value => TypedName.Folded(value.Name).Contains(folded, StringComparison.Ordinal));
+        }
+
+        List<FacetValue> ordered = facet switch
+        {
+            Facet.Period => [.. values.GroupBy(value => value.Value[..4]).OrderByDescending(year => year.Key, StringComparer.Ordinal).SelectMany(year => year)],
+            Facet.State or Facet.Kind or Facet.QuoteState => [.. values],
+            _ => [.. values.OrderByDescending(value => value.Count).ThenBy(value => value.Name, French)],
+        };
+        return new FacetPage([.. ordered.Skip(skip).Take(size)], ordered.Count);
+    }
+}
+
+/// <summary>Results that are counted by facets.</summary>
+public interface IFacetCounts
+{
+    /// <summary>The values of a facet.</summary>
+    /// <param name="facet">The facet.</param>
+    /// <param name="find">Only values with these letters in their name, case and accents aside; null for all.</param>
+    /// <param name="skip">How many values stand before those that are given.</param>
+    /// <param name="size">How many are given at most.</param>
+    /// <returns>Most frequent first, then by name; periods newest first instead, each year before its months; states and kinds in a fixed order.</returns>
+    /// <exception cref="InvalidOperationException">The results were not counted.</exception>
+    FacetPage Values(Facet facet, string? find = null, int skip = 0, int size = 10);
+}
 
 /// <summary>How many articles are dated to a month, or to a year and no nearer.</summary>
 /// <param name="Period">A month; or a year, which stands for the articles of which only the year is known.</param>

@@ -44,30 +44,19 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
         _ => null,
     };
 
-    /// <summary>The periods that have articles, oldest first, the articles without a month before the months of their year.</summary>
+    /// <inheritdoc cref="PeriodTable.All"/>
     public IEnumerable<(PartialDate Period, int Count)> Periods() => _periods.All();
 
     /// <summary>The values of a facet that have articles, in no order.</summary>
     public IEnumerable<FacetValue> Values(Facet facet) => facet switch
     {
-        Facet.Period => PeriodValues(),
+        Facet.Period => _periods.Values(),
         Facet.Source => _sources.Select((count, source) => Named(catalogue.Sources[source], count)).Where(value => value.Count > 0),
         Facet.State => States.Zip(_states, Named).Where(value => value.Count > 0),
         _ => EntitiesOf(facet),
     };
 
-    private static FacetValue Named(string value, int count) => new(value, value, count);
-
-    private IEnumerable<FacetValue> PeriodValues()
-    {
-        foreach (var year in Periods().GroupBy(period => period.Period.Year))
-        {
-            var name = year.Key.ToString("0000", CultureInfo.InvariantCulture);
-            yield return Named(name, year.Sum(period => period.Count));
-            foreach (var (period, count) in year)
-                yield return Named(period.Month is null ? name + "-XX" : period.ToString(), count);
-        }
-    }
+    internal static FacetValue Named(string value, int count) => new(value, value, count);
 
     private IEnumerable<FacetValue> EntitiesOf(Facet facet)
     {

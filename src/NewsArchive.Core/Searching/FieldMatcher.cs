@@ -27,10 +27,9 @@ internal sealed class FieldMatcher(SearchSession session, Readings readings, boo
         { Field: QueryField.Title, Part: PrefixNode prefix } => FormSearch.Beginning(session, prefix.Folded, inTitle: true),
         { Field: QueryField.Title, Part: ExactNode exact } => ExactForm(exact, inTitle: true),
         { Field: QueryField.Title } => StemSearch.Find(session, () => new ClauseWriter(readings).Of(field)!),
-        { Field: QueryField.Quote, Part: PrefixNode or ExactNode } => Quoting(field.Part),
-        { Field: QueryField.Quote } => Listed(
-            $"SELECT article_id FROM quote WHERE {States} AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $value)",
-            FtsExpression.Of(field.Part, readings)!),
+        { Field: QueryField.Quote, Part: ExactNode exact } => Quoting(exact),
+        { Field: QueryField.Quote, Part: PrefixNode prefix } => Quoted("quote_form", $"\"{prefix.Folded}\"*"),
+        { Field: QueryField.Quote } => Quoted("quote_index", FtsExpression.Of(field.Part, readings)!),
         { Field: QueryField.Source } => Published(new NamePattern(field)),
         { Field: QueryField.Speaker } => Named($"SELECT q.article_id FROM quote q JOIN entity_name n ON n.entity_id = q.entity_id WHERE q.{States}", field),
         _ => Named($"""
@@ -58,18 +57,16 @@ internal sealed class FieldMatcher(SearchSession session, Readings readings, boo
         });
     }
 
-    // The index of quotations has stems alone: forms and beginnings are looked for in the words themselves.
-    private ArticleList Quoting(QueryNode part)
-    {
-        var finder = new HitFinder(new ParsedQuery("", new AllNode([part], part.At), []));
-        using var quotes = session.Connection.CreateCommand();
-        quotes.CommandText = $"SELECT article_id, parts FROM quote WHERE {States}";
-        if (part is ExactNode exact)
-        {
-            quotes.CommandText += " AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $wider)";
-            quotes.Parameters.AddWithValue("$wider", FtsExpression.Quoted(string.Join(' ', exact.Terms.Select(term => term.Stem))));
-        }
+    private ArticleList Quoted(string index, string match) =>
+        Listed($"SELECT article_id FROM quote WHERE {States} AND id IN (SELECT rowid FROM {index} WHERE {index} MATCH $value)", match);
 
+    // The indexes of quotations have stems and folded forms: accents are looked for in the words themselves.
+    private ArticleList Quoting(ExactNode exact)
+    {
+        var finder = new HitFinder(new ParsedQuery("", new AllNode([exact], exact.At), []));
+        using var quotes = session.Connection.CreateCommand();
+        quotes.CommandText = $"SELECT article_id, parts FROM quote WHERE {States} AND id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH $wider)";
+        quotes.Parameters.AddWithValue("$wider", FtsExpression.Quoted(string.Join(' ', exact.Terms.Select(term => term.Stem))));
         var found = new SortedSet<int>();
         using var rows = quotes.ExecuteReader();
         while (rows.Read())

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsArchive.Articles;
 
 namespace NewsArchive.Searching;
@@ -43,6 +44,18 @@ internal sealed class PeriodTable
             var month = place % PlacesOfYear;
             if (_counts[place] > 0)
                 yield return (new PartialDate(_firstYear + (place / PlacesOfYear), month == 0 ? null : month), _counts[place]);
+        }
+    }
+
+    /// <summary>The years and, behind each, its months: the values of a facet.</summary>
+    public IEnumerable<FacetValue> Values()
+    {
+        foreach (var year in All().GroupBy(period => period.Period.Year))
+        {
+            var name = year.Key.ToString("0000", CultureInfo.InvariantCulture);
+            yield return FacetCounts.Named(name, year.Sum(period => period.Count));
+            foreach (var (period, count) in year)
+                yield return FacetCounts.Named(period.Month is null ? name + "-XX" : period.ToString(), count);
         }
     }
 

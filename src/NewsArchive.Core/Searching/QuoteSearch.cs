@@ -1,126 +1,151 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
-using NewsArchive.Articles;
+using NewsArchive.Entities;
 using NewsArchive.Storage;
-using NewsArchive.Text;
+using SQLitePCL;
 
 namespace NewsArchive.Searching;
 
-/// <summary>Which quotations are wanted; null leaves a filter open.</summary>
-/// <param name="Words">Words within the quotation.</param>
-/// <param name="SpeakerId">Who speaks.</param>
-/// <param name="SpeakerName">A part of one of the speaker's names.</param>
-/// <param name="Kind">Direct, indirect or mixed.</param>
-/// <param name="State">Accepted, proposed or rejected; left open, the rejected ones stay out.</param>
-/// <param name="From">Only from articles that may be of this period or later.</param>
-/// <param name="To">Only from articles that may be of this period or earlier.</param>
-public sealed record QuoteQuery(
-    ParsedQuery Words, long? SpeakerId = null, string? SpeakerName = null, QuoteKind? Kind = null,
-    AnnotationState? State = null, PartialDate? From = null, PartialDate? To = null);
-
-/// <summary>A quotation in a list, with the sentence it stands in.</summary>
-/// <param name="Quote">The quotation, with article and speaker loaded.</param>
-/// <param name="Context">The sentence around its first part, on one line.</param>
-/// <param name="Parts">Where the parts stand in <paramref name="Context"/>: UTF-16 code units, half-open.</param>
-public sealed record QuoteHit(Quote Quote, string Context, IReadOnlyList<TextSpan> Parts);
-
 /// <summary>Lists who said what.</summary>
 /// <param name="context">The archive.</param>
-public sealed class QuoteSearch(ArchiveContext context)
+/// <param name="catalogue">What the program keeps in memory of this archive; null for a search that keeps nothing.</param>
+/// <param name="options">The bounds of a search, or null for the usual ones.</param>
+/// <param name="time">By what the time of a search is measured, or null for the clock of the system.</param>
+public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = null, ArchiveOptions? options = null, TimeProvider? time = null)
 {
+    // Quotations are read so many at a time: an export of all of them holds no more in memory.
+    private const int Batch = 100;
+
+    private readonly Catalogue _catalogue = catalogue ?? new Catalogue();
+    private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
+    private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
+
+    /// <summary>What a query finds.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="counting">What is counted as well.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<QuoteResults> ResultsAsync(QuoteQuery query, QuoteCounting counting = QuoteCounting.None, CancellationToken cancellation = default)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        var named = await NamedAsync(query, cancellation);
+        using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
+        // Catalogue and index are read in one transaction: they speak of the same quotations.
+        using var transaction = context.Database.CurrentTransaction is null ? _connection.BeginTransaction(deferred: true) : null;
+        _catalogue.Refresh(_connection);
+        QuoteSet? found;
+        float[]? ranks = null;
+        var isPartial = false;
+        try
+        {
+            using var interrupts = limit.Token.Register(() => raw.sqlite3_interrupt(_connection.Handle));
+            var words = new QuoteWords(_connection, Readings.Of(_connection, query.Filter.Query), _catalogue.QuoteBound, limit.Token);
+            if (query.Filter.Query.Root is not { } root)
+                found = query.Filter.Query.IsNotUnderstood ? new QuoteSet(0) : null;
+            else
+                found = words.Of(root);
+            if (found is not null && query is { EffectiveSort: QuoteSort.Relevance, Filter.Query.Root: { } ranked })
+                ranks = words.Ranks(ranked, found);
+        }
+        catch (Exception stopped) when (limit.IsCancellationRequested && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT })
+        {
+            (found, isPartial) = (new QuoteSet(0), true);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var order = new QuoteOrder(query.EffectiveSort, ranks, query.EffectiveSort == QuoteSort.Article ? TitlePlaces() : null);
+        using var reading = _catalogue.Read();
+        return new QuoteResults(_catalogue, found, new QuoteNarrowing(_catalogue, query.Filter, named), order, counting, isPartial);
+    }
+
     /// <summary>How many quotations a query finds.</summary>
     /// <param name="query">The query.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public Task<int> CountAsync(QuoteQuery query, CancellationToken cancellation = default) => Where(query).CountAsync(cancellation);
+    public async Task<long> CountAsync(QuoteQuery query, CancellationToken cancellation = default) => (await ResultsAsync(query, cancellation: cancellation)).Total;
 
-    /// <summary>A page of quotations, of the newest articles first.</summary>
+    /// <summary>A page of quotations, in the order of the query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="skip">How many stand before the page.</param>
     /// <param name="size">How many it has at most.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public async IAsyncEnumerable<QuoteHit> FindAsync(QuoteQuery query, long skip, int size, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<QuoteHit> FindAsync(QuoteQuery query, long skip, long size, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var page = await Where(query).AsNoTracking()
-            .OrderByDescending(q => q.Article!.FirstDay).ThenBy(q => q.ArticleId).ThenBy(q => q.Id)
-            .Skip((int)Math.Min(skip, int.MaxValue)).Take(size)
-            .Include(q => q.Article).Include(q => q.Entity)
-            .ToListAsync(cancellation);
+        var results = await ResultsAsync(query, cancellation: cancellation);
+        await foreach (var hit in RowsAsync(query, results.Quotes(skip, size), cancellation))
+            yield return hit;
+    }
+
+    /// <summary>Quotations for a list, in their sentences.</summary>
+    /// <param name="query">The query they were found with.</param>
+    /// <param name="quotes">Their numbers; those that are gone meanwhile are left out.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="InvalidDataException">The words of an anchor do not stand in the text it names.</exception>
+    public async IAsyncEnumerable<QuoteHit> RowsAsync(QuoteQuery query, IReadOnlyList<int> quotes, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        var words = query.Filter.Query;
+        var finder = new HitFinder(words, Readings.Of(_connection, words));
         (long Article, int Number, string Text) last = (0, 0, "");
-        foreach (var quote in page)
+        foreach (var batch in quotes.Chunk(Batch))
         {
-            if (last.Article != quote.ArticleId || last.Number != quote.Revision)
+            var wanted = Array.ConvertAll(batch, id => (long)id);
+            var rows = await context.Quotes.AsNoTracking().Include(q => q.Article).Include(q => q.Entity)
+                .Where(q => wanted.Contains(q.Id) && !q.Article!.IsDeleted).ToDictionaryAsync(q => q.Id, cancellation);
+            foreach (var quote in wanted.Select(id => rows.GetValueOrDefault(id)).OfType<Quote>())
             {
-                var text = await context.Revisions.Where(r => r.ArticleId == quote.ArticleId && r.Number == quote.Revision)
-                    .Select(r => r.Text).SingleAsync(cancellation);
-                last = (quote.ArticleId, quote.Revision, text);
+                if (last.Article != quote.ArticleId || last.Number != quote.Revision)
+                {
+                    var text = await context.Revisions.Where(r => r.ArticleId == quote.ArticleId && r.Number == quote.Revision).Select(r => r.Text).SingleAsync(cancellation);
+                    last = (quote.ArticleId, quote.Revision, text);
+                }
+
+                yield return QuoteContext.Of(quote, last.Text, finder);
             }
-
-            yield return InContext(quote, last.Text);
         }
     }
 
-    private IQueryable<Quote> Where(QuoteQuery query)
+    /// <summary>What could be dropped from a query that finds nothing.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public Task<IReadOnlyList<Alternative>> AlternativesAsync(QuoteQuery query, CancellationToken cancellation = default) =>
+        Alternatives.OfAsync(query.Filter, rest => CountAsync(query.With(rest), cancellation));
+
+    /// <summary>What the speakers that are chosen in a query are called, by their numbers.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(QuoteQuery query, CancellationToken cancellation = default)
     {
-        var quotes = context.Quotes.Where(q => !q.Article!.IsDeleted);
-        if (query.Words.IsNotUnderstood)
-            return quotes.Where(_ => false);
-        if (query.Words.Root is { } words)
-            quotes = Having(quotes, words, ReadingsOf(query.Words));
-
-        if (query.SpeakerId is { } speaker)
-            quotes = quotes.Where(q => q.EntityId == speaker);
-        if (!string.IsNullOrWhiteSpace(query.SpeakerName))
-        {
-            var named = new EntitySearch(context).Named(query.SpeakerName).Select(entity => entity.Id);
-            quotes = quotes.Where(q => q.EntityId != null && named.Contains(q.EntityId.Value));
-        }
-
-        if (query.Kind is { } kind)
-            quotes = quotes.Where(q => q.Kind == kind);
-        quotes = query.State is { } state ? quotes.Where(q => q.State == state) : quotes.Where(q => q.State != AnnotationState.Rejected);
-        if (query.From is { } from)
-        {
-            var first = PartialDate.Number(from.FirstDay);
-            quotes = quotes.Where(q => q.Article!.LastDay >= first);
-        }
-
-        if (query.To is { } to)
-        {
-            var last = PartialDate.Number(to.LastDay);
-            quotes = quotes.Where(q => q.Article!.FirstDay <= last);
-        }
-
-        return quotes;
+        var speakers = Speakers(query).Where(IsNumber).Select(value => long.Parse(value, CultureInfo.InvariantCulture)).ToList();
+        if (speakers.Count == 0)
+            return new Dictionary<string, string>();
+        return await context.Entities.Where(e => speakers.Contains(e.Id)).ToDictionaryAsync(e => e.Id.ToString(CultureInfo.InvariantCulture), e => e.Name, cancellation);
     }
 
-    private IQueryable<Quote> Having(IQueryable<Quote> quotes, AllNode words, Readings readings)
-    {
-        if (words.Parts.All(part => part is WordNode or PhraseNode or NearNode))
-        {
-            var match = FtsExpression.Of(words, readings);
-            var matching = context.Database.SqlQuery<long>($"SELECT rowid AS Value FROM quote_index WHERE quote_index MATCH {match}");
-            return quotes.Where(q => matching.Contains(q.Id));
-        }
+    private static IEnumerable<string> Speakers(QuoteQuery query) => query.Filter.Choices.Where(choice => choice.Facet == Facet.Speaker).Select(choice => choice.Value);
 
-        var found = new QuoteWords((SqliteConnection)context.Database.GetDbConnection(), readings).Of(words);
-        return found is null ? quotes : quotes.Where(q => found.Contains(q.Id));
+    private static bool IsNumber(string value) => value.All(char.IsAsciiDigit);
+
+    private async Task<Dictionary<string, HashSet<int>>> NamedAsync(QuoteQuery query, CancellationToken cancellation)
+    {
+        var named = new Dictionary<string, HashSet<int>>();
+        foreach (var typed in Speakers(query).Where(value => !IsNumber(value)).Distinct())
+            named[typed] = [.. await new EntitySearch(context).Named(typed).Select(e => (int)e.Id).ToListAsync(cancellation)];
+        return named;
     }
 
-    private Readings ReadingsOf(ParsedQuery words)
+    // Titles are compared without accents and capitals, as names are.
+    private Dictionary<int, int> TitlePlaces()
     {
-        if (words.Root is null)
-            return Readings.None;
-        context.Database.OpenConnection();
-        return Readings.Of((SqliteConnection)context.Database.GetDbConnection(), words);
-    }
-
-    private static QuoteHit InContext(Quote quote, string text)
-    {
-        var around = Sentences.Around(text, quote.Parts[0].Span);
-        var parts = quote.Parts.Where(part => around.Contains(part.Span))
-            .Select(part => new TextSpan(part.Start - around.Start, part.End - around.Start));
-        return new QuoteHit(quote, around.In(text).Replace('\n', ' '), [.. parts.OrderBy(part => part.Start)]);
+        var titles = new List<(string Folded, int Article)>();
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT id, title FROM article WHERE id IN (SELECT article_id FROM quote)";
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            titles.Add((Entity.Folded(rows.GetString(1)), rows.GetInt32(0)));
+        return titles.OrderBy(title => title.Folded, StringComparer.Ordinal).ThenBy(title => title.Article)
+            .Select((title, place) => (title.Article, place)).ToDictionary(pair => pair.Article, pair => pair.place);
     }
 }

@@ -31,8 +31,8 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         CheckFile(connection);
         using var transaction = connection.BeginTransaction(deferred: true);
         var (articles, sums, wordSums) = CheckArticles(connection, transaction);
-        var (annotations, quoteSums) = CheckAnchors(connection, transaction);
-        CheckIndex(connection, transaction, sums, wordSums, quoteSums);
+        var (annotations, quoteSums, formSums) = CheckAnchors(connection, transaction);
+        CheckIndex(connection, transaction, sums, wordSums, quoteSums, formSums);
         return new CheckReport(articles, annotations, [.. _faults.Take(MostFaults)], _indexIsOff);
     }
 
@@ -117,10 +117,10 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         }
     }
 
-    private (long Annotations, Dictionary<long, long> QuoteSums) CheckAnchors(SqliteConnection connection, SqliteTransaction transaction)
+    private (long Annotations, Dictionary<long, long> QuoteSums, Dictionary<long, long> FormSums) CheckAnchors(SqliteConnection connection, SqliteTransaction transaction)
     {
         var count = 0L;
-        var sums = new Dictionary<long, long>();
+        var (sums, formSums) = (new Dictionary<long, long>(), new Dictionary<long, long>());
         using var rows = connection.Prepare(transaction, """
             SELECT 'quote', q.id, q.parts, q.cue, q.speaker, r.text FROM quote q
             LEFT JOIN revision r ON r.article_id = q.article_id AND r.number = q.revision
@@ -142,17 +142,17 @@ public sealed class ArchiveCheck(ArchiveOptions options)
                 if (anchors.Count == 0 || anchors.Contains(null))
                     _faults.Add(new Message("check.anchor", kind, id, 0, 0, stored));
                 else if (kind == "quote" && column == 2)
-                    sums[id] = TermSum.Of(SearchIndex.QuoteTerms(anchors!));
+                    (sums[id], formSums[id]) = TermSum.OfBoth(SearchIndex.QuoteTerms(anchors!));
                 foreach (var anchor in anchors.OfType<Anchor>().Where(anchor => text is null || !anchor.Holds(text)))
                     _faults.Add(new Message("check.anchor", kind, id, anchor.Start, anchor.End, anchor.Exact));
             }
         }
 
-        return (count, sums);
+        return (count, sums, formSums);
     }
 
     // The index is contentless, so it is read back through its vocabulary: each term at each place of each article.
-    private void CheckIndex(SqliteConnection connection, SqliteTransaction transaction, Dictionary<long, long> sums, Dictionary<long, long> wordSums, Dictionary<long, long> quoteSums)
+    private void CheckIndex(SqliteConnection connection, SqliteTransaction transaction, Dictionary<long, long> sums, Dictionary<long, long> wordSums, Dictionary<long, long> quoteSums, Dictionary<long, long> formSums)
     {
         if (connection.Prepare(transaction, "SELECT coalesce(max(analysis), 0) FROM index_state WHERE name = 'words'").ExecuteScalar() is not long analysis
             || (analysis != IndexedText.Analysis && sums.Count > 0))
@@ -170,6 +170,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
             Off(new Message("check.index-count", rows, sums.Count));
 
         var quotes = OutOfStep(connection, transaction, "quote_index", quoteSums);
+        quotes.UnionWith(OutOfStep(connection, transaction, "quote_form", formSums));
         using var unpaired = connection.Prepare(transaction, """
             SELECT id FROM (SELECT id FROM quote EXCEPT SELECT id FROM quote_index_docsize)
             UNION ALL SELECT id FROM (SELECT id FROM quote_index_docsize EXCEPT SELECT id FROM quote)
@@ -207,7 +208,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
 
         public static long OfWords(IndexedArticle article) => OfSet(article.Title.Words, "title") + OfSet(article.Body.Words, "body");
 
-        public static long Of(IndexedText text) => Of(text.Stems, "words");
+        public static (long Stems, long Forms) OfBoth(IndexedText text) => (Of(text.Stems, "words"), OfSet(text.Words, "words"));
 
         public static long Of(ReadOnlySpan<char> term, string column, int place)
         {

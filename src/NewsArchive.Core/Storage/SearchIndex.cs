@@ -19,6 +19,8 @@ public sealed class SearchIndex : IDisposable
     private readonly SqliteCommand _removeWords;
     private readonly SqliteCommand _addQuote;
     private readonly SqliteCommand _removeQuote;
+    private readonly SqliteCommand _addForms;
+    private readonly SqliteCommand _removeForms;
 
     /// <summary>Prepares the commands.</summary>
     /// <param name="connection">An open connection.</param>
@@ -35,6 +37,8 @@ public sealed class SearchIndex : IDisposable
         _removeArticle = connection.Prepare(transaction, "DELETE FROM article_index WHERE rowid = $id", "$id");
         _addQuote = connection.Prepare(transaction, "INSERT INTO quote_index (rowid, words) VALUES ($id, $words)", "$id", "$words");
         _removeQuote = connection.Prepare(transaction, "DELETE FROM quote_index WHERE rowid = $id", "$id");
+        _addForms = connection.Prepare(transaction, "INSERT INTO quote_form (rowid, words) VALUES ($id, $words)", "$id", "$words");
+        _removeForms = connection.Prepare(transaction, "DELETE FROM quote_form WHERE rowid = $id", "$id");
     }
 
     /// <summary>The index of the database a context works on, in the context's current transaction.</summary>
@@ -95,7 +99,11 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>Takes a quotation out of the index.</summary>
     /// <param name="id">The quotation.</param>
-    public void RemoveQuote(long id) => _removeQuote.Run(id);
+    public void RemoveQuote(long id)
+    {
+        _removeQuote.Run(id);
+        _removeForms.Run(id);
+    }
 
     /// <summary>Builds both indexes anew, in one transaction: searches see the old ones until it is done.</summary>
     /// <param name="connection">An open connection without a transaction.</param>
@@ -104,7 +112,7 @@ public sealed class SearchIndex : IDisposable
     {
         using var transaction = connection.BeginTransaction();
         using var index = new SearchIndex(connection, transaction);
-        connection.Run("INSERT INTO article_index (article_index) VALUES ('delete-all'); INSERT INTO word_index (word_index) VALUES ('delete-all'); INSERT INTO quote_index (quote_index) VALUES ('delete-all'); DELETE FROM lexeme;", transaction);
+        connection.Run("INSERT INTO article_index (article_index) VALUES ('delete-all'); INSERT INTO word_index (word_index) VALUES ('delete-all'); INSERT INTO quote_index (quote_index) VALUES ('delete-all'); INSERT INTO quote_form (quote_form) VALUES ('delete-all'); DELETE FROM lexeme;", transaction);
         var done = 0L;
         using (var articles = connection.Prepare(transaction, """
             SELECT a.id, r.blocks, r.text FROM article a
@@ -147,13 +155,16 @@ public sealed class SearchIndex : IDisposable
         _removeArticle.Dispose();
         _addQuote.Dispose();
         _removeQuote.Dispose();
+        _addForms.Dispose();
+        _removeForms.Dispose();
     }
 
     private void PutQuote(long id, IReadOnlyList<Anchor> parts)
     {
-        _removeQuote.Run(id);
+        RemoveQuote(id);
         var terms = QuoteTerms(parts);
         _lexicon.Learn(terms.Terms);
         _addQuote.Run(id, terms.Stems);
+        _addForms.Run(id, terms.Words);
     }
 }

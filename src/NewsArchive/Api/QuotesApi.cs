@@ -14,7 +14,7 @@ internal static class QuotesApi
     {
         api.MapGet("/articles/{id:long}/quotes", ListAsync).WithSummary("The quotations of an article.").Produces<ItemList<QuoteShape>>().ProducesProblem(404);
         api.MapPost("/articles/{id:long}/quotes", CreateAsync).WithSummary("Adds a quotation.").Accepts<QuoteDraft>("application/json").Produces<QuoteShape>(201).ProducesProblem(422);
-        api.MapGet("/quotes", SearchAsync).WithSummary("Who said what.").Produces<ItemPage<QuoteItem>>().ProducesProblem(400);
+        api.MapGet("/quotes", SearchAsync).WithSummary("Who said what; size=all gives everything at once.").Produces<QuotePage>().ProducesProblem(400);
         api.MapGet("/quotes/{id:long}", ReadAsync).WithSummary("A quotation.").Produces<QuoteShape>().ProducesProblem(404);
         api.MapPut("/quotes/{id:long}", ReplaceAsync).WithSummary("Replaces a quotation.").Accepts<QuoteDraft>("application/json").Produces<QuoteShape>().ProducesProblem(412).ProducesProblem(428);
         api.MapDelete("/quotes/{id:long}", DeleteAsync).WithSummary("Deletes a quotation.").Produces(204).ProducesProblem(412).ProducesProblem(428);
@@ -53,18 +53,16 @@ internal static class QuotesApi
     }
 
     private static async Task<IResult> SearchAsync(
-        HttpRequest request, QuoteSearch search, ArchiveOptions options, CancellationToken cancellation, string? q = null, string? speaker = null,
-        string? kind = null, string? state = null, string? from = null, string? to = null, string? p = null, string? size = null)
+        HttpRequest request, QuoteSearch search, ArchiveOptions options, [AsParameters] QuoteParameters parameters, CancellationToken cancellation)
     {
         var list = new ListRequest(request, options.LongestQuery);
         var query = list.Quotes();
         if (Problems.OfFaults(list) is { } refusal)
             return refusal;
-        var total = await search.CountAsync(query, cancellation);
-        var items = new List<QuoteItem>();
-        await foreach (var hit in search.FindAsync(query, list.Skip, list.Size, cancellation))
-            items.Add(QuoteItem.Of(hit));
-        return TypedResults.Ok(new ItemPage<QuoteItem>(total, items, list.NextOf(total)));
+        // Everything at once for those who ask for it; the answer is written while it is read.
+        if (list.Text("size") == "all")
+            return TypedResults.Ok(await QuotePage.OfAsync(search, query, 0, long.MaxValue, _ => null, cancellation));
+        return TypedResults.Ok(await QuotePage.OfAsync(search, query, list.Skip, list.Size, list.NextOf, cancellation));
     }
 
     private static IQueryable<Quote> Living(ArchiveContext context) => context.Quotes.Where(q => !q.Article!.IsDeleted);

@@ -51,15 +51,20 @@ public sealed record EntityItem(long Id, string Name, EntityKind Kind, int Quote
     public static EntityItem Of(EntityHit hit) => new(hit.Id, hit.Name, hit.Kind, hit.Quotes, hit.Mentions);
 }
 
-/// <summary>A quotation in the list of all, with its article and the sentence it stands in.</summary>
+/// <summary>A quotation in the list of all, with its article and the sentences it stands in.</summary>
+/// <remarks>Start, end and exact reach from the first part to the last; the marks of the context are the parts, its hits the words that were searched.</remarks>
 public sealed record QuoteItem : QuoteShape
 {
     private QuoteItem(QuoteHit hit)
         : base(Of(hit.Quote))
     {
-        (Title, Date, Source) = (hit.Quote.Article!.Title, hit.Quote.Article.Date.ToString(), hit.Quote.Article.Source);
-        Context = new(hit.Context, [.. hit.Parts.Select(part => new[] { part.Start, part.End })]);
+        var article = hit.Quote.Article!;
+        (Key, Title, Date, Source, Url) = (article.Key, article.Title, article.Date.ToString(), article.Source, article.Url);
+        (Start, End, Exact) = (hit.Extent.Start, hit.Extent.End, hit.Extent.Exact);
+        Context = new(hit.Context, hit.At, [.. hit.Parts.Select(part => new[] { part.Start, part.End })], [.. hit.Hits.Select(word => new[] { word.Start, word.End })]);
     }
+
+    public string Key { get; }
 
     public string Title { get; }
 
@@ -67,7 +72,30 @@ public sealed record QuoteItem : QuoteShape
 
     public string? Source { get; }
 
-    public SnippetShape Context { get; }
+    public string? Url { get; }
+
+    public int Start { get; }
+
+    public int End { get; }
+
+    public string Exact { get; }
+
+    public ContextShape Context { get; }
 
     public static QuoteItem Of(QuoteHit hit) => new(hit);
+}
+
+/// <summary>Sentences of an article on one line, where they begin in its text, and what is marked in them.</summary>
+public sealed record ContextShape(string Text, int Start, IReadOnlyList<int[]> Marks, IReadOnlyList<int[]> Hits);
+
+/// <summary>A page of quotations, or all of them, as <c>GET /api/quotes</c> gives it; the items are read while they are written.</summary>
+public sealed record QuotePage(long Total, string Understood, IReadOnlyList<NoticeShape> Notices, IAsyncEnumerable<QuoteItem> Items, string? Next)
+{
+    public static async Task<QuotePage> OfAsync(QuoteSearch search, QuoteQuery query, long skip, long size, Func<long, string?> nextOf, CancellationToken cancellation)
+    {
+        var results = await search.ResultsAsync(query, cancellation: cancellation);
+        var understood = Wording.Understood.Sentence(query, await search.NamesAsync(query, cancellation));
+        var items = search.RowsAsync(query, results.Quotes(skip, size), cancellation).Select(QuoteItem.Of);
+        return new(results.Total, understood, NoticeShape.Of(query.Filter.Query, results.IsPartial), items, nextOf(results.Total));
+    }
 }

@@ -34,7 +34,11 @@ public static class ListAddress
             yield return ("since", article.ToString(CultureInfo.InvariantCulture));
     }
 
-    public static string NameOf(Facet facet) => facet.ToString().ToLowerInvariant();
+    public static string NameOf(Facet facet) => facet == Facet.QuoteState ? "state" : facet.ToString().ToLowerInvariant();
+
+    /// <summary>The facet of a name, if it is one of these.</summary>
+    public static Facet? FacetOf(string name, IEnumerable<Facet> facets) =>
+        facets.Where(facet => NameOf(facet).Equals(name, StringComparison.OrdinalIgnoreCase)).Cast<Facet?>().FirstOrDefault();
 
     /// <summary>The address of a list as it is saved: always written alike, and not what is new in it.</summary>
     public static string Saved(ArticleQuery query) => Of("/", query with

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Searching;
 
@@ -44,12 +43,8 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
         Number("window", ConcordanceQuery.UsualWindow, ConcordanceQuery.WidestWindow),
         Word<ConcordanceSort>("sort") ?? ConcordanceSort.Text);
 
-    public QuoteQuery Quotes()
-    {
-        var speaker = Text("speaker");
-        var id = long.TryParse(speaker, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
-        return new(Words(), id, id is null ? speaker : null, Word<QuoteKind>("kind"), Word<AnnotationState>("state"), Date("from"), Date("to"));
-    }
+    public QuoteQuery Quotes() =>
+        QuoteQuery.Of(new ArticleQuery(Words(), Date("from"), Date("to")) { Choices = Choices(Facets.OfQuotes) }, Word<QuoteSort>("sort"));
 
     public T? Word<T>(string name)
         where T : struct, Enum
@@ -83,7 +78,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     /// <summary>The address of the next page, or null behind the last.</summary>
     public string? NextOf(long total) => Skip + Size < total ? AddressOf(Page + 1) : null;
 
-    private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Choices = Choices(), WithProposals = Switch("proposals"), Since = Since() };
+    private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Choices = Choices(Facets.OfArticles), WithProposals = Switch("proposals"), Since = Since() };
 
     private ParsedQuery Words() => QueryParser.Parse(request.Query["q"], longestQuery);
 
@@ -99,16 +94,19 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     }
 
     // « source=AFP » wants a value, « source!=AFP » leaves it out: the sign belongs to the name.
-    private List<FacetChoice> Choices()
+    private List<FacetChoice> Choices(IEnumerable<Facet> facets)
     {
         var choices = new List<FacetChoice>();
-        foreach (var facet in Enum.GetValues<Facet>())
+        foreach (var facet in facets)
         {
             var name = ListAddress.NameOf(facet);
             foreach (var (parameter, isExcluded) in new[] { (name, false), (name + "!", true) })
             {
                 foreach (var typed in request.Query[parameter])
                 {
+                    // A field of a form that was left empty.
+                    if (string.IsNullOrWhiteSpace(typed) && facet is Facet.Speaker or Facet.Kind or Facet.QuoteState)
+                        continue;
                     if (FacetChoice.Read(facet, typed ?? "", isExcluded) is not { } choice)
                         _faults.Add(new Message("query.bad-choice", parameter, Short(typed ?? "")));
                     else if (!choices.Contains(choice))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsArchive.Annotations;
 using NewsArchive.Searching;
 
 namespace NewsArchive.Contract;
@@ -8,6 +9,9 @@ public static class Places
 {
     /// <summary>How many hits the page of an article marks and numbers; those behind have no place to lead to.</summary>
     public const int MostHits = 2000;
+
+    /// <summary>Where a quotation is marked.</summary>
+    public static string Of(Quote quote) => string.Create(CultureInfo.InvariantCulture, $"/articles/{quote.ArticleId}#quote-{quote.Id}");
 
     /// <summary>Where the keyword of a line is marked.</summary>
     public static string Of(ConcordanceLine line, ParsedQuery query) =>

@@ -20,6 +20,8 @@ internal static class Routes
         ArticlesCsv.Map(app);
         ConcordanceCsv.Map(app);
         HistogramCsv.Map(app);
+        QuotesCsv.Map(app);
+        SpeakersCsv.Map(app);
         AtomFeed.Map(app);
         app.MapOpenApi();
     }

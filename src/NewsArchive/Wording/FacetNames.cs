@@ -28,6 +28,9 @@ public static class FacetNames
         Facet.Period => PartialDate.TryParse(value, out var date) ? Dates.Shown(date) : value,
         Facet.Source => value.Length == 0 ? Texts.Say("facet.no-source") : value,
         Facet.State => Texts.Say($"annotation.{value}"),
+        Facet.Kind => Texts.Say($"kind.{value}"),
+        Facet.QuoteState => Texts.Say($"state.{value}"),
+        Facet.Speaker when value == "0" => Texts.Say("quote.no-speaker"),
         _ => name,
     };
 

@@ -15,13 +15,23 @@ public static class Understood
     public static string Sentence(ConcordanceQuery query, IReadOnlyDictionary<string, string> names) =>
         InOrder(query.Articles, names, $"understood.lines-{query.Sort.ToString().ToLowerInvariant()}");
 
-    private static string InOrder(ArticleQuery query, IReadOnlyDictionary<string, string> names, string order)
+    /// <inheritdoc cref="Sentence(ArticleQuery, IReadOnlyDictionary{string, string})"/>
+    public static string Sentence(QuoteQuery query, IReadOnlyDictionary<string, string> names)
+    {
+        var order = $"understood.quotes-{query.EffectiveSort.ToString().ToLowerInvariant()}";
+        var hasState = query.Filter.Choices.Any(choice => choice is { Facet: Facet.QuoteState, IsExcluded: false });
+        return InOrder(query.Filter, names, order, "understood.all-quotes", "understood.quotes-containing", hasState ? null : "understood.not-rejected");
+    }
+
+    private static string InOrder(
+        ArticleQuery query, IReadOnlyDictionary<string, string> names, string order, string all = "understood.all-articles", string containing = "understood.containing",
+        string? beside = null)
     {
         if (query.Query.IsNotUnderstood)
             return Texts.Say("understood.nothing");
         var parts = query.Query.Root?.Parts ?? [];
         var words = parts.Where(part => part is not (NotNode or FieldNode or DateNode)).Select(part => Leaf(part)).Distinct().ToList();
-        List<string> said = [words.Count == 0 ? Texts.Say("understood.all-articles") : Texts.Say("understood.containing", string.Join(Texts.Say("understood.and"), words))];
+        List<string> said = [words.Count == 0 ? Texts.Say(all) : Texts.Say(containing, string.Join(Texts.Say("understood.and"), words))];
         said.AddRange(parts.Where(part => part is NotNode or FieldNode or DateNode).Select(part => Leaf(part)));
         if (query.From is { } from)
             said.Add(Texts.Say(from.Day is null ? "understood.from" : "understood.from-day", Dates.Shown(from)));
@@ -37,6 +47,8 @@ public static class Understood
             said.Add(Texts.Say("understood.with-proposals"));
         if (query.Since is { } article)
             said.Add(Texts.Say("understood.added-since", article));
+        if (beside is not null)
+            said.Add(Texts.Say(beside));
         said.Add(Texts.Say(order));
         return string.Join(", ", said);
     }

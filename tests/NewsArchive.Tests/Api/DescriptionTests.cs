@@ -50,6 +50,11 @@ public sealed class DescriptionTests(TestSite site)
     }
 
     [Fact]
+    public async Task The_description_names_the_parameters_of_a_list_of_quotations() => Assert.Equal(
+        ["q", "from", "to", "sort", "speaker", "speaker!", "kind", "kind!", "state", "state!", "period", "period!", "source", "source!", "p", "size"],
+        (await site.Api().GetAsync("/openapi/v1.json"))["paths"]["/api/quotes"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
+
+    [Fact]
     public async Task The_description_has_only_addresses_of_the_api() =>
         Assert.All((await site.Api().GetAsync("/openapi/v1.json"))["paths"].AsObject(), path => Assert.StartsWith("/api/", path.Key, StringComparison.Ordinal));
 

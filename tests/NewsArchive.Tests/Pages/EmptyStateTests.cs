@@ -31,6 +31,17 @@ public sealed class EmptyArchiveTests(EmptySite site) : IClassFixture<EmptySite>
         Assert.NotEqual("", page.Words(".empty p"));
     }
 
+    [Theory]
+    [InlineData("/quotes")]
+    [InlineData("/quotes?q=accord&kind=direct")]
+    public async Task An_archive_without_quotations_says_how_they_are_made(string address)
+    {
+        var page = await site.Browse().OpenAsync(address);
+        Assert.Equal("Pas encore de citations", page.Words(".empty h2"));
+        Assert.Contains("touche q", page.Words(".empty p"), StringComparison.Ordinal);
+        Assert.False(page.Has("ol.results, .facets, .summary"));
+    }
+
     [Fact]
     public async Task The_data_of_an_empty_archive_is_an_empty_list()
     {

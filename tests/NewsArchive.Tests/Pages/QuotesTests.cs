@@ -69,7 +69,8 @@ public sealed class QuotesTests(QuotedSite site) : IClassFixture<QuotedSite>
     {
         var peskov = (await site.Api().GetAsync("/api/entities?q=peskov")).Items.Single();
         var page = await site.Browse().OpenAsync($"/quotes?speaker={peskov["id"]}");
-        Assert.Equal("Dmitri Peskov", page.Value("#speaker"));
+        Assert.Equal(["locuteur : Dmitri Peskov ×"], page.AllWords(".chip"));
+        Assert.Equal("Dmitri Peskov 1", page.Words("[aria-labelledby=facet-speaker] [aria-current=true]"));
         Assert.Single(page.Document.QuerySelectorAll("ol.quotes > li"));
     }
 

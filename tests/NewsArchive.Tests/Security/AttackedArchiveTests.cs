@@ -56,7 +56,7 @@ public sealed class AttackedArchiveTests(AttackedSite site) : IClassFixture<Atta
     public async Task Every_other_page_of_an_attacked_archive_is_harmless()
     {
         var browser = site.Browse();
-        foreach (var address in new[] { "/?size=1000", "/?q=alert&size=1000", "/?q=alert+licorne", "/?proposals=1", "/facets/person", "/quotes?size=1000", "/quotes?q=alert", "/entities?size=1000", "/entities/duplicates?size=1000", "/history?size=100", "/quotes/1", "/mentions/1" })
+        foreach (var address in new[] { "/?size=1000", "/?q=alert&size=1000", "/?q=alert+licorne", "/?proposals=1", "/facets/person", "/quotes?size=1000", "/quotes?q=alert", "/quotes/speakers", "/quotes/facets/speaker", "/quotes?speaker=%3Cimg&state=rejected", "/entities?size=1000", "/entities/duplicates?size=1000", "/history?size=100", "/quotes/1", "/mentions/1" })
         {
             var page = await browser.OpenAsync(address);
             Assert.Equal(HttpStatusCode.OK, page.Status);

@@ -7,7 +7,7 @@ namespace NewsArchive.Tests.Security;
 public sealed class AttackedQueriesTests(TestSite site)
 {
     private static readonly string[] Parameters =
-        ["q", "from", "to", "sort", "window", "p", "size", "speaker", "kind", "state", "article", "since", "handler", "period", "source", "source!", "person", "place!", "proposals", "share", "find"];
+        ["q", "from", "to", "sort", "window", "p", "size", "speaker", "kind", "state", "article", "since", "handler", "period", "source", "source!", "person", "place!", "speaker!", "kind!", "proposals", "share", "find"];
 
     [Theory]
     [InlineData("/")]
@@ -15,6 +15,8 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("/articles/1")]
     [InlineData("/concordance")]
     [InlineData("/quotes")]
+    [InlineData("/quotes/speakers")]
+    [InlineData("/quotes/facets/speaker")]
     [InlineData("/entities")]
     [InlineData("/searches")]
     [InlineData("/history")]
@@ -35,6 +37,8 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("/articles.csv")]
     [InlineData("/concordance.csv")]
     [InlineData("/histogram.csv")]
+    [InlineData("/quotes.csv")]
+    [InlineData("/quotes/speakers.csv")]
     [InlineData("/api/facets")]
     [InlineData("/feed.atom")]
     public async Task No_parameter_of_the_data_is_a_fault(string address)
@@ -82,9 +86,9 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("?&&=&=x")]
     public async Task Repeated_and_strange_parameters_are_no_fault(string query)
     {
-        foreach (var address in new[] { "/", "/facets/period", "/concordance", "/quotes", "/entities", "/history", "/articles/1" })
+        foreach (var address in new[] { "/", "/facets/period", "/concordance", "/quotes", "/quotes/speakers", "/quotes/facets/kind", "/entities", "/history", "/articles/1" })
             Attacks.AssertHarmless(await site.Browse().OpenAsync(address + query));
-        foreach (var address in new[] { "/api/articles", "/api/facets", "/api/quotes", "/api/entities", "/api/concordance", "/articles.csv", "/histogram.csv", "/concordance.csv" })
+        foreach (var address in new[] { "/api/articles", "/api/facets", "/api/quotes", "/api/entities", "/api/concordance", "/articles.csv", "/histogram.csv", "/concordance.csv", "/quotes.csv", "/quotes/speakers.csv" })
             Assert.InRange((int)(await site.Api().GetAsync(address + query)).Status, 200, 499);
     }
 

@@ -90,8 +90,9 @@ public sealed class ShowModel(ArchiveContext context, ArchiveOptions options, Qu
             return false;
         Entity = entity;
         List = new ListRequest(Request, options.LongestQuery);
-        var asked = List.Quotes();
-        var query = new QuoteQuery(QueryParser.Parse(""), SpeakerId: id, From: asked.From, To: asked.To);
+        var asked = List.Quotes().Filter;
+        var query = QuoteQuery.By(id);
+        query = query with { Filter = query.Filter with { From = asked.From, To = asked.To } };
         QuoteTotal = await search.CountAsync(query, cancellation);
         await foreach (var hit in search.FindAsync(query, List.Skip, List.Size, cancellation))
             Quotes.Add(hit);

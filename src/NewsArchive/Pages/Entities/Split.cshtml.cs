@@ -96,7 +96,7 @@ public sealed class SplitModel(ArchiveContext context, ArchiveOptions options, Q
         Forms = await context.Database.SqlQuery<WrittenForm>($"""
             SELECT json_extract(anchor, '$.exact') AS Words, count(*) AS Count FROM mention WHERE entity_id = {id} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MostForms}
             """).ToListAsync(cancellation);
-        var query = new QuoteQuery(QueryParser.Parse(""), SpeakerId: id);
+        var query = QuoteQuery.By(id);
         QuoteTotal = await search.CountAsync(query, cancellation);
         await foreach (var hit in search.FindAsync(query, List.Skip, List.Size, cancellation))
             Quotes.Add(hit);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
@@ -6,33 +7,49 @@ using NewsArchive.Storage;
 
 namespace NewsArchive.Pages.Quotes;
 
-/// <summary>Who said what: all quotations, with words, speaker, kind, state and dates to narrow them.</summary>
+/// <summary>Who said what: all quotations, with words and facets to narrow them.</summary>
 public sealed class IndexModel(QuoteSearch search, ArchiveContext context, ArchiveOptions options) : PageModel
 {
     public ListRequest List { get; private set; } = null!;
 
-    public QuoteQuery Query { get; private set; } = null!;
-
-    /// <summary>What the speaker field shows: the name, also when the address holds a number.</summary>
-    public string Speaker { get; private set; } = "";
+    public QuoteList Quotes { get; private set; } = null!;
 
     public long Total { get; private set; }
 
+    /// <summary>Whether the search was stopped before its end.</summary>
+    public bool IsPartial { get; private set; }
+
     public List<QuoteHit> Hits { get; } = [];
+
+    public FacetPanel? Facets { get; private set; }
+
+    public IReadOnlyList<Alternative> Alternatives { get; private set; } = [];
+
+    public bool HasNoQuotes { get; private set; }
+
+    public NothingFound Nothing => new(Quotes.Sentence, Alternatives, new([], _ => ""), Quotes.Names, filter => Quotes.AddressOf(filter))
+    {
+        Counted = "list.quotes",
+        All = ("/quotes", "quotes.all"),
+    };
 
     public Pager Pager => new(List.Page, List.Size, Total, List.AddressOf);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         List = new ListRequest(Request, options.LongestQuery);
-        Query = List.Quotes();
-        Speaker = Query.SpeakerId is { } id
-            ? (await context.Entities.FindAsync([id], cancellation))?.Name ?? List.Text("speaker")
-            : List.Text("speaker");
-        if (Query.Words.IsNotUnderstood)
+        Quotes = await QuoteList.OfAsync(search, List, "/quotes", cancellation);
+        if (Quotes.Words.IsNotUnderstood)
             return;
-        Total = await search.CountAsync(Query, cancellation);
-        await foreach (var hit in search.FindAsync(Query, List.Skip, List.Size, cancellation))
+        var results = await search.ResultsAsync(Quotes.Query, QuoteCounting.Facets, cancellation);
+        (Total, IsPartial) = (results.Total, results.IsPartial);
+        await foreach (var hit in search.RowsAsync(Quotes.Query, results.Quotes(List.Skip, List.Size), cancellation))
             Hits.Add(hit);
+        Facets = FacetPanel.Of(results, Searching.Facets.OfQuotes, Quotes.Links);
+        if (Total > 0)
+            return;
+        HasNoQuotes = !await context.Quotes.AnyAsync(quote => !quote.Article!.IsDeleted, cancellation);
+        if (!HasNoQuotes && !IsPartial)
+            Alternatives = await search.AlternativesAsync(Quotes.Query, cancellation);
     }
 }

@@ -12,6 +12,12 @@ namespace NewsArchive.Pages.Shared;
 public sealed record NothingFound(
     string Understood, IReadOnlyList<Alternative> Alternatives, Suggestions Suggestions, IReadOnlyDictionary<string, string> Names, Func<ArticleQuery, string> Address)
 {
+    /// <summary>What is found otherwise, as it is counted.</summary>
+    public string Counted { get; init; } = "search.total";
+
+    /// <summary>The whole list, and what it is called.</summary>
+    public (string Address, string Key) All { get; init; } = ("/", "empty.all");
+
     public string AddressOf(Alternative alternative) => Address(alternative.Rest);
 
     /// <summary>What is dropped, in words: « sans « obus » », « sans publication VOA ».</summary>
