@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
+using NewsArchive.Codebook;
 using NewsArchive.Entities;
 using NewsArchive.SavedSearches;
 using NewsArchive.Storage;
@@ -11,7 +12,8 @@ namespace NewsArchive.Editing;
 /// <param name="context">The archive.</param>
 /// <param name="log">The change log.</param>
 /// <param name="articles">Brings deleted articles back.</param>
-public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor articles)
+/// <param name="collections">Puts articles back into collections.</param>
+public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor articles, CollectionEditor collections)
 {
     // Never given before to this subject: an ETag of an earlier life must not fit a later one.
     private int _version;
@@ -42,7 +44,12 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
                 change, await context.SavedSearches.SingleOrDefaultAsync(s => s.Id == change.SubjectId, cancellation),
                 () => new SavedSearch { Id = change.SubjectId },
                 (search, before, after) => log.Note(search, before, after, change.Id)),
-            ChangeSubject.Article => await TakeBackAsync(change, cancellation),
+            ChangeSubject.Article => await articles.TakeBackAsync(change, cancellation),
+            ChangeSubject.Collection => await collections.TakeBackAsync(change, _version, cancellation),
+            ChangeSubject.Category => TakeBack<Category, CategoryContent>(
+                change, await context.Categories.SingleOrDefaultAsync(c => c.Id == change.SubjectId, cancellation),
+                () => new Category { Id = change.SubjectId },
+                (category, before, after) => log.Note(category, before, after, change.Id)),
             _ => TakeBack<Entity, EntityContent>(
                 change, await context.Entities.Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == change.SubjectId, cancellation),
                 () => new Entity { Id = change.SubjectId },
@@ -50,13 +57,16 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         };
         if (undo is null)
             return new Edit<Change>.Missing();
+        if (change.Subject == ChangeSubject.Category && context.Categories.Local.FirstOrDefault(c => c.Id == change.SubjectId) is { } moved
+            && await CategoryEditor.IsCircularAsync(context, moved.Id, moved.ParentId, cancellation))
+            return new Edit<Change>.Refused(new Message("edit.category-circle", moved.ParentId!));
         try
         {
             await context.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException fault) when (fault.InnerException is SqliteException { SqliteErrorCode: 19 })
         {
-            return new Edit<Change>.Refused(new Message("edit.in-use"));
+            return new Edit<Change>.Refused(Obstacle(change.Subject));
         }
 
         if (change.Subject == ChangeSubject.Quote)
@@ -83,11 +93,13 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         return standing.Count == 0;
     }
 
-    private async Task<Change?> TakeBackAsync(Change change, CancellationToken cancellation)
+    // What the database refuses: something that is referred to would go, or something would come that refers to what is gone.
+    private static Message Obstacle(ChangeSubject subject) => subject switch
     {
-        var article = await context.Articles.SingleAsync(a => a.Id == change.SubjectId, cancellation);
-        return await articles.SetDeletedAsync(article, StoredJson.Read<ArticleState>(change.Before!).IsDeleted, change.Id, cancellation);
-    }
+        ChangeSubject.Entity => new Message("edit.in-use"),
+        ChangeSubject.Category => new Message("edit.category-in-use"),
+        _ => new Message("edit.gone-since"),
+    };
 
     private Change? TakeBack<T, TContent>(Change change, T? subject, Func<T> again, Func<T, TContent?, TContent?, Change> note)
         where T : class, IVersioned<TContent>
@@ -125,6 +137,4 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         else
             index.RemoveQuote(quoteId);
     }
-
-    private sealed record ArticleState(bool IsDeleted);
 }

@@ -23,6 +23,12 @@ public enum Facet
 
     /// <summary>How far it is annotated.</summary>
     State,
+
+    /// <summary>A collection it is in.</summary>
+    Collection,
+
+    /// <summary>A category that was given to it, or one below it.</summary>
+    Category,
 }
 
 /// <summary>A value of a facet that somebody chose: only articles that have it, or only those that do not.</summary>
@@ -30,6 +36,7 @@ public enum Facet
 /// <param name="Value">
 /// What is chosen. Period: <c>2000</c>, <c>2000-09</c>, or <c>2000-XX</c> for articles of which only the year is known (the unspecified month of EDTF).
 /// Source: the name of the publication, empty for articles that name none. Person, organisation, place: the number of the entity.
+/// Collection, category: its number.
 /// State: <c>accepted</c>, <c>proposed</c> or <c>none</c>; an article may have both accepted and proposed annotations.
 /// </param>
 /// <param name="IsExcluded">Whether articles with the value are left out.</param>
@@ -37,6 +44,9 @@ public enum Facet
 public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = false)
 {
     private const int LongestValue = 500;
+
+    /// <summary>By what the name of the value is looked up among those of a query: entities, collections and categories are numbered each for themselves.</summary>
+    public string NameKey => Facet is Facet.Collection or Facet.Category ? $"{Facet} {Value}" : Value;
 
     /// <summary>Reads a choice as it stands in an address.</summary>
     /// <param name="facet">The facet.</param>
@@ -67,7 +77,7 @@ public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = fa
 
 /// <summary>A value of a facet among results.</summary>
 /// <param name="Value">The value, as in <see cref="FacetChoice.Value"/>.</param>
-/// <param name="Name">What it is called: the name of an entity or publication; the value itself for periods and states.</param>
+/// <param name="Name">What it is called: the name of an entity, publication or collection; of a category with those above it; the value itself for periods and states.</param>
 /// <param name="Count">How many articles of the results have it, counted without the choices of its own facet.</param>
 public sealed record FacetValue(string Value, string Name, long Count);
 

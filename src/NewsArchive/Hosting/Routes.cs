@@ -16,6 +16,8 @@ internal static class Routes
         ChangesApi.Map(api);
         ConcordanceApi.Map(api);
         SearchesApi.Map(api);
+        CollectionsApi.Map(api);
+        CategoriesApi.Map(api);
         ArticlesCsv.Map(app);
         ConcordanceCsv.Map(app);
         HistogramCsv.Map(app);

@@ -65,8 +65,10 @@ public static class Site
         services.AddHostedService<Tidying>();
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
+        services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());
         services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<Spelling>().AddScoped<Concordance>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>();
-        services.AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<ArticleEditor>().AddScoped<SavedSearchEditor>().AddScoped<Undo>();
+        services.AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<ArticleEditor>().AddScoped<SavedSearchEditor>()
+            .AddScoped<CollectionMembers>().AddScoped<CollectionEditor>().AddScoped<CategoryEditor>().AddScoped<Undo>();
 
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<OnlyHandlers>());
         // Letters stay letters: what HTML needs escaped is escaped all the same.
@@ -75,7 +77,7 @@ public static class Site
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => ContractJson.Apply(json.SerializerOptions));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "newsarchive-form");
-        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit) = (200, 256 * 1024));
+        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit) = (ListRequest.LargestPage + 200, 256 * 1024));
         services.AddDataProtection().SetApplicationName("NewsArchive").PersistKeysToFileSystem(new DirectoryInfo(archive.KeyDirectory));
         services.Configure<RequestLocalizationOptions>(localization =>
         {

@@ -26,7 +26,7 @@ public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options,
 
     /// <summary>What was done, in the words of a reader: an article is deleted by a mark, and that is a change of it.</summary>
     public static string ActionOf(Change change) => change.Subject == ChangeSubject.Article
-        ? change.After!.Contains("true", StringComparison.Ordinal) ? "change.delete" : "change.create"
+        ? change.After!.Contains("categories", StringComparison.Ordinal) ? "change.update" : change.After.Contains("true", StringComparison.Ordinal) ? "change.delete" : "change.create"
         : $"change.{change.Action.ToString().ToLowerInvariant()}";
 
     /// <summary>The words a change is about: of a quotation or a mention, or the name of an entity; null for an article.</summary>

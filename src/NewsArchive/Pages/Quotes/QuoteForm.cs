@@ -26,6 +26,11 @@ public sealed class QuoteForm
 
     public string? Note { get; set; }
 
+    /// <summary>Whether the form asked for categories; else they stay.</summary>
+    public bool CategoriesAsked { get; set; }
+
+    public List<long> Categories { get; set; } = [];
+
     public static QuoteForm Of(Quote quote) => new()
     {
         Version = quote.Version,
@@ -37,6 +42,7 @@ public sealed class QuoteForm
         Kind = quote.Kind.ToString().ToLowerInvariant(),
         State = quote.State.ToString().ToLowerInvariant(),
         Note = quote.Note,
+        Categories = [.. quote.Categories],
     };
 
     /// <returns>Null, or which passage does not stand in the text.</returns>
@@ -59,7 +65,7 @@ public sealed class QuoteForm
             return new Message("form.cue-not-in-text");
         if (!string.IsNullOrWhiteSpace(Speaker) && (speaker = Find(Speaker, quote.Speaker ?? quote.Cue ?? quote.Parts[^1], quote.Speaker is not null, quote, revision)) is null)
             return new Message("form.speaker-not-in-text");
-        draft = new QuoteDraft(parts, Kind, cue, speaker, ReadEntity(quote), State, Note);
+        draft = new QuoteDraft(parts, Kind, cue, speaker, ReadEntity(quote), State, Note) { Categories = CategoriesAsked ? Categories : null };
         return null;
     }
 

@@ -21,7 +21,7 @@ public sealed record FacetPanel(IReadOnlyList<FacetSection> Sections, bool WithP
         List<FacetSection> sections = [PeriodsOf(results, list, query)];
         foreach (var facet in Enum.GetValues<Facet>().Where(facet => facet != Facet.Period))
             sections.Add(SectionOf(facet, results, list, query));
-        var hasProposals = sections[^1].Lines.Any(line => line.Choice.Value == "proposed");
+        var hasProposals = sections.Any(section => section.Facet == Facet.State && section.Lines.Any(line => line.Choice.Value == "proposed"));
         var switched = hasProposals || query.WithProposals ? list.AddressOf(query with { WithProposals = !query.WithProposals }) : null;
         return new([.. sections.Where(section => section.Lines.Any(TellsSomething))], query.WithProposals, switched);
     }
