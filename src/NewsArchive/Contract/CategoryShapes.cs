@@ -5,17 +5,15 @@ using NewsArchive.Wording;
 
 namespace NewsArchive.Contract;
 
-/// <summary>A category at its place in the codebook, with how many quotations and articles have it, without those that have only one below it.</summary>
+/// <summary>A category at its place in the codebook, with how many quotations and articles have it or one below it.</summary>
 public sealed record CategoryShape(
     long Id, int Version, string Name, long? Parent, string Path, int Depth, string? Definition, CategoryColour Colour, string? Key, long Quotes, long Articles)
 {
     /// <summary>The whole codebook, each category behind the one it is a part of.</summary>
     public static async Task<IReadOnlyList<CategoryShape>> AllAsync(ArchiveContext context, CancellationToken cancellation)
     {
-        var quotes = await context.QuoteCategories.Where(g => context.Quotes.Any(q => q.Id == g.QuoteId && !q.Article!.IsDeleted))
-            .GroupBy(g => g.CategoryId).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var articles = await context.ArticleCategories.Where(g => context.LivingArticles.Any(a => a.Id == g.ArticleId))
-            .GroupBy(g => g.CategoryId).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var quotes = await CountAsync(context, "SELECT g.category_id, g.quote_id AS thing FROM quote_category g JOIN quote q ON q.id = g.quote_id JOIN article a ON a.id = q.article_id WHERE a.is_deleted = 0", cancellation);
+        var articles = await CountAsync(context, "SELECT g.category_id, g.article_id AS thing FROM article_category g JOIN article a ON a.id = g.article_id WHERE a.is_deleted = 0", cancellation);
         var tree = await TreeAsync(context, cancellation);
         return [.. tree.Places.Select(place => Of(place, quotes.GetValueOrDefault(place.Category.Id), articles.GetValueOrDefault(place.Category.Id)))];
     }
@@ -23,6 +21,14 @@ public sealed record CategoryShape(
     /// <summary>The codebook in the order of the reader's language.</summary>
     public static async Task<CategoryTree> TreeAsync(ArchiveContext context, CancellationToken cancellation) =>
         new(await context.Categories.AsNoTracking().ToListAsync(cancellation), StringComparer.Create(Texts.Language, System.Globalization.CompareOptions.None));
+
+    // UNION, not UNION ALL: should the categories run in a circle, it ends.
+    private static Task<Dictionary<long, long>> CountAsync(ArchiveContext context, string given, CancellationToken cancellation) => context.Database.SqlQueryRaw<Uses>($"""
+        WITH RECURSIVE part (top, id) AS (SELECT id, id FROM category UNION SELECT part.top, c.id FROM part JOIN category c ON c.parent_id = part.id)
+        SELECT part.top AS Category, count(DISTINCT thing) AS Count FROM part JOIN ({given}) given ON given.category_id = part.id GROUP BY part.top
+        """).ToDictionaryAsync(uses => uses.Category, uses => uses.Count, cancellation);
+
+    private sealed record Uses(long Category, long Count);
 
     private static CategoryShape Of(PlacedCategory place, long quotes, long articles) => new(
         place.Category.Id, place.Category.Version, place.Category.Name, place.Category.ParentId, place.Path, place.Depth,
