@@ -11,6 +11,7 @@ internal static class EveryPage
         var mention = await article.AddMentionAsync("Dmitri Peskov", "Dmitri Peskov");
         await article.AddMentionAsync("Washington", "Washington", "place");
         var search = await article.SaveSearchAsync("russie");
+        var frame = await article.AddFrameAsync(quote.GetProperty("id").GetInt64());
         return
         [
             "/", "/?q=russie", "/?q=russie+introuvable&from=1999", "/?q=%21%21", "/?q=russie&p=99", "/?from=hier",
@@ -20,7 +21,8 @@ internal static class EveryPage
             "/concordance", "/concordance?q=russie&sort=left", "/concordance?q=date:2023", "/concordance?q=russie+introuvable", "/concordance?q=russie&p=99",
             "/quotes", "/quotes?q=introuvable", $"/quotes/{quote.GetProperty("id")}", $"/mentions/{mention.GetProperty("id")}",
             "/entities", "/entities?q=introuvable", $"/entities/{mention.GetProperty("entity").GetProperty("id")}",
-            "/?q=russie&since=1", "/searches", $"/searches/{search.GetProperty("id")}", "/history", "/help", "/nulle-part",
+            "/?q=russie&since=1", "/searches", $"/searches/{search.GetProperty("id")}", "/collections", $"/collections/{frame.Fixed}", $"/collections/{frame.Living}", $"/?collection={frame.Fixed}&category={frame.Category}",
+            "/codebook", $"/codebook/{frame.Category}", $"/articles/{article.Id}/categories", "/history", "/help", "/nulle-part",
         ];
     }
 }
