@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -114,7 +115,7 @@ public sealed class CategoryTests(SharedBrowser shared) : BrowserTest(shared)
         await PrepareAsync();
         await PressAsync("c");
         await Expect(Options).ToHaveCountAsync(5);
-        var result = await Deque.AxeCore.Playwright.AxeExtensions.RunAxe(Page);
+        var result = await Page.RunAxe();
         Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} {node.Html}"))));
     }
 
