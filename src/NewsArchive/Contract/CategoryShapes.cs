@@ -9,11 +9,27 @@ namespace NewsArchive.Contract;
 public sealed record CategoryShape(
     long Id, int Version, string Name, long? Parent, string Path, int Depth, string? Definition, CategoryColour Colour, string? Key, long Quotes, long Articles)
 {
+    // UNION, not UNION ALL: should the categories run in a circle, it ends.
+    private const string Parts = """
+        WITH RECURSIVE part (top, id) AS (SELECT id, id FROM category UNION SELECT part.top, c.id FROM part JOIN category c ON c.parent_id = part.id)
+
+        """;
+
+    private const string OfQuotes = Parts + """
+        SELECT part.top AS Category, count(DISTINCT q.id) AS Count FROM part JOIN quote_category g ON g.category_id = part.id
+        JOIN quote q ON q.id = g.quote_id JOIN article a ON a.id = q.article_id WHERE a.is_deleted = 0 GROUP BY part.top
+        """;
+
+    private const string OfArticles = Parts + """
+        SELECT part.top AS Category, count(DISTINCT a.id) AS Count FROM part JOIN article_category g ON g.category_id = part.id
+        JOIN article a ON a.id = g.article_id WHERE a.is_deleted = 0 GROUP BY part.top
+        """;
+
     /// <summary>The whole codebook, each category behind the one it is a part of.</summary>
     public static async Task<IReadOnlyList<CategoryShape>> AllAsync(ArchiveContext context, CancellationToken cancellation)
     {
-        var quotes = await CountAsync(context, "SELECT g.category_id, g.quote_id AS thing FROM quote_category g JOIN quote q ON q.id = g.quote_id JOIN article a ON a.id = q.article_id WHERE a.is_deleted = 0", cancellation);
-        var articles = await CountAsync(context, "SELECT g.category_id, g.article_id AS thing FROM article_category g JOIN article a ON a.id = g.article_id WHERE a.is_deleted = 0", cancellation);
+        var quotes = await context.Database.SqlQueryRaw<Uses>(OfQuotes).ToDictionaryAsync(uses => uses.Category, uses => uses.Count, cancellation);
+        var articles = await context.Database.SqlQueryRaw<Uses>(OfArticles).ToDictionaryAsync(uses => uses.Category, uses => uses.Count, cancellation);
         var tree = await TreeAsync(context, cancellation);
         return [.. tree.Places.Select(place => Of(place, quotes.GetValueOrDefault(place.Category.Id), articles.GetValueOrDefault(place.Category.Id)))];
     }
@@ -21,12 +37,6 @@ public sealed record CategoryShape(
     /// <summary>The codebook in the order of the reader's language.</summary>
     public static async Task<CategoryTree> TreeAsync(ArchiveContext context, CancellationToken cancellation) =>
         new(await context.Categories.AsNoTracking().ToListAsync(cancellation), StringComparer.Create(Texts.Language, System.Globalization.CompareOptions.None));
-
-    // UNION, not UNION ALL: should the categories run in a circle, it ends.
-    private static Task<Dictionary<long, long>> CountAsync(ArchiveContext context, string given, CancellationToken cancellation) => context.Database.SqlQueryRaw<Uses>($"""
-        WITH RECURSIVE part (top, id) AS (SELECT id, id FROM category UNION SELECT part.top, c.id FROM part JOIN category c ON c.parent_id = part.id)
-        SELECT part.top AS Category, count(DISTINCT thing) AS Count FROM part JOIN ({given}) given ON given.category_id = part.id GROUP BY part.top
-        """).ToDictionaryAsync(uses => uses.Category, uses => uses.Count, cancellation);
 
     private sealed record Uses(long Category, long Count);
 
