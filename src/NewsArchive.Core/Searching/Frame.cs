@@ -59,6 +59,9 @@ internal sealed class Frame
     /// <summary>The articles that have a category or one below it, ascending and each once.</summary>
     public int[] ArticlesOf(int category)
     {
+        // What is none of them is not kept: addresses may name any number.
+        if (!_categories.ContainsKey(category))
+            return [];
         lock (_withDescendants)
         {
             if (_withDescendants.TryGetValue(category, out var known))

@@ -63,7 +63,7 @@ public sealed class IndexModel(ArchiveContext context, ArchiveOptions options, A
     {
         (Name, Back, Sent) = (name, back, article);
         var articles = article;
-        if (step is "add-all" or "make-all")
+        if (step == "add-all")
         {
             var (found, fault) = await ListedAsync(address, cancellation);
             if (fault is not null)
