@@ -121,6 +121,25 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
         return site.PostAsync($"/api/articles/{id}/mentions", new { start, end, exact = words, entity = new { name, kind } });
     }
 
+    /// <summary>A fixed and a living collection, and a codebook of every colour, some of it given to the article and to a quotation.</summary>
+    public async Task<(long Fixed, long Living, long Category)> AddFrameAsync(long quote)
+    {
+        var inside = await site.PostAsync("/api/collections", new { name = "Moscou", description = "Pour un mémoire.", articles = new[] { id } });
+        var living = await site.PostAsync("/api/collections", new { name = "La Russie", kind = "living", address = "/?q=russie" });
+        var categories = new List<long>();
+        foreach (var (colour, key) in new[] { ("grey", "g"), ("blue", "e"), ("teal", "t"), ("green", "v"), ("gold", "o"), ("orange", "1"), ("red", "r"), ("pink", "p"), ("purple", "2"), ("brown", "b") })
+        {
+            var parent = categories.Count is > 0 and < 4 ? categories[^1] : (long?)null;
+            categories.Add(Number(await site.PostAsync("/api/categories", new { name = $"Catégorie {colour}", definition = "Quand la donner.", colour, key, parent })));
+        }
+
+        foreach (var address in new[] { $"/api/articles/{id}/categories", $"/api/quotes/{quote}/categories" })
+            await site.PutAsync(address, new { categories });
+        return (Number(inside), Number(living), categories[1]);
+
+        static long Number(JsonElement made) => made.GetProperty("id").GetInt64();
+    }
+
     /// <summary>The marked stretches of an annotation, put together.</summary>
     public async Task<string> MarkedAsync(string annotation) =>
         string.Concat(await page.Locator($"#text mark[data-of~='{annotation}']").AllTextContentsAsync());

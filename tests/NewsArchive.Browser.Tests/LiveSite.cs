@@ -49,6 +49,15 @@ public sealed class LiveSite : WebApplicationFactory<Program>
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>Replaces something, whatever its version.</summary>
+    public async Task PutAsync(string address, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        var answer = await Http.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Imports one more article while the site runs.</summary>
     public async Task ImportAsync(string name, string text)
     {

@@ -17,7 +17,9 @@ public sealed class Desk : IDisposable
         Split = new EntitySplit(context, log, Entities);
         Articles = new ArticleEditor(context, log);
         SavedSearches = new SavedSearchEditor(context, log, time);
-        Undo = new Undo(context, log, Articles);
+        Collections = new CollectionEditor(context, log, new CollectionMembers(context), time);
+        Categories = new CategoryEditor(context, log);
+        Undo = new Undo(context, log, Articles, Collections);
     }
 
     public ArchiveContext Context { get; }
@@ -37,6 +39,10 @@ public sealed class Desk : IDisposable
     public ArticleEditor Articles { get; }
 
     public SavedSearchEditor SavedSearches { get; }
+
+    public CollectionEditor Collections { get; }
+
+    public CategoryEditor Categories { get; }
 
     public Undo Undo { get; }
 

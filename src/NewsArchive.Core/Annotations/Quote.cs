@@ -43,6 +43,9 @@ public sealed record QuoteContent(
     int Revision, IReadOnlyList<Anchor> Parts, Anchor? Cue, Anchor? Speaker, long? EntityId,
     QuoteKind Kind, AnnotationState State, string Origin, string? Note)
 {
+    /// <summary>The numbers of the categories it was given, each once; none in the log of a time without codebook.</summary>
+    public IReadOnlyList<long> Categories { get; init; } = [];
+
     /// <summary>Every anchor of the quotation: parts, then cue and speaker where there are any.</summary>
     public IEnumerable<Anchor> Anchors => Parts.Append(Cue).Append(Speaker).OfType<Anchor>();
 }
@@ -93,8 +96,11 @@ public sealed class Quote : IVersioned<QuoteContent>
     /// <inheritdoc cref="QuoteContent.Note"/>
     public string? Note { get; private set; }
 
+    /// <inheritdoc cref="QuoteContent.Categories"/>
+    public IReadOnlyList<long> Categories { get; private set; } = [];
+
     /// <summary>Everything that can change, as one value.</summary>
-    public QuoteContent Content => new(Revision, Parts, Cue, Speaker, EntityId, Kind, State, Origin, Note);
+    public QuoteContent Content => new(Revision, Parts, Cue, Speaker, EntityId, Kind, State, Origin, Note) { Categories = Categories };
 
     /// <summary>The quoted words, the parts joined by « […] ».</summary>
     public string Words => string.Join(" […] ", Parts.Select(part => part.Exact));
@@ -105,5 +111,6 @@ public sealed class Quote : IVersioned<QuoteContent>
     {
         (Revision, Parts, Cue, Speaker, EntityId) = (content.Revision, content.Parts, content.Cue, content.Speaker, content.EntityId);
         (Kind, State, Origin, Note) = (content.Kind, content.State, content.Origin, content.Note);
+        Categories = content.Categories;
     }
 }

@@ -52,6 +52,9 @@ public sealed class Article : IVersioned
     /// <summary>Whether a person deleted it. A deleted article stays out of every list, and an import does not bring it back.</summary>
     public bool IsDeleted { get; set; }
 
+    /// <summary>The numbers of the categories it was given, each once.</summary>
+    public IReadOnlyList<long> Categories { get; set; } = [];
+
     /// <summary>Every text the article has had, in no particular order.</summary>
     public List<Revision> Revisions { get; } = [];
 }

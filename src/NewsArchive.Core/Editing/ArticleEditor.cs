@@ -19,6 +19,26 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
             context.LivingArticles.Where(a => a.Id == id), version,
             async article => await SetDeletedAsync(article, true, null, cancellation), cancellation);
 
+    /// <summary>Gives an article other categories.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="version">The version the sender has seen.</param>
+    /// <param name="categories">Their numbers: all it shall have.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public Task<Edit<Article>> CategoriseAsync(long id, int version, IReadOnlyList<long> categories, CancellationToken cancellation = default) =>
+        context.ChangeAsync(context.LivingArticles.Where(a => a.Id == id), version, async article =>
+        {
+            var (known, fault) = await context.ProveCategoriesAsync(categories, cancellation);
+            return fault is null ? article.Categorise(known, log) : fault;
+        }, cancellation);
+
+    /// <summary>Takes a change back, in the transaction of the caller: of the categories, or of the mark of deletion.</summary>
+    internal async Task<Change> TakeBackAsync(Change change, CancellationToken cancellation)
+    {
+        var article = await context.Articles.SingleAsync(a => a.Id == change.SubjectId, cancellation);
+        var before = StoredJson.Read<ArticleState>(change.Before!);
+        return before.Categories is { } categories ? article.Categorise(categories, log, change.Id) : await SetDeletedAsync(article, before.IsDeleted, change.Id, cancellation);
+    }
+
     /// <summary>Sets or takes away the mark of deletion in the transaction of the caller, and keeps the index in step.</summary>
     internal async Task<Change> SetDeletedAsync(Article article, bool deleted, long? undoes, CancellationToken cancellation)
     {

@@ -34,6 +34,9 @@ public sealed record QuoteDraft(
     /// <summary>The most parts a quotation may have.</summary>
     public const int MostParts = 100;
 
+    /// <summary>The numbers of its categories; null for those it has.</summary>
+    public IReadOnlyList<long>? Categories { get; init; }
+
     /// <summary>Proves the draft against a text.</summary>
     /// <param name="revision">The text.</param>
     /// <param name="former">What the quotation was before, or null for a new one.</param>
@@ -65,7 +68,7 @@ public sealed record QuoteDraft(
         if (Words.NoteFault(Note, LongestNote) is { } noteFault)
             return noteFault;
         var note = string.IsNullOrWhiteSpace(Note) ? null : TextForm.Of(Note);
-        content = new QuoteContent(revision.Number, parts, cue, speaker, null, kind, state, former?.Origin ?? "person", note);
+        content = new QuoteContent(revision.Number, parts, cue, speaker, null, kind, state, former?.Origin ?? "person", note) { Categories = former?.Categories ?? [] };
         return null;
     }
 

@@ -52,6 +52,18 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
             return log.Note(quote, before, content);
         }, cancellation);
 
+    /// <summary>Gives a quotation other categories; its places need not stand in the current text.</summary>
+    /// <param name="id">The quotation.</param>
+    /// <param name="version">The version the sender has seen.</param>
+    /// <param name="categories">Their numbers: all it shall have.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public Task<Edit<Quote>> CategoriseAsync(long id, int version, IReadOnlyList<long> categories, CancellationToken cancellation = default) =>
+        context.ChangeAsync(Which(id), version, async quote =>
+        {
+            var (known, fault) = await context.ProveCategoriesAsync(categories, cancellation);
+            return fault is null ? quote.Categorise(known, log) : fault;
+        }, cancellation);
+
     /// <summary>Deletes a quotation.</summary>
     /// <param name="id">The quotation.</param>
     /// <param name="version">The version the sender has seen.</param>
@@ -71,6 +83,14 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
     {
         if (draft.Prove(revision, former, out var content) is { } fault)
             return (null, fault);
+        if (draft.Categories is not null)
+        {
+            var (categories, strange) = await context.ProveCategoriesAsync(draft.Categories, cancellation);
+            if (strange is not null)
+                return (null, strange);
+            content = content! with { Categories = categories };
+        }
+
         if (draft.Entity is null)
             return (content, null);
         var (entity, unknown) = await entities.ResolveAsync(draft.Entity, cancellation);

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
+using NewsArchive.Codebook;
 using NewsArchive.Entities;
 using NewsArchive.SavedSearches;
 using NewsArchive.Storage;
@@ -12,7 +13,8 @@ namespace NewsArchive.Editing;
 /// <param name="context">The archive.</param>
 /// <param name="log">The change log.</param>
 /// <param name="articles">Brings deleted articles back.</param>
-public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor articles)
+/// <param name="collections">Puts articles back into collections.</param>
+public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor articles, CollectionEditor collections)
 {
     private const int MostAtOnce = 500;
 
@@ -46,6 +48,12 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
             {
                 if (await TakeBackAsync(run, cancellation) is not { } undone)
                     return new Edit<Change>.Missing();
+                foreach (var moved in context.Categories.Local.ToList())
+                {
+                    if (await CategoryEditor.IsCircularAsync(context, moved.Id, moved.ParentId, cancellation))
+                        return new Edit<Change>.Refused(new Message("edit.category-circle", moved.ParentId!));
+                }
+
                 undo ??= undone.Find(line => line.Undoes == changeId);
                 await context.SaveChangesAsync(cancellation);
                 if (run[0].Subject == ChangeSubject.Quote)
@@ -56,7 +64,7 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         catch (DbUpdateException fault) when (fault.InnerException is SqliteException { SqliteErrorCode: 19 } refusal)
         {
             context.ChangeTracker.Clear();
-            return new Edit<Change>.Refused(new Message(refusal.SqliteExtendedErrorCode == MergedEntity ? "edit.merged-since" : "edit.in-use"));
+            return new Edit<Change>.Refused(refusal.SqliteExtendedErrorCode == MergedEntity ? new Message("edit.merged-since") : Obstacle(change.Subject));
         }
 
         await transaction.CommitAsync(cancellation);
@@ -99,6 +107,13 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
 
         yield return run;
     }
+    // What the database refuses: something that is referred to would go, or something would come that refers to what is gone.
+    private static Message Obstacle(ChangeSubject subject) => subject switch
+    {
+        ChangeSubject.Entity => new Message("edit.in-use"),
+        ChangeSubject.Category => new Message("edit.category-in-use"),
+        _ => new Message("edit.gone-since"),
+    };
 
     private async Task<List<Change>?> TakeBackAsync(List<Change> run, CancellationToken cancellation) => run[0].Subject switch
     {
@@ -108,7 +123,11 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
             run, context.Mentions, change => new Mention { Id = change.SubjectId, ArticleId = change.ArticleId!.Value }, log.Note, cancellation),
         ChangeSubject.Search => await TakeBackAsync<SavedSearch, SavedSearchContent>(
             run, context.SavedSearches, change => new SavedSearch { Id = change.SubjectId }, log.Note, cancellation),
-        ChangeSubject.Article => await TakeBackArticlesAsync(run, cancellation),
+        ChangeSubject.Category => await TakeBackAsync<Category, CategoryContent>(
+            run, context.Categories, change => new Category { Id = change.SubjectId }, log.Note, cancellation),
+        ChangeSubject.Article => await EachAsync(run, async change => await articles.TakeBackAsync(change, cancellation)),
+        ChangeSubject.Collection => await EachAsync(run, change =>
+            collections.TakeBackAsync(change, ++CollectionsMarshal.GetValueRefOrNullRef(_versions, (change.Subject, change.SubjectId)), cancellation)),
         _ => await TakeBackAsync<Entity, EntityContent>(
             run, context.Entities.Include(e => e.Names), change => new Entity { Id = change.SubjectId }, log.Note, cancellation),
     };
@@ -148,13 +167,14 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         return undone;
     }
 
-    private async Task<List<Change>?> TakeBackArticlesAsync(List<Change> run, CancellationToken cancellation)
+    private static async Task<List<Change>?> EachAsync(List<Change> run, Func<Change, Task<Change?>> takeBack)
     {
         var undone = new List<Change>();
         foreach (var change in run)
         {
-            var article = await context.Articles.SingleAsync(a => a.Id == change.SubjectId, cancellation);
-            undone.Add(await articles.SetDeletedAsync(article, StoredJson.Read<ArticleState>(change.Before!).IsDeleted, change.Id, cancellation));
+            if (await takeBack(change) is not { } undo)
+                return null;
+            undone.Add(undo);
         }
 
         return undone;
@@ -172,6 +192,4 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
                 index.RemoveQuote(id);
         }
     }
-
-    private sealed record ArticleState(bool IsDeleted);
 }

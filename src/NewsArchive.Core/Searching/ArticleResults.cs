@@ -11,12 +11,13 @@ public sealed class ArticleResults : IFacetCounts
     /// <param name="found">The articles with the words of the query; null for all.</param>
     /// <param name="query">The query.</param>
     /// <param name="counted">Whether periods and facets are counted.</param>
-    internal ArticleResults(Catalogue catalogue, ArticleList? found, ArticleQuery query, bool counted)
+    /// <param name="living">The articles of living collections.</param>
+    internal ArticleResults(Catalogue catalogue, ArticleList? found, ArticleQuery query, bool counted, IReadOnlyDictionary<int, int[]> living)
     {
         (_catalogue, IsPartial) = (catalogue, found?.IsPartial == true);
         using var reading = catalogue.Read();
-        _counts = counted ? new FacetCounts(catalogue, query.WithProposals) : null;
-        var narrowing = new Narrowing(catalogue, query);
+        _counts = counted ? new FacetCounts(catalogue, query.WithProposals, FrameCounts.Of(catalogue, living)) : null;
+        var narrowing = new Narrowing(catalogue, query, living);
         var isRanked = found is not null && query.EffectiveSort == ArticleSort.Relevance;
         var entries = catalogue.Entries;
         var since = query.Since ?? 0;

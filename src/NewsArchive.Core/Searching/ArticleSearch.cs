@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
+using NewsArchive.Codebook;
 using NewsArchive.Storage;
 using SQLitePCL;
 
@@ -13,7 +14,8 @@ namespace NewsArchive.Searching;
 /// <param name="catalogue">What the program keeps in memory of this archive; null for a search that keeps nothing.</param>
 /// <param name="options">The bounds of a search, or null for the usual ones.</param>
 /// <param name="time">By what the time of a search is measured, or null for the clock of the system.</param>
-public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue = null, ArchiveOptions? options = null, TimeProvider? time = null)
+/// <param name="read">Reads the addresses of living collections; without it they have no articles.</param>
+public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue = null, ArchiveOptions? options = null, TimeProvider? time = null, AddressReader? read = null)
 {
     private const string Row = """
         SELECT a.key, a.title, a.title_is_derived, a.date, a.source, a.url, r.blocks,
@@ -22,6 +24,8 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         """;
 
     private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
+
+    private static readonly Dictionary<int, int[]> NoneLiving = [];
 
     private readonly Catalogue _catalogue = catalogue ?? new Catalogue();
     private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
@@ -38,9 +42,10 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
         ArticleList? found;
+        IReadOnlyDictionary<int, int[]> living = NoneLiving;
         try
         {
-            found = Found(query, limit.Token);
+            (found, living) = Found(query, counted, limit.Token);
         }
         catch (Exception stopped) when (limit.IsCancellationRequested && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT })
         {
@@ -48,7 +53,7 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return new ArticleResults(_catalogue, found, query, counted);
+        return new ArticleResults(_catalogue, found, query, counted, living);
     }
 
     /// <summary>How many articles a query finds.</summary>
@@ -109,38 +114,54 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     public Task<IReadOnlyList<Alternative>> AlternativesAsync(ArticleQuery query, CancellationToken cancellation = default) =>
         Alternatives.OfAsync(query, rest => CountAsync(rest, cancellation));
 
-    /// <summary>What the persons, organisations and places that are chosen in a query are called, by their numbers.</summary>
+    /// <summary>What the entities, collections and categories that are chosen in a query are called, by <see cref="FacetChoice.NameKey"/>.</summary>
     /// <param name="query">The query.</param>
     /// <param name="cancellation">Stops the look-up.</param>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(ArticleQuery query, CancellationToken cancellation = default)
     {
-        var entities = query.Choices.Where(choice => choice.Facet is Facet.Person or Facet.Organisation or Facet.Place)
-            .Select(choice => long.Parse(choice.Value, CultureInfo.InvariantCulture)).ToList();
-        if (entities.Count == 0)
-            return new Dictionary<string, string>();
         var names = new Dictionary<string, string>();
-        foreach (var entity in await context.Entities.Where(e => entities.Contains(e.Id)).Select(e => new { e.Id, e.Name, e.MergedInto }).ToListAsync(cancellation))
+        if (Numbers(Facet.Person, Facet.Organisation, Facet.Place) is { Count: > 0 } entities)
         {
-            var standing = entity.MergedInto is null ? null : await context.StandingEntityAsync(entity.Id, cancellation);
-            names[entity.Id.ToString(CultureInfo.InvariantCulture)] = standing is null
-                ? entity.Name
-                : await context.Entities.Where(e => e.Id == standing).Select(e => e.Name).SingleAsync(cancellation);
+            foreach (var entity in await context.Entities.Where(e => entities.Contains(e.Id)).Select(e => new { e.Id, e.Name, e.MergedInto }).ToListAsync(cancellation))
+            {
+                var standing = entity.MergedInto is null ? null : await context.StandingEntityAsync(entity.Id, cancellation);
+                names[entity.Id.ToString(CultureInfo.InvariantCulture)] = standing is null
+                    ? entity.Name
+                    : await context.Entities.Where(e => e.Id == standing).Select(e => e.Name).SingleAsync(cancellation);
+            }
+        }
+
+        if (Numbers(Facet.Collection) is { Count: > 0 } collections)
+        {
+            foreach (var collection in await context.Collections.Where(c => collections.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellation))
+                names[$"{Facet.Collection} {collection.Id}"] = collection.Name;
+        }
+
+        if (Numbers(Facet.Category) is { Count: > 0 } categories)
+        {
+            var tree = new CategoryTree(await context.Categories.AsNoTracking().ToListAsync(cancellation), StringComparer.Ordinal);
+            foreach (var place in tree.Of(categories))
+                names[$"{Facet.Category} {place.Category.Id}"] = place.Path;
         }
 
         return names;
+
+        List<long> Numbers(params Facet[] facets) =>
+            [.. query.Choices.Where(choice => facets.Contains(choice.Facet)).Select(choice => long.Parse(choice.Value, CultureInfo.InvariantCulture))];
     }
 
     // Catalogue and index are read in one transaction: they speak of the same articles.
-    private ArticleList? Found(ArticleQuery query, CancellationToken limit)
+    private (ArticleList? Found, IReadOnlyDictionary<int, int[]> Living) Found(ArticleQuery query, bool counted, CancellationToken limit)
     {
         using var transaction = context.Database.CurrentTransaction is null ? _connection.BeginTransaction(deferred: true) : null;
         var state = _catalogue.Refresh(_connection);
         if (query.Query.IsNotUnderstood)
-            return ArticleList.None;
+            return (ArticleList.None, NoneLiving);
         // Only from here on: a catalogue read by halves would tell others wrong.
         using var interrupts = limit.Register(() => raw.sqlite3_interrupt(_connection.Handle));
-        var matcher = new QueryMatcher(new SearchSession(_connection, _catalogue, state, limit), Readings.Of(_connection, query.Query), query.WithProposals);
-        return matcher.All(query.Query.Root?.Parts ?? []);
+        var session = new SearchSession(_connection, _catalogue, state, limit);
+        var found = new QueryMatcher(session, Readings.Of(_connection, query.Query), query.WithProposals).All(query.Query.Root?.Parts ?? []);
+        return (found, read is null || _catalogue.Frame.IsEmpty ? NoneLiving : new LivingCollections(session, read).Of(query, counted));
     }
 
     private Task OpenAsync(CancellationToken cancellation) => context.Database.OpenConnectionAsync(cancellation);

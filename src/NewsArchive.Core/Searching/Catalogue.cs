@@ -50,6 +50,12 @@ public sealed class Catalogue : IDisposable
     /// <summary>The publications by their number in an entry; the first stands for none.</summary>
     internal IReadOnlyList<string> Sources => _sources;
 
+    /// <summary>The collections and the codebook.</summary>
+    internal Frame Frame { get; } = new();
+
+    /// <summary>What living collections had when the archive was last in that state.</summary>
+    internal ConcurrentDictionary<int, (CatalogueState State, int[] Articles)> Living { get; } = new();
+
     /// <summary>One more than the highest entity number.</summary>
     internal int EntityBound => _entities.Length;
 
@@ -92,6 +98,7 @@ public sealed class Catalogue : IDisposable
             if (now.IsBeyond(_state))
                 Clear();
             CatalogueReader.Read(connection, _state, this);
+            FrameReader.Read(connection, _state, Frame);
             _state = now;
             _meanLength = Math.Max(1, (float)_words / Math.Max(1, Count));
             _version++;
@@ -221,6 +228,7 @@ public sealed class Catalogue : IDisposable
         Array.Clear(_entries);
         Array.Clear(_names);
         Array.Clear(_quotes);
+        Frame.Clear();
         (Count, _words, _state, Periods) = (0, 0, default, new PeriodTable());
     }
 }

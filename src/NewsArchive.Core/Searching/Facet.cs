@@ -24,6 +24,12 @@ public enum Facet
     /// <summary>How far it is annotated.</summary>
     State,
 
+    /// <summary>A collection it is in.</summary>
+    Collection,
+
+    /// <summary>A category that was given to it, or one below it.</summary>
+    Category,
+
     /// <summary>Of a quotation: who speaks.</summary>
     Speaker,
 
@@ -38,7 +44,7 @@ public enum Facet
 public static class Facets
 {
     /// <summary>Those of articles.</summary>
-    public static readonly IReadOnlyList<Facet> OfArticles = [Facet.Period, Facet.Source, Facet.Person, Facet.Organisation, Facet.Place, Facet.State];
+    public static readonly IReadOnlyList<Facet> OfArticles = [Facet.Period, Facet.Source, Facet.Person, Facet.Organisation, Facet.Place, Facet.State, Facet.Collection, Facet.Category];
 
     /// <summary>Those of quotations.</summary>
     public static readonly IReadOnlyList<Facet> OfQuotes = [Facet.Speaker, Facet.Kind, Facet.QuoteState, Facet.Period, Facet.Source];
@@ -49,6 +55,7 @@ public static class Facets
 /// <param name="Value">
 /// What is chosen. Period: <c>2000</c>, <c>2000-09</c>, or <c>2000-XX</c> for articles of which only the year is known (the unspecified month of EDTF).
 /// Source: the name of the publication, empty for articles that name none. Person, organisation, place: the number of the entity.
+/// Collection, category: its number.
 /// State: <c>accepted</c>, <c>proposed</c> or <c>none</c>; an article may have both accepted and proposed annotations.
 /// Speaker: the number of the entity, <c>0</c> for quotations without one, or a part of one of its names. Kind and state of a quotation: their words.
 /// </param>
@@ -58,6 +65,9 @@ public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = fa
 {
     private const int LongestValue = 500;
     private const int LongestName = 200;
+
+    /// <summary>By what the name of the value is looked up among those of a query: entities, collections and categories are numbered each for themselves.</summary>
+    public string NameKey => Facet is Facet.Collection or Facet.Category ? $"{Facet} {Value}" : Value;
 
     /// <summary>Reads a choice as it stands in an address.</summary>
     /// <param name="facet">The facet.</param>
@@ -96,7 +106,7 @@ public sealed record FacetChoice(Facet Facet, string Value, bool IsExcluded = fa
 
 /// <summary>A value of a facet among results.</summary>
 /// <param name="Value">The value, as in <see cref="FacetChoice.Value"/>.</param>
-/// <param name="Name">What it is called: the name of an entity or publication; the value itself for periods and states.</param>
+/// <param name="Name">What it is called: the name of an entity, publication or collection; of a category with those above it; the value itself for periods and states.</param>
 /// <param name="Count">How many articles of the results have it, counted without the choices of its own facet.</param>
 public sealed record FacetValue(string Value, string Name, long Count);
 

@@ -7,7 +7,8 @@ namespace NewsArchive.Searching;
 /// <summary>Counts the values of all facets in one pass over what was found.</summary>
 /// <param name="catalogue">The catalogue.</param>
 /// <param name="withProposals">Whether names that are only proposed count.</param>
-internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
+/// <param name="frame">Counts collections and categories; null where there are none.</param>
+internal sealed class FacetCounts(Catalogue catalogue, bool withProposals, FrameCounts? frame)
 {
     private readonly PeriodTable _periods = PeriodTable.Like(catalogue.Periods);
     private readonly int[] _sources = new int[catalogue.Sources.Count];
@@ -29,6 +30,7 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
             _sources[entry.Source]++;
         if (Counts(Facet.State, missed))
             AddState(entry.Marks);
+        frame?.Add(article, missed);
         foreach (var name in catalogue.NamesOf(article))
         {
             if ((withProposals || (name & 1) == 0) && (missed == 0 || FacetOf(catalogue.KindOf(name >> 1)) is { } facet && Counts(facet, missed)))
@@ -53,6 +55,7 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
         Facet.Period => _periods.Values(),
         Facet.Source => _sources.Select((count, source) => Named(catalogue.Sources[source], count)).Where(value => value.Count > 0),
         Facet.State => States.Zip(_states, Named).Where(value => value.Count > 0),
+        Facet.Collection or Facet.Category => frame?.Values(facet) ?? [],
         _ => EntitiesOf(facet),
     };
 
@@ -77,5 +80,6 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals)
             _states[2]++;
     }
 
-    private static bool Counts(Facet facet, int missed) => (missed & ~(1 << (int)facet)) == 0;
+    /// <summary>Whether an article that misses some facets counts for one.</summary>
+    internal static bool Counts(Facet facet, int missed) => (missed & ~(1 << (int)facet)) == 0;
 }

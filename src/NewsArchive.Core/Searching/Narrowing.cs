@@ -8,13 +8,17 @@ internal sealed class Narrowing
 {
     private readonly Catalogue _catalogue;
     private readonly bool _withProposals;
+    private readonly IReadOnlyDictionary<int, int[]> _living;
     private readonly int _from;
     private readonly int _to;
     private readonly List<(Facet Facet, List<Choice> Included, List<Choice> Excluded)> _chosen = [];
 
-    public Narrowing(Catalogue catalogue, ArticleQuery query)
+    /// <param name="catalogue">The catalogue, held as it is.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="living">The articles of the living collections it chooses.</param>
+    public Narrowing(Catalogue catalogue, ArticleQuery query, IReadOnlyDictionary<int, int[]> living)
     {
-        (_catalogue, _withProposals) = (catalogue, query.WithProposals);
+        (_catalogue, _withProposals, _living) = (catalogue, query.WithProposals, living);
         _from = query.From is { } from ? PartialDate.Number(from.FirstDay) : 0;
         _to = query.To is { } to ? PartialDate.Number(to.LastDay) : int.MaxValue;
         foreach (var choices in query.Choices.GroupBy(choice => choice.Facet))
@@ -59,6 +63,7 @@ internal sealed class Narrowing
         Facet.Period => Period(choice.Value),
         Facet.Source => Source(choice.Value),
         Facet.State => State(choice.Value),
+        Facet.Collection or Facet.Category => Framed(choice.Facet, int.Parse(choice.Value, CultureInfo.InvariantCulture)),
         _ => Entity(choice.Value),
     };
 
@@ -106,6 +111,14 @@ internal sealed class Narrowing
             var names = _catalogue.NamesOf(article);
             return names.Contains(id * 2) || (_withProposals && names.Contains((id * 2) + 1));
         };
+    }
+
+    private Choice Framed(Facet facet, int id)
+    {
+        var articles = new ArticleSet(facet == Facet.Category
+            ? _catalogue.Frame.ArticlesOf(id)
+            : _living.GetValueOrDefault(id) ?? _catalogue.Frame.Collections.GetValueOrDefault(id)?.Articles ?? []);
+        return (int article, in CatalogueEntry _) => articles.Contains(article);
     }
 
     private static bool Nothing(int article, in CatalogueEntry entry) => false;

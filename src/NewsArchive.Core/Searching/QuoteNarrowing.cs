@@ -18,7 +18,7 @@ internal sealed class QuoteNarrowing
     /// <param name="named">The speakers that a part of a name means, by that part.</param>
     public QuoteNarrowing(Catalogue catalogue, ArticleQuery query, IReadOnlyDictionary<string, HashSet<int>> named)
     {
-        _articles = new Narrowing(catalogue, query with { Choices = [.. query.Choices.Where(choice => choice.Facet is Facet.Period or Facet.Source)] });
+        _articles = new Narrowing(catalogue, query with { Choices = [.. query.Choices.Where(choice => choice.Facet is Facet.Period or Facet.Source)] }, new Dictionary<int, int[]>());
         var speakers = query.Choices.Where(choice => choice.Facet == Facet.Speaker).ToLookup(choice => choice.IsExcluded, choice => SpeakersOf(choice.Value, named));
         _speakers = speakers[false].Any() ? [.. speakers[false].SelectMany(speaker => speaker)] : null;
         _otherSpeakers = [.. speakers[true].SelectMany(speaker => speaker)];

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Codebook;
+using NewsArchive.Collections;
 using NewsArchive.Entities;
 using NewsArchive.SavedSearches;
 
@@ -39,6 +41,21 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
 
     /// <summary>The searches that were given a name.</summary>
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
+    /// <summary>The collections of articles.</summary>
+    public DbSet<Collection> Collections => Set<Collection>();
+
+    /// <summary>The articles of the fixed collections, deleted ones included.</summary>
+    public DbSet<CollectionArticle> CollectionArticles => Set<CollectionArticle>();
+
+    /// <summary>The codebook.</summary>
+    public DbSet<Category> Categories => Set<Category>();
+
+    /// <summary>The quotations by category; the database keeps it in step with <see cref="Quotes"/>.</summary>
+    public DbSet<QuoteCategory> QuoteCategories => Set<QuoteCategory>();
+
+    /// <summary>The articles by category; the database keeps it in step with <see cref="Articles"/>.</summary>
+    public DbSet<ArticleCategory> ArticleCategories => Set<ArticleCategory>();
 
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();

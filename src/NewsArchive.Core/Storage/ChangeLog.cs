@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Codebook;
+using NewsArchive.Collections;
 using NewsArchive.Entities;
 using NewsArchive.SavedSearches;
 
@@ -71,6 +73,30 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     /// <param name="undoes">The change that is undone, or null.</param>
     public Change Note(Article article, bool wasDeleted, long? undoes = null) =>
         Append(ChangeSubject.Article, article.Id, article.Id, article.Version, new { IsDeleted = wasDeleted }, new { article.IsDeleted }, undoes);
+
+    /// <summary>Notes that an article was given other categories.</summary>
+    /// <param name="article">The article after the change.</param>
+    /// <param name="before">The categories it had.</param>
+    /// <param name="undoes">The change that is undone, or null.</param>
+    public Change Note(Article article, IReadOnlyList<long> before, long? undoes = null) =>
+        Append(ChangeSubject.Article, article.Id, article.Id, article.Version, new ArticleState(article.IsDeleted, before), new ArticleState(article.IsDeleted, article.Categories), undoes);
+
+    /// <summary>Notes what happened to a collection. Which articles came or went stands beside the log.</summary>
+    /// <param name="collection">The collection after the change, with its number.</param>
+    /// <param name="before">Its content before, or null when it is new.</param>
+    /// <param name="after">Its content after, or null when it is gone.</param>
+    /// <param name="undoes">The change that is undone, or null.</param>
+    /// <param name="article">The only article that came or went, or null.</param>
+    public Change Note(Collection collection, CollectionContent? before, CollectionContent? after, long? undoes = null, long? article = null) =>
+        Append(ChangeSubject.Collection, collection.Id, article, collection.Version, before, after, undoes);
+
+    /// <summary>Notes what happened to a category.</summary>
+    /// <param name="category">The category after the change, with its number.</param>
+    /// <param name="before">Its content before, or null when it is new.</param>
+    /// <param name="after">Its content after, or null when it is gone.</param>
+    /// <param name="undoes">The change that is undone, or null.</param>
+    public Change Note(Category category, CategoryContent? before, CategoryContent? after, long? undoes = null) =>
+        Append(ChangeSubject.Category, category.Id, null, category.Version, before, after, undoes);
 
     private Change Append<T>(ChangeSubject subject, long id, long? articleId, int version, T? before, T? after, long? undoes)
         where T : class

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Codebook;
+using NewsArchive.Collections;
 using NewsArchive.Entities;
 using NewsArchive.SavedSearches;
 
@@ -16,6 +18,7 @@ internal static class Mapping
         model.Entity<Article>(article =>
         {
             article.Property(a => a.Date).HasConversion(Dates);
+            article.Property(a => a.Categories).HasConversion(Numbers, SameNumbers);
             article.HasMany(a => a.Revisions).WithOne().HasForeignKey(r => r.ArticleId);
             article.Property(a => a.Version).IsConcurrencyToken();
         });
@@ -38,6 +41,7 @@ internal static class Mapping
             quote.Property(q => q.Parts).HasConversion(
                 new ValueConverter<IReadOnlyList<Anchor>, string>(parts => StoredJson.Write(parts), stored => StoredJson.Read<List<Anchor>>(stored)),
                 new ValueComparer<IReadOnlyList<Anchor>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
+            quote.Property(q => q.Categories).HasConversion(Numbers, SameNumbers);
             quote.Property(q => q.Cue).HasConversion(Anchors!);
             quote.Property(q => q.Speaker).HasConversion(Anchors!);
             quote.Ignore(q => q.Content).Ignore(q => q.Words);
@@ -71,6 +75,21 @@ internal static class Mapping
             search.Property(s => s.SeenAt).HasConversion(Moments);
             search.Property(s => s.CreatedAt).HasConversion(Moments);
         });
+        model.Entity<Collection>(collection =>
+        {
+            collection.Ignore(c => c.Content);
+            collection.Property(c => c.Version).IsConcurrencyToken();
+            collection.Property(c => c.CreatedAt).HasConversion(Moments);
+        });
+        model.Entity<CollectionArticle>().HasKey(member => new { member.CollectionId, member.ArticleId });
+        model.Entity<CollectionStep>().HasKey(step => new { step.ChangeId, step.ArticleId });
+        model.Entity<Category>(category =>
+        {
+            category.Ignore(c => c.Content);
+            category.Property(c => c.Version).IsConcurrencyToken();
+        });
+        model.Entity<QuoteCategory>().HasKey(given => new { given.CategoryId, given.QuoteId });
+        model.Entity<ArticleCategory>().HasKey(given => new { given.CategoryId, given.ArticleId });
         model.Entity<Change>().Property(change => change.At).HasConversion(Moments);
 
         foreach (var table in model.Model.GetEntityTypes())
@@ -92,6 +111,12 @@ internal static class Mapping
         new(moment => moment.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
 
     private static readonly ValueConverter<Anchor, string> Anchors = new(anchor => StoredJson.Write(anchor), stored => StoredJson.Read<Anchor>(stored));
+
+    private static readonly ValueConverter<IReadOnlyList<long>, string> Numbers =
+        new(numbers => StoredJson.Write(numbers), stored => StoredJson.Read<List<long>>(stored));
+
+    private static readonly ValueComparer<IReadOnlyList<long>> SameNumbers =
+        new((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list);
 
     internal static PartialDate ReadDate(string stored) =>
         PartialDate.TryParse(stored, out var date) ? date : throw new InvalidDataException($"Not a date: {stored}");

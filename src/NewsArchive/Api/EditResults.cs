@@ -6,6 +6,13 @@ namespace NewsArchive.Api;
 /// <summary>Answers an edit: the object with its version and change, or the problem that stood in the way.</summary>
 internal static class EditResults
 {
+    // What is well-formed, but does not go together with what else there is.
+    private static readonly HashSet<string> Conflicts =
+    [
+        "edit.ambiguous-entity", "edit.in-use", "edit.changed-since", "edit.saved-already", "edit.gone-since",
+        "edit.key-taken", "edit.category-named", "edit.category-used", "edit.category-in-use", "edit.category-has-parts",
+    ];
+
     public static IResult Created<T>(HttpContext context, Edit<T> edit, Func<T, string> addressOf, Func<T, object> shape)
         where T : IVersioned => edit is Edit<T>.Saved saved
             ? Tagged(context, saved, TypedResults.Created(addressOf(saved.Subject), shape(saved.Subject)))
@@ -46,7 +53,7 @@ internal static class EditResults
     {
         Edit<T>.Missing => Problems.NotFound(),
         Edit<T>.Stale stale => Problems.Of(StatusCodes.Status412PreconditionFailed, new Message("problem.stale"), shape(stale.Current)),
-        Edit<T>.Refused { Reason: { Key: "edit.ambiguous-entity" or "edit.in-use" or "edit.changed-since" or "edit.saved-already" } conflict } => Problems.Of(StatusCodes.Status409Conflict, conflict),
+        Edit<T>.Refused refused when Conflicts.Contains(refused.Reason.Key) => Problems.Of(StatusCodes.Status409Conflict, refused.Reason),
         Edit<T>.Refused refused => Problems.Of(StatusCodes.Status422UnprocessableEntity, refused.Reason),
         _ => throw new NotSupportedException(edit.GetType().Name),
     };

@@ -19,9 +19,15 @@ public record QuoteShape(
     long Id, int Version, long Article, int Revision, IReadOnlyList<Anchor> Parts, QuoteKind Kind, Anchor? Cue, Anchor? Speaker,
     EntityReference? Entity, AnnotationState State, string Origin, string? Note)
 {
+    /// <summary>The numbers of its categories.</summary>
+    public IReadOnlyList<long> Categories { get; init; } = [];
+
     public static QuoteShape Of(Quote quote) => new(
         quote.Id, quote.Version, quote.ArticleId, quote.Revision, quote.Parts, quote.Kind, quote.Cue, quote.Speaker,
-        EntityReference.Of(quote.Entity), quote.State, quote.Origin, quote.Note);
+        EntityReference.Of(quote.Entity), quote.State, quote.Origin, quote.Note)
+    {
+        Categories = quote.Categories,
+    };
 }
 
 public sealed record MentionShape(

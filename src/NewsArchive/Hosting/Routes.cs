@@ -17,6 +17,8 @@ internal static class Routes
         TaggingApi.Map(api);
         ConcordanceApi.Map(api);
         SearchesApi.Map(api);
+        CollectionsApi.Map(api);
+        CategoriesApi.Map(api);
         ArticlesCsv.Map(app);
         ConcordanceCsv.Map(app);
         HistogramCsv.Map(app);

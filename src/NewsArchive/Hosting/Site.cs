@@ -65,8 +65,10 @@ public static class Site
         services.AddHostedService<Tidying>();
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
+        services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());
         services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<Spelling>().AddScoped<Concordance>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>().AddScoped<DuplicateSearch>();
         services.AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<EntityMerge>().AddScoped<EntitySplit>().AddScoped<ArticleEditor>().AddScoped<SavedSearchEditor>();
+        services.AddScoped<CollectionMembers>().AddScoped<CollectionEditor>().AddScoped<CategoryEditor>();
         services.AddScoped<ChangeHistory>().AddScoped<Undo>().AddScoped<Occurrences>().AddSingleton<TaggingRuns>();
 
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<OnlyHandlers>());
@@ -76,7 +78,7 @@ public static class Site
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => ContractJson.Apply(json.SerializerOptions));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "newsarchive-form");
-        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit) = (200, 256 * 1024));
+        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit) = (ListRequest.LargestPage + 200, 256 * 1024));
         services.AddDataProtection().SetApplicationName("NewsArchive").PersistKeysToFileSystem(new DirectoryInfo(archive.KeyDirectory));
         services.Configure<RequestLocalizationOptions>(localization =>
         {

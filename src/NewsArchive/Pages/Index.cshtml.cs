@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsArchive.Collections;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
@@ -8,9 +9,14 @@ using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
 
+/// <summary>A collection that articles of the list can be put into.</summary>
+public sealed record CollectionName(long Id, string Name);
+
 /// <summary>Search and list: the first page.</summary>
 public sealed class IndexModel(ArticleSearch search, Spelling spelling, ArchiveContext context, ArchiveOptions options) : PageModel
 {
+    private const int MostCollections = 500;
+
     public ListRequest List { get; private set; } = null!;
 
     public ArticleQuery Query { get; private set; } = null!;
@@ -37,6 +43,9 @@ public sealed class IndexModel(ArticleSearch search, Spelling spelling, ArchiveC
 
     public IReadOnlyList<Chip> Chips => [.. Chip.Of(Query, Names, query => List.AddressOf(query))];
 
+    /// <summary>The fixed collections, latest first: where articles can be put.</summary>
+    public IReadOnlyList<CollectionName> Collections { get; private set; } = [];
+
     public bool IsArchiveEmpty { get; private set; }
 
     public Pager Pager => new(List.Page, List.Size, Total, List.AddressOf);
@@ -58,6 +67,8 @@ public sealed class IndexModel(ArticleSearch search, Spelling spelling, ArchiveC
         {
             Histogram = new HistogramView(Searching.Histogram.Of(results.Periods(), Query), List, Query);
             Facets = FacetPanel.Of(results, List, Query);
+            Collections = await context.Collections.Where(c => c.Kind == CollectionKind.Fixed).OrderByDescending(c => c.Id).Take(MostCollections)
+                .Select(c => new CollectionName(c.Id, c.Name)).ToListAsync(cancellation);
             return;
         }
 

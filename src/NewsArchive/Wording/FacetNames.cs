@@ -15,9 +15,9 @@ public static class FacetNames
     /// <summary>The link to all values of a facet.</summary>
     public static string Every(Facet facet, int count) => Texts.Say($"every.{Word(facet)}", count);
 
-    /// <summary>A chosen value; an entity that is not in the register by its number.</summary>
+    /// <summary>A chosen value; an entity, collection or category that is not in the register by its number.</summary>
     public static string Value(FacetChoice choice, IReadOnlyDictionary<string, string> names) =>
-        Value(choice.Facet, choice.Value, names.GetValueOrDefault(choice.Value, choice.Value));
+        Value(choice.Facet, choice.Value, names.GetValueOrDefault(choice.NameKey, choice.Value));
 
     /// <param name="facet">The facet.</param>
     /// <param name="value">The value.</param>

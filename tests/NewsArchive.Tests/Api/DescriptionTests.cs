@@ -44,7 +44,7 @@ public sealed class DescriptionTests(TestSite site)
         string[] shared =
         [
             "q", "from", "to", "sort", "period", "period!", "source", "source!", "person", "person!", "organisation", "organisation!", "place", "place!",
-            "state", "state!", "proposals", "since", "p", "size",
+            "state", "state!", "collection", "collection!", "category", "category!", "proposals", "since", "p", "size",
         ];
         Assert.Equal([.. shared, .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)], described);
     }

@@ -7,7 +7,7 @@ public sealed partial class DependencyTests
 {
     private const string Core = "src/NewsArchive.Core", Program = "src/NewsArchive";
 
-    private static readonly string[] Nouns = ["Articles", "Annotations", "Entities", "SavedSearches"];
+    private static readonly string[] Nouns = ["Articles", "Annotations", "Entities", "SavedSearches", "Collections", "Codebook"];
 
     /// <summary>What each folder of Core may know, itself aside.</summary>
     public static TheoryData<string, string[]> CoreFolders => new()
@@ -17,6 +17,8 @@ public sealed partial class DependencyTests
         { "Annotations", ["Text", .. Nouns] },
         { "Entities", ["Text", .. Nouns] },
         { "SavedSearches", ["Text", .. Nouns] },
+        { "Collections", ["Text", .. Nouns] },
+        { "Codebook", ["Text", .. Nouns] },
         { "Proposals", ["Text", .. Nouns] },
         { "Storage", ["Text", .. Nouns] },
         { "Importing", ["Text", "Storage", .. Nouns] },

@@ -18,6 +18,15 @@ public sealed class AttackedFormsTests(QuotedSite site) : IClassFixture<QuotedSi
         { "/?q=onu", "details.save form", ["name", "address"] },
         { "/searches", "form[action*='handler=SeenAll']", ["article"] },
         { "/searches/1", "form.sheet", ["name", "version"] },
+        { "/?q=onu", "#collect", ["name", "address", "back"] },
+        { "/?q=onu", "details.save form:has(#collect-list-name)", ["name", "address"] },
+        { "/collections", "form.sheet", ["name", "description", "back"] },
+        { "/collections/1", "form.sheet", ["name", "description", "version"] },
+        { "/collections/1", "form.delete", ["version"] },
+        { "/codebook", "form.sheet", ["Name", "Definition", "Key"] },
+        { "/codebook/1", "form.sheet", ["Name", "Definition", "Key", "Version"] },
+        { "/articles/1", "#article-frame form[action$='/categories']", ["Version", "Back"] },
+        { "/articles/1", "#article-frame form[action='/collections']", ["name", "article", "back"] },
         { "/history", "ol.history form", ["id"] },
         { "/", "form.language", ["back"] },
     };
@@ -28,6 +37,8 @@ public sealed class AttackedFormsTests(QuotedSite site) : IClassFixture<QuotedSi
     {
         var browser = site.Browse();
         await site.Api().PostAsync("/api/searches", new { name = "Kirby", address = "/?q=kirby" });
+        await site.Api().PostAsync("/api/collections", new { name = "Kirby" });
+        await site.Api().PostAsync("/api/categories", new { name = "Kirby" });
         foreach (var field in fields)
         {
             foreach (var attack in Attacks.All)

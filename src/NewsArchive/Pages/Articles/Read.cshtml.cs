@@ -42,6 +42,9 @@ public sealed class ReadModel(
 
     public IReadOnlyList<TextSpan> Hits { get; private set; } = [];
 
+    /// <summary>Its categories and collections.</summary>
+    public ArticleFrame Frame { get; private set; } = null!;
+
     /// <summary>The register, those of this article first.</summary>
     public List<EntityHit> Known { get; private set; } = [];
 
@@ -117,6 +120,7 @@ public sealed class ReadModel(
         Duplicates = await context.Duplicates.AsNoTracking().Where(d => d.ArticleId == id).OrderBy(d => d.Key).ToListAsync(cancellation);
         Known = await entities.SuggestAsync(null, null, id, 50, cancellation);
 
+        Frame = await ArticleFrame.OfAsync(context, article, cancellation);
         var allQuotes = await context.Quotes.AsNoTracking().Include(q => q.Entity).Where(q => q.ArticleId == id && q.State != AnnotationState.Rejected).ToListAsync(cancellation);
         Quotes = [.. allQuotes.Where(q => q.Revision == revision.Number).OrderBy(q => q.Parts[0].Start).ThenBy(q => q.Id)];
         OrphanQuotes = [.. allQuotes.Where(q => q.Revision != revision.Number).OrderBy(q => q.Id)];

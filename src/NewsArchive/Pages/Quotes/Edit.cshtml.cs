@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Codebook;
+using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
@@ -19,6 +21,8 @@ public sealed class EditModel(ArchiveContext context, QuoteEditor editor, Entity
     public Revision Revision { get; private set; } = null!;
 
     public List<EntityHit> Known { get; private set; } = [];
+
+    public CategoryTree Tree { get; private set; } = null!;
 
     public QuoteForm Form { get; private set; } = new();
 
@@ -78,6 +82,7 @@ public sealed class EditModel(ArchiveContext context, QuoteEditor editor, Entity
         if (quote is null || await context.CurrentRevisionAsync(quote.ArticleId, cancellation) is not { } revision)
             return false;
         (Quote, Revision) = (quote, revision);
+        Tree = await CategoryShape.TreeAsync(context, cancellation);
         Known = await entities.SuggestAsync(null, null, quote.ArticleId, 50, cancellation);
         return true;
     }

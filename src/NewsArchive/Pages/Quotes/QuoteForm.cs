@@ -28,6 +28,11 @@ public sealed class QuoteForm
 
     public string? Note { get; set; }
 
+    /// <summary>Whether the form asked for categories; else they stay.</summary>
+    public bool CategoriesAsked { get; set; }
+
+    public List<long> Categories { get; set; } = [];
+
     public static QuoteForm Of(Quote quote) => new()
     {
         Version = quote.Version,
@@ -39,6 +44,7 @@ public sealed class QuoteForm
         Kind = quote.Kind.ToString().ToLowerInvariant(),
         State = quote.State.ToString().ToLowerInvariant(),
         Note = quote.Note,
+        Categories = [.. quote.Categories],
     };
 
     /// <summary>The fields of this form, which are saved, beside those of another one.</summary>
@@ -76,7 +82,7 @@ public sealed class QuoteForm
             return new Message("form.cue-not-in-text");
         if (!string.IsNullOrWhiteSpace(Speaker) && (speaker = Find(Speaker, quote.Speaker ?? quote.Cue ?? quote.Parts[^1], quote.Speaker is not null, quote, revision)) is null)
             return new Message("form.speaker-not-in-text");
-        draft = new QuoteDraft(parts, Kind, cue, speaker, ReadEntity(quote), State, Note);
+        draft = new QuoteDraft(parts, Kind, cue, speaker, ReadEntity(quote), State, Note) { Categories = CategoriesAsked ? Categories : null };
         return null;
     }
 
