@@ -7,7 +7,7 @@ public sealed class QuoteListTests(SharedBrowser shared) : BrowserTest(shared)
     [BrowserFact]
     public async Task J_and_k_go_from_quotation_to_quotation_and_Enter_opens_one_at_its_place()
     {
-        var article = new ArticlePage(Page, Site, await Site.ArticleAsync("000"));
+        var article = await OpenArticleAsync();
         foreach (var words in new[] { "Bonnie Jenkins", "agir de manière responsable", "Washington" })
             await article.AddQuoteAsync(words);
         await Page.GotoAsync("/quotes");
@@ -27,7 +27,7 @@ public sealed class QuoteListTests(SharedBrowser shared) : BrowserTest(shared)
     [BrowserFact]
     public async Task In_the_search_field_the_keys_are_letters()
     {
-        var article = new ArticlePage(Page, Site, await Site.ArticleAsync("000"));
+        var article = await OpenArticleAsync();
         await article.AddQuoteAsync("Washington");
         await Page.GotoAsync("/quotes");
         await Page.Locator("#q").FocusAsync();
