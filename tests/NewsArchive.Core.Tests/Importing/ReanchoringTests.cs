@@ -34,7 +34,7 @@ public sealed class ReanchoringTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Un début.\n\n« Oui », a répondu Kirby.\n\nLa fin.")]
+    [InlineData("Un début.\n\n« Non merci », répond-il aussitôt.\n\nLa fin.")]
     [InlineData("Un début.\n\n« Oui », a dit Kirby.\n\n« Oui », a dit Kirby.\n\nUne fin.")]
     [InlineData("Un début.\n\nLa fin.")]
     public async Task Otherwise_they_wait_with_the_old_revision(string revised)
@@ -58,7 +58,7 @@ public sealed class ReanchoringTests : IDisposable
         using (var desk = _archive.Desk())
             (await desk.Quotes.CreateAsync(1, text.QuoteOf("« Oui »", "Le milieu"))).IsSaved();
 
-        var report = await ReviseAsync(Text.Replace("Le milieu", "Un milieu", StringComparison.Ordinal));
+        var report = await ReviseAsync(Text.Replace("Le milieu.", "Rien de tel ici.", StringComparison.Ordinal));
 
         Assert.Equal(new Message("import.orphans", 1), Assert.Single(report.Warnings).Text);
         Assert.Equal(["1|2", "2|1"], _archive.Rows("SELECT id, revision FROM quote ORDER BY id"));
