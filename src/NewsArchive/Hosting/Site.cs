@@ -66,7 +66,7 @@ public static class Site
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<Spelling>().AddScoped<Concordance>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>();
-        services.AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<ArticleEditor>().AddScoped<SavedSearchEditor>().AddScoped<Undo>();
+        services.AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<ArticleEditor>().AddScoped<SavedSearchEditor>().AddScoped<WaitingAnchors>().AddScoped<Undo>();
 
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<OnlyHandlers>());
         // Letters stay letters: what HTML needs escaped is escaped all the same.

@@ -51,6 +51,7 @@ public sealed class HelpModel : PageModel
         (["q"], "keys.quote"),
         (["e"], "keys.mention"),
         (["←", "→", "⇧ ←", "⇧ →"], "keys.bars"),
+        (["j", "k", "a", "x"], "keys.anchors"),
         (["Escape"], "keys.leave"),
         (["?"], "keys.help"),
     ];
@@ -69,6 +70,7 @@ public sealed class HelpModel : PageModel
         ("/searches", "page.searches"),
         ("/searches/{id}", "searches.edit"),
         ("/searches/{id}/feed.atom", "page.feed"),
+        ("/review/anchors", "page.anchors"),
         ("/history", "nav.history"),
         ("/help", "nav.help"),
         ("/articles.csv", "page.csv"),

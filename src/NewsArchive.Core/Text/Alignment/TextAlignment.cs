@@ -36,7 +36,7 @@ public sealed class TextAlignment
 
     private readonly string _from, _to;
     private readonly Lazy<TokenMap> _map;
-    private readonly Lazy<PlaceSearch> _search, _back;
+    private readonly Lazy<PlaceSearch> _search, _back, _anywhere;
 
     /// <summary>Aligns two texts; nothing is computed before it is asked for.</summary>
     /// <param name="from">The old text.</param>
@@ -47,6 +47,7 @@ public sealed class TextAlignment
         _map = new(() => TokenMap.Of(from, to));
         _search = new(() => new PlaceSearch(_map.Value));
         _back = new(() => new PlaceSearch(_map.Value.Reversed()));
+        _anywhere = new(() => new PlaceSearch(_map.Value.Unsure()));
     }
 
     /// <summary>Follows a stretch of the old text.</summary>
@@ -81,9 +82,8 @@ public sealed class TextAlignment
         if (range.Length == 0)
             return [];
         var words = WordsIn(map.From, range);
-        var anywhere = new PlaceSearch(map.Unsure());
         var places = _search.Value.Find(range, out _);
-        places.UnionWith(anywhere.Find(range, out _));
+        places.UnionWith(_anywhere.Value.Find(range, out _));
         return [.. Ranked(map, range, places).Take(most).Select(ranked => new Candidate(Shown(span, range, ranked.Place), ranked.Likeness.Score(words)))];
     }
 
