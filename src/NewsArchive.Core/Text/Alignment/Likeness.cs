@@ -2,12 +2,13 @@ namespace NewsArchive.Text.Alignment;
 
 /// <summary>How much a place of one text is like a place of another, each from 0 to 1.</summary>
 /// <param name="Words">How much the words are the same, by their letters.</param>
-/// <param name="Sentence">How much of the rest of the sentence is the same, in order; as much as <paramref name="Surroundings"/> when there is no rest.</param>
+/// <param name="Sentence">How much of the rest of the sentence is the same, in order; as much as <paramref name="Surroundings"/> when there is no rest, nothing when few words have another rest altogether.</param>
 /// <param name="Surroundings">How much of the text before and behind is the same, whatever sentences it belongs to.</param>
 internal readonly record struct Likeness(double Words, double Sentence, double Surroundings)
 {
     private const int MostAround = 24;
     private const int ShortWords = 80;
+    private const int FewTokens = 5;
     private const double SignWeight = 0.25;
 
     /// <summary>By which places are compared with each other: words and what is around them count alike.</summary>
@@ -30,18 +31,19 @@ internal readonly record struct Likeness(double Words, double Sentence, double S
         var (start, end) = (from.Sentence(from.SentenceOf(here.Start)).Start, from.Sentence(from.SentenceOf(here.End - 1)).End);
         var (startThere, endThere) = (to.Sentence(to.SentenceOf(there.Start)).Start, to.Sentence(to.SentenceOf(there.End - 1)).End);
         Span<int> a = stackalloc int[MostAround], b = stackalloc int[MostAround];
-        var (common, most, wide) = (0, 0, 0.0);
+        var (common, most, rest, wide) = (0, 0, 0, 0.0);
         foreach (var step in new[] { -1, 1 })
         {
             var (next, nextThere) = step < 0 ? (here.Start - 1, there.Start - 1) : (here.End, there.End);
             var (left, right) = (Around(from, next, step, start, end, true, a), Around(to, nextThere, step, startThere, endThere, true, b));
             common += Common(a[..left], b[..right]);
             most += Math.Min(left, right);
+            rest += Math.Max(left, right);
             (left, right) = (Around(from, next, step, 0, from.Count, false, a), Around(to, nextThere, step, 0, to.Count, false, b));
             wide += left + right == 0 ? 0.5 : 0.5 * Common(a[..left], b[..right]) / Math.Max(left, right);
         }
 
-        return new Likeness(OfWords(from, here, to, there), most < 2 ? wide : (double)common / most, wide);
+        return new Likeness(OfWords(from, here, to, there), most >= 2 ? (double)common / most : rest >= 2 && here.Length < FewTokens ? 0 : wide, wide);
     }
 
     private static double OfWords(TokenizedText from, TextSpan here, TokenizedText to, TextSpan there)

@@ -33,19 +33,23 @@ internal sealed class PlaceSearch
     }
 
     /// <param name="range">Tokens of the first text, not none.</param>
-    /// <param name="isComplete">Whether every place that has the very same words was found.</param>
+    /// <param name="isComplete">Whether every place that has the very same words was found; there may be too many, and then no others are looked for.</param>
     /// <returns>Tokens of the text that is searched, each place once.</returns>
     public HashSet<TextSpan> Find(TextSpan range, out bool isComplete)
     {
         var places = new HashSet<TextSpan>();
-        AddFollowed(range, places);
         isComplete = AddEqual(range, places);
-        AddAlike(range, places);
+        if (isComplete)
+        {
+            AddFollowed(range, places);
+            AddAlike(range, places);
+        }
+
         places.RemoveWhere(place => !IsPossible(range, place));
         return places;
     }
 
-    private int[] PlacesOf(int token) => _open.TryGetValue(_map.From.Ids[token], out var places) ? [.. places] : [];
+    private List<int> PlacesOf(int token) => _open.TryGetValue(_map.From.Ids[token], out var places) ? places : [];
 
     // No unchanged word of the one may stand outside of the other.
     private bool IsPossible(TextSpan range, TextSpan place)
@@ -93,13 +97,13 @@ internal sealed class PlaceSearch
     private bool AddEqual(TextSpan range, HashSet<TextSpan> places)
     {
         var rarest = -1;
-        var candidates = Array.Empty<int>();
+        List<int> candidates = [];
         for (var token = range.Start; token < range.End; token++)
         {
             if (_map.IsSure[token])
                 continue;
             var found = PlacesOf(token);
-            if (rarest < 0 || found.Length < candidates.Length)
+            if (rarest < 0 || found.Count < candidates.Count)
                 (rarest, candidates) = (token, found);
         }
 
@@ -111,7 +115,7 @@ internal sealed class PlaceSearch
                 places.Add(new TextSpan(start, start + ids.Length));
         }
 
-        return candidates.Length <= MostPlaces;
+        return candidates.Count <= MostPlaces;
     }
 
     // Where several of the rarest words stand at about the same distances.
@@ -119,24 +123,26 @@ internal sealed class PlaceSearch
     {
         if (range.Length > LongestCompared)
             return;
-        var slack = Math.Max(1, range.Length / 2);
+        var slack = 2 + (range.Length / 4);
         var votes = new Dictionary<int, int>();
         var rare = Enumerable.Range(range.Start, range.Length).Where(token => _map.From.IsWord(token))
-            .Select(token => (Token: token, Places: PlacesOf(token))).Where(word => word.Places.Length is > 0 and <= MostPlaces)
-            .OrderBy(word => word.Places.Length).ThenBy(word => word.Token).Take(RarestWords);
+            .Select(token => (Token: token, Places: PlacesOf(token))).Where(word => word.Places.Count is > 0 and <= MostPlaces)
+            .OrderBy(word => word.Places.Count).ThenBy(word => word.Token).Take(RarestWords);
         foreach (var (token, found) in rare)
         {
             foreach (var place in found)
             {
-                var start = (place - (token - range.Start)) / slack;
+                var start = place - (token - range.Start);
                 votes[start] = votes.GetValueOrDefault(start) + 1;
             }
         }
 
         foreach (var (start, _) in votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key).Take(MostGuesses))
         {
-            var from = Math.Clamp((start * slack) - slack, 0, _map.To.Count);
-            var end = Math.Clamp((start * slack) + range.Length + (2 * slack), from, _map.To.Count);
+            if (start >= 0 && start + range.Length <= _map.To.Count)
+                places.Add(new TextSpan(start, start + range.Length));
+            var from = Math.Clamp(start - slack, 0, _map.To.Count);
+            var end = Math.Clamp(start + range.Length + slack, from, _map.To.Count);
             var runs = Diff.Of(_map.From.Ids[range.Start..range.End], _map.To.Ids[from..end]);
             if (runs.Count == 0)
                 continue;

@@ -121,9 +121,7 @@ internal sealed class SentenceAlignment
         if (to < 0)
             return false;
         var (before, behind) = (Agreement(from, to, -1), Agreement(from, to, 1));
-        if (Math.Min(before, behind) == 0 && !StandsOnce(from))
-            return false;
-        if (Math.Min(before, behind) == 0 && (HasDouble(_from, from, _image, _to, to, _source) || HasDouble(_to, to, _source, _from, from, _image)))
+        if (Math.Min(before, behind) == 0 && (!StandsOnce(from) || HasDouble(from, to)))
             return false;
         if (IsUnique(from, out _))
             return !IsShort(from) || before + behind > 0;
@@ -147,34 +145,34 @@ internal sealed class SentenceAlignment
     }
 
     // Whether a sentence much like it, and no other's, stands where it stood: then this one may be a copy that was made elsewhere.
-    private static bool HasDouble(TokenizedText text, int sentence, int[] image, TokenizedText other, int itself, int[] source)
+    private bool HasDouble(int from, int to)
     {
-        var (first, last) = (sentence - 1, sentence + 1);
-        while (first >= 0 && image[first] < 0 && sentence - first < Nearby)
+        var (first, last) = (from - 1, from + 1);
+        while (first >= 0 && _image[first] < 0 && from - first < Nearby)
             first--;
-        while (last < image.Length && image[last] < 0 && last - sentence < Nearby)
+        while (last < _image.Length && _image[last] < 0 && last - from < Nearby)
             last++;
-        var start = first < 0 ? 0 : image[first] + 1;
-        var end = last >= image.Length ? source.Length : image[last];
+        var start = first < 0 ? 0 : _image[first] + 1;
+        var end = last >= _image.Length ? _source.Length : _image[last];
         for (var candidate = Math.Max(0, start); candidate < end && candidate - start < 2 * Nearby; candidate++)
         {
-            if (candidate != itself && source[candidate] < 0 && AreAlike(text, sentence, other, candidate))
+            if (candidate != to && _source[candidate] < 0 && AreAlike(from, candidate))
                 return true;
         }
 
         return false;
     }
 
-    private static bool AreAlike(TokenizedText text, int sentence, TokenizedText other, int candidate)
+    private bool AreAlike(int from, int candidate)
     {
-        var (here, there) = (text.Sentence(sentence), other.Sentence(candidate));
+        var (here, there) = (_from.Sentence(from), _to.Sentence(candidate));
         if (here.Length > 2 * there.Length || there.Length > 2 * here.Length)
             return false;
         var counts = new Dictionary<int, int>();
-        foreach (var id in text.Ids[here.Start..here.End])
+        foreach (var id in _from.Ids[here.Start..here.End])
             counts[id] = counts.GetValueOrDefault(id) + 1;
         var common = 0;
-        foreach (var id in other.Ids[there.Start..there.End])
+        foreach (var id in _to.Ids[there.Start..there.End])
         {
             if (counts.TryGetValue(id, out var left) && left > 0)
                 (counts[id], common) = (left - 1, common + 1);

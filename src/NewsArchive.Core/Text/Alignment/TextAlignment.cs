@@ -104,16 +104,21 @@ public sealed class TextAlignment
     {
         place = null;
         var map = _map.Value;
-        var ranked = Ranked(map, range, _search.Value.Find(range, out var isComplete));
-        if (ranked.Count == 0 || !isComplete)
+        var places = _search.Value.Find(range, out var isComplete);
+        if (!isComplete || places.Count == 0)
             return Followed.Not;
+        var ranked = Ranked(map, range, places);
         var (best, likeness) = ranked[0];
         if (likeness.Words < LeastWords || likeness.Score(WordsIn(map.From, range)) < LeastScore)
             return Followed.Not;
         if (ranked.Skip(1).Any(second => !Beats(likeness.Rank, range, best, second.Likeness.Rank, range, second.Place)))
             return Followed.Not;
-        var rivals = Ranked(map.Reversed(), best, _back.Value.Find(best, out isComplete)).Where(rival => !rival.Place.Overlaps(range));
-        if (!isComplete || rivals.Any(rival => !Beats(likeness.Rank, range, best, rival.Likeness.Rank, rival.Place, best)))
+        var sources = _back.Value.Find(best, out isComplete);
+        if (!isComplete)
+            return Followed.Not;
+        sources.RemoveWhere(source => source.Overlaps(range));
+        var rivals = Ranked(map.Reversed(), best, sources);
+        if (rivals.Exists(rival => !Beats(likeness.Rank, range, best, rival.Likeness.Rank, rival.Place, best)))
             return Followed.Not;
         var isSame = map.From.Ids[range.Start..range.End].SequenceEqual(map.To.Ids[best.Start..best.End]);
         if (isSame && Math.Min(likeness.Sentence, likeness.Surroundings) >= LeastContext && PlaceOf(span, range, best) is { } found)
