@@ -9,7 +9,9 @@ namespace NewsArchive.Annotations;
 /// <param name="EntityId">Whom or what it names.</param>
 /// <param name="State">Proposed, accepted or rejected.</param>
 /// <param name="Origin"><c>person</c>, or the name of the rule that proposed it.</param>
-public sealed record MentionContent(int Revision, Anchor Anchor, long EntityId, AnnotationState State, string Origin);
+/// <param name="Anchoring">Whether a person has yet to look where it stands.</param>
+public sealed record MentionContent(
+    int Revision, Anchor Anchor, long EntityId, AnnotationState State, string Origin, Anchoring Anchoring = Anchoring.Sure);
 
 /// <summary>A name in an article's text and the entity it names.</summary>
 public sealed class Mention : IVersioned<MentionContent>
@@ -44,14 +46,17 @@ public sealed class Mention : IVersioned<MentionContent>
     /// <inheritdoc cref="MentionContent.Origin"/>
     public string Origin { get; private set; } = "person";
 
+    /// <inheritdoc cref="MentionContent.Anchoring"/>
+    public Anchoring Anchoring { get; private set; }
+
     /// <summary>Everything that can change, as one value.</summary>
-    public MentionContent Content => new(Revision, Anchor, EntityId, State, Origin);
+    public MentionContent Content => new(Revision, Anchor, EntityId, State, Origin, Anchoring);
 
     /// <summary>Takes on other content.</summary>
     /// <param name="content">The new content; its anchor must be proved against the revision it names.</param>
     public void Become(MentionContent content)
     {
         (Revision, Anchor, EntityId) = (content.Revision, content.Anchor, content.EntityId);
-        (State, Origin) = (content.State, content.Origin);
+        (State, Origin, Anchoring) = (content.State, content.Origin, content.Anchoring);
     }
 }

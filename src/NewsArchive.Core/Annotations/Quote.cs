@@ -39,9 +39,10 @@ public enum AnnotationState
 /// <param name="State">Proposed, accepted or rejected.</param>
 /// <param name="Origin"><c>person</c>, or the name of the rule that proposed it.</param>
 /// <param name="Note">A person's remark, or null.</param>
+/// <param name="Anchoring">Whether a person has yet to look where it stands.</param>
 public sealed record QuoteContent(
     int Revision, IReadOnlyList<Anchor> Parts, Anchor? Cue, Anchor? Speaker, long? EntityId,
-    QuoteKind Kind, AnnotationState State, string Origin, string? Note)
+    QuoteKind Kind, AnnotationState State, string Origin, string? Note, Anchoring Anchoring = Anchoring.Sure)
 {
     /// <summary>The numbers of the categories it was given, each once; none in the log of a time without codebook.</summary>
     public IReadOnlyList<long> Categories { get; init; } = [];
@@ -96,11 +97,14 @@ public sealed class Quote : IVersioned<QuoteContent>
     /// <inheritdoc cref="QuoteContent.Note"/>
     public string? Note { get; private set; }
 
+    /// <inheritdoc cref="QuoteContent.Anchoring"/>
+    public Anchoring Anchoring { get; private set; }
+
     /// <inheritdoc cref="QuoteContent.Categories"/>
     public IReadOnlyList<long> Categories { get; private set; } = [];
 
     /// <summary>Everything that can change, as one value.</summary>
-    public QuoteContent Content => new(Revision, Parts, Cue, Speaker, EntityId, Kind, State, Origin, Note) { Categories = Categories };
+    public QuoteContent Content => new(Revision, Parts, Cue, Speaker, EntityId, Kind, State, Origin, Note, Anchoring) { Categories = Categories };
 
     /// <summary>The quoted words, the parts joined by « […] ».</summary>
     public string Words => string.Join(" […] ", Parts.Select(part => part.Exact));
@@ -110,7 +114,7 @@ public sealed class Quote : IVersioned<QuoteContent>
     public void Become(QuoteContent content)
     {
         (Revision, Parts, Cue, Speaker, EntityId) = (content.Revision, content.Parts, content.Cue, content.Speaker, content.EntityId);
-        (Kind, State, Origin, Note) = (content.Kind, content.State, content.Origin, content.Note);
+        (Kind, State, Origin, Note, Anchoring) = (content.Kind, content.State, content.Origin, content.Note, content.Anchoring);
         Categories = content.Categories;
     }
 }

@@ -24,9 +24,10 @@ public sealed record EntityDraft(long? Id = null, string? Name = null, string? K
 /// <param name="Entity">Who the speaker is, or null.</param>
 /// <param name="State">proposed, accepted or rejected; null for accepted.</param>
 /// <param name="Note">A remark, or null.</param>
+/// <param name="Anchoring">sure when a person has looked where it stands; else it stays as certain as it was, unless its places are others.</param>
 public sealed record QuoteDraft(
     IReadOnlyList<SpanDraft>? Parts, string? Kind = null, SpanDraft? Cue = null, SpanDraft? Speaker = null,
-    EntityDraft? Entity = null, string? State = null, string? Note = null)
+    EntityDraft? Entity = null, string? State = null, string? Note = null, string? Anchoring = null)
 {
     /// <summary>The longest note, in UTF-16 code units.</summary>
     public const int LongestNote = 10_000;
@@ -69,6 +70,8 @@ public sealed record QuoteDraft(
             return noteFault;
         var note = string.IsNullOrWhiteSpace(Note) ? null : TextForm.Of(Note);
         content = new QuoteContent(revision.Number, parts, cue, speaker, null, kind, state, former?.Origin ?? "person", note) { Categories = former?.Categories ?? [] };
+        if (former is not null && former.Revision == revision.Number && former.Anchors.SequenceEqual(content.Anchors))
+            content = content with { Anchoring = Words.Anchoring(Anchoring, former.Anchoring) };
         return null;
     }
 
@@ -85,7 +88,8 @@ public sealed record QuoteDraft(
 /// <param name="Exact">The words that must stand there.</param>
 /// <param name="Entity">Whom or what they name.</param>
 /// <param name="State">proposed, accepted or rejected; null for accepted.</param>
-public sealed record MentionDraft(int Start, int End, string? Exact, EntityDraft? Entity, string? State = null);
+/// <param name="Anchoring"><inheritdoc cref="QuoteDraft" path="/param[@name='Anchoring']"/></param>
+public sealed record MentionDraft(int Start, int End, string? Exact, EntityDraft? Entity, string? State = null, string? Anchoring = null);
 
 /// <summary>An entity as somebody sends it.</summary>
 /// <param name="Name">The preferred name.</param>

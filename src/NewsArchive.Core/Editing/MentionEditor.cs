@@ -74,8 +74,10 @@ public sealed class MentionEditor(ArchiveContext context, ChangeLog log, EntityE
         if (draft.Entity is null)
             return (null, new Message("edit.no-name"));
         var (entity, unknown) = await entities.ResolveAsync(draft.Entity, cancellation);
+        var isSamePlace = former is not null && former.Revision == revision.Number && former.Anchor == anchor;
+        var anchoring = isSamePlace ? Words.Anchoring(draft.Anchoring, former!.Anchoring) : Anchoring.Sure;
         return entity is null
             ? (null, unknown)
-            : (new MentionContent(revision.Number, anchor!, entity.Id, state, former?.Origin ?? "person"), null);
+            : (new MentionContent(revision.Number, anchor!, entity.Id, state, former?.Origin ?? "person", anchoring), null);
     }
 }

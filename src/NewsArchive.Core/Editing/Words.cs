@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsArchive.Annotations;
 
 namespace NewsArchive.Editing;
 
@@ -14,6 +15,10 @@ internal static class Words
         // Enum.TryParse alone would take numbers and lists, too.
         return word is null || (Enum.GetNames<T>().Contains(word, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(word, true, out value));
     }
+
+    /// <summary>How certain a place stays that was sent as it was: only a person takes doubt away.</summary>
+    public static Anchoring Anchoring(string? word, Anchoring former) =>
+        string.Equals(word, "sure", StringComparison.OrdinalIgnoreCase) ? Annotations.Anchoring.Sure : former;
 
     public static string List<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));

@@ -58,11 +58,13 @@ internal sealed class ArticleStore(
             var revision = RevisionOf(file, article, known.Revision + 1);
             if (transaction is not null)
                 writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms!);
-            var lost = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
+            var left = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
             if (known.Title != article.Title && known.Date.Year != article.Date.Year)
                 report.Warnings.Add(new(file.File.Shown, new Message("import.replaced", known.Key, known.Title, known.Date.ToString())));
-            if (lost > 0)
-                report.Warnings.Add(new(file.File.Shown, new Message("import.orphans", lost)));
+            if (left.ToCheck > 0)
+                report.Warnings.Add(new(file.File.Shown, new Message("import.to-check", left.ToCheck)));
+            if (left.Lost > 0)
+                report.Warnings.Add(new(file.File.Shown, new Message("import.orphans", left.Lost)));
         }
 
         return true;

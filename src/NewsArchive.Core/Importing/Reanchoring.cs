@@ -1,113 +1,117 @@
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
-using NewsArchive.Text;
+using NewsArchive.Text.Alignment;
 
 namespace NewsArchive.Importing;
 
-/// <summary>Lets annotations follow when an article gets a new revision: only where it is certain that the words are the same.</summary>
+/// <summary>How many annotations of an article a person has to look at after its text has changed.</summary>
+/// <param name="ToCheck">Carried over, but not for certain.</param>
+/// <param name="Lost">Still with an older text, where their words stand.</param>
+internal readonly record struct Reanchored(int ToCheck, int Lost);
+
+/// <summary>Lets annotations follow when an article gets a new revision (<see cref="Carrying"/> says when they do).</summary>
 /// <remarks>
-/// Certain is: before the first difference, behind the last, or in a line that both texts have exactly once.
-/// Everything else stays with the old revision, where its words still stand, until a person decides.
+/// Those that wait with an older revision try again from their own text: when an earlier text comes back, they return to
+/// their places. Those in doubt are followed from where they stood for certain, and stay in doubt unless that succeeds.
 /// </remarks>
-internal static class Reanchoring
+internal sealed class Reanchoring
 {
-    /// <returns>How many annotations stay with an older revision. In a dry run they are only counted.</returns>
-    public static int Follow(ArchiveContext context, long articleId, Revision revision, bool isDryRun, TimeProvider time)
+    private readonly ArchiveContext _context;
+    private readonly Revision _revision;
+    private readonly long _articleId;
+    private readonly Dictionary<int, Carrying?> _carrying = [];
+
+    private Reanchoring(ArchiveContext context, long articleId, Revision revision) => (_context, _articleId, _revision) = (context, articleId, revision);
+
+    /// <returns>What is left to be done. In a dry run it is only counted.</returns>
+    public static Reanchored Follow(ArchiveContext context, long articleId, Revision revision, bool isDryRun, TimeProvider time)
     {
-        var log = new ChangeLog(context, time, "import");
-        var former = context.Revisions.AsNoTracking().Single(r => r.ArticleId == articleId && r.Number == revision.Number - 1);
-        var map = new TextMap(former.Text, revision.Text);
-        var lost = 0;
-        foreach (var quote in context.Quotes.Where(q => q.ArticleId == articleId).ToList())
-        {
-            if (quote.Revision == former.Number && Moved(quote.Content, map, revision.Number) is { } moved)
-            {
-                var before = quote.Content;
-                quote.Version++;
-                quote.Become(moved);
-                log.Note(quote, before, moved);
-            }
-            else
-            {
-                lost++;
-            }
-        }
-
-        foreach (var mention in context.Mentions.Where(m => m.ArticleId == articleId).ToList())
-        {
-            if (mention.Revision == former.Number && map.Follow(mention.Anchor) is { } anchor)
-            {
-                var before = mention.Content;
-                mention.Version++;
-                mention.Become(before with { Revision = revision.Number, Anchor = anchor });
-                log.Note(mention, before, mention.Content);
-            }
-            else
-            {
-                lost++;
-            }
-        }
-
+        var left = new Reanchoring(context, articleId, revision).Follow(new ChangeLog(context, time, "import"), isDryRun);
         if (!isDryRun)
             context.SaveChanges();
         context.ChangeTracker.Clear();
-        return lost;
+        return left;
     }
 
-    private static QuoteContent? Moved(QuoteContent quote, TextMap map, int revision)
+    private Reanchored Follow(ChangeLog log, bool isDryRun)
     {
-        var anchors = quote.Anchors.Select(map.Follow).ToList();
-        if (anchors.Contains(null))
-            return null;
-        return quote with
+        var (toCheck, lost) = (0, 0);
+        foreach (var quote in _context.Quotes.Where(q => q.ArticleId == _articleId).ToList())
         {
-            Revision = revision,
-            Parts = [.. quote.Parts.Select(part => map.Follow(part)!)],
-            Cue = quote.Cue is null ? null : map.Follow(quote.Cue),
-            Speaker = quote.Speaker is null ? null : map.Follow(quote.Speaker),
-        };
+            var before = quote.Content;
+            if (Moved(before, _context.LastSure(quote)) is { } after)
+            {
+                quote.Version++;
+                quote.Become(after);
+                log.Note(quote, before, after);
+                if (!isDryRun && !after.Parts.Select(part => part.Exact).SequenceEqual(before.Parts.Select(part => part.Exact)))
+                    Index(quote);
+            }
+
+            Count(quote.State, quote.Revision, quote.Anchoring, ref toCheck, ref lost);
+        }
+
+        foreach (var mention in _context.Mentions.Where(m => m.ArticleId == _articleId).ToList())
+        {
+            var before = mention.Content;
+            if (Moved(before, _context.LastSure(mention)) is { } after)
+            {
+                mention.Version++;
+                mention.Become(after);
+                log.Note(mention, before, after);
+            }
+
+            Count(mention.State, mention.Revision, mention.Anchoring, ref toCheck, ref lost);
+        }
+
+        return new Reanchored(toCheck, lost);
     }
 
-    private sealed class TextMap(string from, string to)
+    private QuoteContent? Moved(QuoteContent now, QuoteContent? sure)
     {
-        private readonly int _before = from.AsSpan().CommonPrefixLength(to);
-        private readonly string _framedFrom = $"\n{from}\n";
-        private readonly string _framedTo = $"\n{to}\n";
-        private readonly int _behind = CommonSuffix(from, to);
+        var fromSure = sure is null ? null : From(sure.Revision)?.Follow(sure);
+        var moved = now.Anchoring == Anchoring.Sure || fromSure is { Anchoring: Anchoring.Sure }
+            ? fromSure
+            : From(now.Revision)?.Follow(now) is { } followed ? followed with { Anchoring = Anchoring.Check } : fromSure;
+        return moved is null ? null : now with { Revision = moved.Revision, Parts = moved.Parts, Cue = moved.Cue, Speaker = moved.Speaker, Anchoring = moved.Anchoring };
+    }
 
-        public Anchor? Follow(Anchor anchor)
+    private MentionContent? Moved(MentionContent now, MentionContent? sure)
+    {
+        var fromSure = sure is null ? null : From(sure.Revision)?.Follow(sure);
+        var moved = now.Anchoring == Anchoring.Sure || fromSure is { Anchoring: Anchoring.Sure }
+            ? fromSure
+            : From(now.Revision)?.Follow(now) is { } followed ? followed with { Anchoring = Anchoring.Check } : fromSure;
+        return moved is null ? null : now with { Revision = moved.Revision, Anchor = moved.Anchor, Anchoring = moved.Anchoring };
+    }
+
+    // Every annotation is followed from the text it belongs to.
+    private Carrying? From(int number)
+    {
+        if (!_carrying.TryGetValue(number, out var carrying))
         {
-            int? start = anchor.End <= _before ? anchor.Start
-                : anchor.Start >= from.Length - _behind ? anchor.Start + to.Length - from.Length
-                : ByLine(anchor);
-            var moved = start is { } found ? anchor.MovedTo(found) : null;
-            return moved is not null && moved.Holds(to) && Offsets.Fits(to, moved.Span) ? moved : null;
+            var text = _context.Revisions.Where(r => r.ArticleId == _articleId && r.Number == number).Select(r => r.Text).SingleOrDefault();
+            _carrying[number] = carrying = text is null ? null : new Carrying(new TextAlignment(text, _revision.Text), _revision.Text, _revision.Number);
         }
 
-        private int? ByLine(Anchor anchor)
-        {
-            var start = anchor.Start == 0 ? 0 : from.LastIndexOf('\n', anchor.Start - 1) + 1;
-            var end = from.IndexOf('\n', anchor.End) is var at and >= 0 ? at : from.Length;
-            var line = from[start..end];
-            return Once(_framedFrom, line) is null ? null : Once(_framedTo, line) + anchor.Start - start;
-        }
+        return carrying;
+    }
 
-        // Where a line stands in a text that has it exactly once, as a whole line.
-        private static int? Once(string framed, string line)
-        {
-            var at = framed.IndexOf($"\n{line}\n", StringComparison.Ordinal);
-            return at >= 0 && framed.IndexOf($"\n{line}\n", at + 1, StringComparison.Ordinal) < 0 ? at : null;
-        }
+    private void Index(Quote quote)
+    {
+        using var index = SearchIndex.Of(_context);
+        index.Put(quote);
+    }
 
-        private static int CommonSuffix(string a, string b)
-        {
-            var most = Math.Min(a.Length, b.Length) - a.AsSpan().CommonPrefixLength(b);
-            var length = 0;
-            while (length < most && a[^(length + 1)] == b[^(length + 1)])
-                length++;
-            return length;
-        }
+    // What was rejected waits for nobody.
+    private void Count(AnnotationState state, int revision, Anchoring anchoring, ref int toCheck, ref int lost)
+    {
+        if (state == AnnotationState.Rejected)
+            return;
+        if (revision != _revision.Number)
+            lost++;
+        else if (anchoring == Anchoring.Check)
+            toCheck++;
     }
 }

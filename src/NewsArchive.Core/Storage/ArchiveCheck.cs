@@ -143,7 +143,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
                     _faults.Add(new Message("check.anchor", kind, id, 0, 0, stored));
                 else if (kind == "quote" && column == 2)
                     (sums[id], formSums[id]) = TermSum.OfBoth(SearchIndex.QuoteTerms(anchors!));
-                foreach (var anchor in anchors.OfType<Anchor>().Where(anchor => text is null || !anchor.Holds(text)))
+                foreach (var anchor in anchors.OfType<Anchor>().Where(anchor => text is null || !anchor.Holds(text) || !Offsets.Fits(text, anchor.Span)))
                     _faults.Add(new Message("check.anchor", kind, id, anchor.Start, anchor.End, anchor.Exact));
             }
         }

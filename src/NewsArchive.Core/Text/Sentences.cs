@@ -35,8 +35,8 @@ public static class Sentences
         return new TextSpan(start, end);
     }
 
-    // Whether a new sentence begins at this place (its leading blanks belong to it).
-    private static bool EndsBefore(string text, int at)
+    /// <summary>Whether a new sentence begins at this place (its leading blanks belong to it).</summary>
+    internal static bool EndsBefore(string text, int at)
     {
         if (text[at - 1] == '\n')
             return true;

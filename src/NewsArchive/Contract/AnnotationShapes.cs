@@ -17,25 +17,26 @@ public sealed record EntityReference(long Id, string Name, EntityKind Kind)
 
 public record QuoteShape(
     long Id, int Version, long Article, int Revision, IReadOnlyList<Anchor> Parts, QuoteKind Kind, Anchor? Cue, Anchor? Speaker,
-    EntityReference? Entity, AnnotationState State, string Origin, string? Note)
+    EntityReference? Entity, AnnotationState State, string Origin, string? Note, Anchoring Anchoring)
 {
     /// <summary>The numbers of its categories.</summary>
     public IReadOnlyList<long> Categories { get; init; } = [];
 
     public static QuoteShape Of(Quote quote) => new(
         quote.Id, quote.Version, quote.ArticleId, quote.Revision, quote.Parts, quote.Kind, quote.Cue, quote.Speaker,
-        EntityReference.Of(quote.Entity), quote.State, quote.Origin, quote.Note)
+        EntityReference.Of(quote.Entity), quote.State, quote.Origin, quote.Note, quote.Anchoring)
     {
         Categories = quote.Categories,
     };
 }
 
 public sealed record MentionShape(
-    long Id, int Version, long Article, int Revision, int Start, int End, string Exact, EntityReference? Entity, AnnotationState State, string Origin)
+    long Id, int Version, long Article, int Revision, int Start, int End, string Exact, EntityReference? Entity, AnnotationState State, string Origin,
+    Anchoring Anchoring)
 {
     public static MentionShape Of(Mention mention) => new(
         mention.Id, mention.Version, mention.ArticleId, mention.Revision, mention.Anchor.Start, mention.Anchor.End, mention.Anchor.Exact,
-        EntityReference.Of(mention.Entity), mention.State, mention.Origin);
+        EntityReference.Of(mention.Entity), mention.State, mention.Origin, mention.Anchoring);
 }
 
 public sealed record EntityShape(

@@ -55,6 +55,7 @@ public sealed class HelpModel : PageModel
         (["Ctrl ⇧ Z", "Ctrl Y"], "keys.redo"),
         (["c"], "keys.category"),
         (["←", "→", "⇧ ←", "⇧ →"], "keys.bars"),
+        (["j", "k", "a", "x"], "keys.anchors"),
         (["Escape"], "keys.leave"),
         (["?"], "keys.help"),
     ];
@@ -85,6 +86,7 @@ public sealed class HelpModel : PageModel
         ("/codebook", "page.codebook"),
         ("/codebook/{id}", "categories.edit"),
         ("/articles/{id}/categories", "categories.of-article"),
+        ("/review/anchors", "page.anchors"),
         ("/history", "nav.history"),
         ("/help", "nav.help"),
         ("/articles.csv", "page.csv"),

@@ -13,7 +13,8 @@ public static class ChangeWords
     public static string Action(Change change)
     {
         var action = change.Subject != ChangeSubject.Article ? $"change.{Word(change.Action)}"
-            : change.After!.Contains("true", StringComparison.Ordinal) ? "change.delete" : "change.create";
+            : change.After!.Contains("categories", StringComparison.Ordinal) ? "change.update"
+            : change.After.Contains("true", StringComparison.Ordinal) ? "change.delete" : "change.create";
         return $"{Texts.Say(action)} {Texts.Say($"subject.{Word(change.Subject)}")} {change.SubjectId}";
     }
 

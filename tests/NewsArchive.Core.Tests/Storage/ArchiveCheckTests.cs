@@ -50,6 +50,27 @@ public sealed class ArchiveCheckTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sure", "UPDATE quote SET parts = json_set(parts, '$[0].end', 4, '$[0].exact', '« 👨')")]
+    [InlineData("check", "UPDATE quote SET parts = json_set(parts, '$[0].end', 4, '$[0].exact', '« 👨')")]
+    [InlineData("check", "UPDATE quote SET speaker = json_set(speaker, '$.start', 1)")]
+    [InlineData("check", "UPDATE mention SET anchor = json_set(anchor, '$.exact', 'Kirbi')")]
+    public async Task Anchors_are_proved_whether_they_are_sure_or_in_doubt(string anchoring, string damage)
+    {
+        const string text = "« 👨‍👩‍👧 », a dit Kirby.";
+        await _archive.AddAsync("a", "date 2023-09 " + text);
+        using (var desk = _archive.Desk())
+        {
+            (await desk.Quotes.CreateAsync(1, text.QuoteOf("« 👨‍👩‍👧 »") with { Speaker = text.SpanOf("Kirby") })).IsSaved();
+            (await desk.Mentions.CreateAsync(1, text.MentionOf("Kirby"))).IsSaved();
+        }
+
+        _archive.Run($"UPDATE quote SET anchoring = '{anchoring}'; UPDATE mention SET anchoring = '{anchoring}'");
+        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
+        _archive.Run(damage);
+        Assert.Contains("check.anchor", new ArchiveCheck(_archive.Options).Run().Faults.Select(found => found.Key));
+    }
+
+    [Theory]
     [InlineData("UPDATE quote SET parts = 'nonsense'")]
     [InlineData("UPDATE quote SET parts = '[null]'")]
     [InlineData("UPDATE mention SET anchor = '{\"start\":\"a\"}'")]

@@ -30,6 +30,9 @@ public sealed class ReadModel(
 
     public List<Mention> OrphanMentions { get; private set; } = [];
 
+    /// <summary>How many annotations wait for a person since the text has changed.</summary>
+    public int Waiting => OrphanQuotes.Count + OrphanMentions.Count + Quotes.Count(q => q.Anchoring == Anchoring.Check) + Mentions.Count(m => m.Anchoring == Anchoring.Check);
+
     public List<Duplicate> Duplicates { get; private set; } = [];
 
     public ParsedQuery Query { get; private set; } = null!;

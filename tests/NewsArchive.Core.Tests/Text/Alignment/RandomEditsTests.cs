@@ -1,0 +1,84 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NewsArchive.Text.Alignment;
+
+/// <summary>Texts of few words, so that everything is like everything else, and all that is edited in them.</summary>
+public sealed class RandomEditsTests
+{
+    private static readonly string[] Words = ["Kim", "la", "paix", "l’accord", "dit", "viendra", "lundi", "mardi", "ne", "pas", "Corée", "non", "à", "œuvre", "😀"];
+
+    private static readonly Gen<string> Sentence =
+        from first in Gen.Elements("Kim", "La", "L’accord", "Corée", "Il")
+        from words in Gen.Elements(Words).ListOf(6)
+        select $"{first} {string.Join(' ', words)}.";
+
+    private static readonly Gen<string> Article = Sentence.ListOf(4).Select(sentences => string.Join(' ', sentences)).ListOf(3).Select(paragraphs => string.Join("\n\n", paragraphs));
+
+    private static readonly Arbitrary<(string Article, string[] Sentences, int Seed)> Cases =
+        (from article in Article
+         from sentences in Sentence.ListOf(4)
+         from seed in Gen.Choose(0, int.MaxValue - 1)
+         select (article, sentences.ToArray(), seed)).ToArbitrary();
+
+    [Fact]
+    public void Nothing_is_carried_silently_onto_other_words() => Hold((from, edited, span, followed, place) =>
+        followed != Followed.Surely || (Typeset(span.In(from)) == Typeset(place!.Value.In(edited.Text)) && (edited.IsWhere(span, place.Value, from) || IsAgreed(from, span, edited.Text, place.Value))));
+
+    [Fact]
+    public void Places_are_in_the_text_and_cut_no_character() => Hold((_, edited, _, followed, place) =>
+        followed == Followed.Not ? place is null : place is { } found && found.End <= edited.Text.Length && Offsets.Fits(edited.Text, found));
+
+    [Fact]
+    public void The_same_texts_give_the_same_places() => Hold((from, edited, span, followed, place) =>
+        new TextAlignment(from, edited.Text).Follow(span, out var again) == followed && again == place);
+
+    [Fact]
+    public void In_the_same_text_everything_stays() => Texts.Long.Hold(text => Spans(text, new Random(text.Length)).All(span =>
+        new TextAlignment(text, string.Concat(text, "")).Follow(span, out var place) == Followed.Surely && place == span));
+
+    [Fact]
+    public void Texts_of_all_kinds_are_followed_without_harm() => Texts.Long.Hold(text =>
+    {
+        var to = text[..Offsets.LastBorder(text, text.Length / 2)] + " un mot " + text[Offsets.LastBorder(text, text.Length / 3)..];
+        var alignment = new TextAlignment(text, to);
+        return Spans(text, new Random(text.Length)).All(span => alignment.Follow(span, out var place) == Followed.Not ? place is null : Offsets.Fits(to, place!.Value))
+            && Spans(text, new Random(1)).Take(2).All(span => alignment.Candidates(span, 3).All(candidate => Offsets.Fits(to, candidate.Span) && candidate.Score is >= 0 and <= 1));
+    });
+
+    private static void Hold(Func<string, EditedText, TextSpan, Followed, TextSpan?, bool> property) => Prop.ForAll(Cases, given =>
+    {
+        var random = new Random(given.Seed);
+        var edited = new EditedText(given.Article, random);
+        for (var edits = random.Next(1, 4); edits > 0; edits--)
+            edited.Edit(random.Next(10), given.Sentences[edits % given.Sentences.Length]);
+        var alignment = new TextAlignment(given.Article, edited.Text);
+        foreach (var span in Spans(given.Article, random))
+        {
+            var followed = alignment.Follow(span, out var place);
+            Assert.True(property(given.Article, edited, span, followed, place), $"{followed}: « {span.In(given.Article)} » {span} → {place}\n{given.Article}\n→\n{edited.Text}");
+        }
+    }).QuickCheckThrowOnFailure();
+
+    private static IEnumerable<TextSpan> Spans(string text, Random random)
+    {
+        for (var i = 0; i < 12 && text.Length > 0; i++)
+        {
+            var start = Offsets.LastBorder(text, random.Next(text.Length));
+            var end = Offsets.LastBorder(text, Math.Min(text.Length, start + 1 + random.Next(40)));
+            if (start < end && text[start..end].Any(char.IsLetter))
+                yield return new TextSpan(start, end);
+        }
+    }
+
+    private static string Typeset(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace('\'', '’');
+
+    // Where equal words cannot be told apart by their origin, as much as a sentence around them is the same.
+    private static bool IsAgreed(string from, TextSpan span, string to, TextSpan place)
+    {
+        var (left, right) = (Sentences.Around(from, span), Sentences.Around(to, place));
+        return Typeset(left.In(from)) == Typeset(right.In(to))
+            || (Typeset(from[..span.Start]).EndsWith(Typeset(to[Math.Max(0, place.Start - 20)..place.Start]), StringComparison.Ordinal)
+                && Typeset(from[span.End..]).StartsWith(Typeset(to[place.End..Math.Min(to.Length, place.End + 20)]), StringComparison.Ordinal));
+    }
+}
