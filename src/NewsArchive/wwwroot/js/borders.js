@@ -42,7 +42,6 @@ export class Borders {
     this.#parts = entry.parts.map(part => ({ ...part }));
     this.#side = sides[key];
     this.#part = this.#side === "start" ? 0 : this.#parts.length - 1;
-    this.#places.select({ start: this.#border, end: this.#border });
     this.#show(true);
   }
 
@@ -109,7 +108,10 @@ export class Borders {
     this.#handles[0].show(this.#places.rangeOf({ start: part.start, end: part.start + 1 }).getBoundingClientRect(), this.#side === "start");
     this.#handles[1].show(this.#places.rangeOf({ start: part.end - 1, end: part.end }).getBoundingClientRect(), this.#side === "end");
     for (const button of this.#bar.querySelectorAll("[data-side]")) button.ariaPressed = String(button.dataset.side === this.#side);
-    if (isSpoken) speak(`${this.#bar.dataset[this.#side]} : ${this.#places.text.slice(part.start, part.end)}`);
+    if (!isSpoken) return;
+    // The cursor stands at the border that moves.
+    this.#places.select({ start: this.#border, end: this.#border });
+    speak(`${this.#bar.dataset[this.#side]} : ${this.#places.text.slice(part.start, part.end)}`);
   }
 
   #end(parts) {

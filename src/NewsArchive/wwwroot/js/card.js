@@ -34,6 +34,11 @@ export class AnnotationCard {
       this.#save();
     });
     this.#dialog.addEventListener("click", event => this.#onClick(event.target));
+    document.addEventListener("keydown", event => {
+      if (event.key !== "Escape" || event.defaultPrevented || !this.isOpen) return;
+      event.preventDefault();
+      this.#dialog.close("");
+    });
     this.#dialog.addEventListener("keydown", event => {
       if (!(event.key in keys) || this.#subject !== "quote") return;
       event.preventDefault();
@@ -90,7 +95,8 @@ export class AnnotationCard {
 
   #show() {
     this.#dialog.returnValue = "";
-    this.#dialog.showModal();
+    // Not modal: the text stays in sight, and making a whole long page inert takes its time.
+    this.#dialog.show();
     const name = this.#field("name");
     name.focus();
     name.select();

@@ -9,6 +9,8 @@ export class Cursor {
   #onMoved;
   // The first unit of what was selected when Shift was pressed: it stays selected, and the rest grows or shrinks.
   #origin = null;
+  // The sentence or candidate that was gone to last: from it the next word is one inside.
+  #whole = null;
 
   /** @param onMoved called with what is selected after a move, and whether its beginning moved */
   constructor(root, places, onMoved) {
@@ -23,9 +25,18 @@ export class Cursor {
     this.#origin = null;
     const now = this.#places.selected();
     const caret = this.#places.caret();
+    if (unit === "word" && now && this.#whole && now.start === this.#whole.start && now.end === this.#whole.end) return this.#goInside(now, step);
     const isNowhere = !now && caret === null;
     const from = isNowhere ? (step > 0 ? 0 : this.#places.text.length) : step > 0 ? now?.end ?? caret : now?.start ?? caret;
-    this.#moveTo(step > 0 ? this.#first(unit, from, span => span.start >= from) : this.#last(unit, from, span => span.end <= from), step);
+    const span = step > 0 ? this.#first(unit, from, ({ start }) => start >= from) : this.#last(unit, from, ({ end }) => end <= from);
+    this.#whole = unit === "word" ? null : span;
+    this.#moveTo(span, step);
+  }
+
+  // To the first word of what is selected, or to its last.
+  #goInside({ start, end }, step) {
+    this.#whole = null;
+    this.#moveTo(step > 0 ? this.#first("word", start, word => word.start >= start) : this.#last("word", end, word => word.end <= end), step);
   }
 
   #onKey(event) {

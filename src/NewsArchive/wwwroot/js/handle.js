@@ -28,7 +28,7 @@ export class Handle {
     const isStart = this.#element.classList.contains("start");
     this.#element.style.left = `${(isStart ? box.left : box.right) - frame.left}px`;
     this.#element.style.top = `${(isStart ? box.top : box.bottom) - frame.top}px`;
-    this.#element.classList.toggle("chosen", isChosen);
+    this.#element.classList.toggle("active", isChosen);
   }
 
   hide() {

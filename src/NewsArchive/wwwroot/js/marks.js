@@ -17,52 +17,74 @@ export function unwrap(root) {
   root.normalize();
 }
 
-/** Highlights over the text, by annotation. */
+/** Highlights over the text, by annotation. Only what is near the window is drawn: browsers go through all ranges again with each change. */
 export class Marks {
   #places;
-  #drawn = new Map();
+  #blocks;
+  #pieces = new Map();
+  #near = new Set();
 
-  constructor(places) {
+  constructor(root, places) {
     this.#places = places;
+    this.#blocks = [...root.querySelectorAll(".block")].map(element => {
+      const start = places.offsetOf(element, 0);
+      return { element, start, end: start + element.textContent.length, pieces: new Set() };
+    });
+    const observer = new IntersectionObserver(seen => {
+      for (const { target, isIntersecting } of seen) this.#turn(this.#blocks.find(({ element }) => element === target), isIntersecting);
+    }, { rootMargin: "100% 0px" });
+    for (const { element } of this.#blocks) observer.observe(element);
+    addEventListener("beforeprint", () => { for (const block of this.#blocks) this.#turn(block, true); });
   }
 
   /** Draws the marks of an entry, in place of those it had. */
   put(entry) {
     this.drop(entry.of);
     const name = `${entry.isQuote ? "quote" : "name"}-${entry.kind}${entry.isProposed ? "-proposed" : ""}`;
-    for (const part of entry.parts) this.#add(entry.of, name, part);
-    if (entry.cue) this.#add(entry.of, "cue", entry.cue);
-    if (entry.speaker) this.#add(entry.of, "speaker", entry.speaker);
+    const spans = [...entry.parts.map(part => [name, part]), ["cue", entry.cue], ["speaker", entry.speaker]];
+    this.#pieces.set(entry.of, spans.flatMap(([highlight, span]) => (span ? this.#cut(highlight, span) : [])));
   }
 
   drop(of) {
-    for (const [highlight, range] of this.#drawn.get(of) ?? []) highlight.delete(range);
-    this.#drawn.delete(of);
+    for (const piece of this.#pieces.get(of) ?? []) {
+      piece.block.pieces.delete(piece);
+      piece.highlight.delete(piece.range);
+    }
+    this.#pieces.delete(of);
   }
 
   /** Shows some stretches in one way, such as those of the annotation in focus, and nothing else that way. */
   show(name, spans) {
-    const highlight = this.#highlight(name);
+    const highlight = highlightOf(name);
     highlight.clear();
     for (const span of spans) highlight.add(this.#places.stillRangeOf(span));
   }
 
-  #add(of, name, span) {
-    const highlight = this.#highlight(name);
-    const range = this.#places.stillRangeOf(span);
-    highlight.add(range);
-    if (!this.#drawn.has(of)) this.#drawn.set(of, []);
-    this.#drawn.get(of).push([highlight, range]);
+  #cut(name, { start, end }) {
+    const highlight = highlightOf(name);
+    return this.#blocks.filter(block => block.start < end && start < block.end).map(block => {
+      const range = this.#places.stillRangeOf({ start: Math.max(start, block.start), end: Math.min(end, block.end) });
+      const piece = { block, highlight, range };
+      block.pieces.add(piece);
+      if (this.#near.has(block)) highlight.add(range);
+      return piece;
+    });
   }
 
-  #highlight(name) {
-    if (!CSS.highlights.has(name)) {
-      const highlight = new Highlight();
-      highlight.priority = priorities[name.split("-")[0]];
-      CSS.highlights.set(name, highlight);
-    }
-    return CSS.highlights.get(name);
+  #turn(block, isNear) {
+    if (isNear) this.#near.add(block);
+    else this.#near.delete(block);
+    for (const { highlight, range } of block.pieces) highlight[isNear ? "add" : "delete"](range);
   }
+}
+
+function highlightOf(name) {
+  if (!CSS.highlights.has(name)) {
+    const highlight = new Highlight();
+    highlight.priority = priorities[name.split("-")[0]];
+    CSS.highlights.set(name, highlight);
+  }
+  return CSS.highlights.get(name);
 }
 
 /** Without highlights: the marks of the server, and the page is loaded anew when one changes. */

@@ -22,7 +22,7 @@ const text = document.getElementById("text");
 if (canDraw) unwrap(text);
 const places = new Places(text);
 const entries = new Entries(reader.dataset.article);
-const marks = canDraw ? new Marks(places) : new ServerMarks();
+const marks = canDraw ? new Marks(text, places) : new ServerMarks();
 if (canDraw) for (const entry of entries.all) marks.put(entry);
 const chips = new Chips(text, places, entries);
 const caret = new Caret(text, places);
@@ -170,20 +170,28 @@ function changeSides() {
   (shown ?? following ?? entries.all.at(-1))?.element.focus();
 }
 
+let lit = null;
+
 function light(entry) {
+  if (entry === lit) return;
+  lit = entry;
   marks.show("lit", entry?.parts ?? [], entry?.of);
   for (const other of reader.querySelectorAll("li.lit, .chip.lit")) other.classList.remove("lit");
   if (entry) for (const one of reader.querySelectorAll(`[data-of="${entry.of}"]:is(li, .chip)`)) one.classList.add("lit");
 }
 
+// While words are drawn over nothing else changes: browsers go through all highlights again after each change of the document.
+let isDrawing = false;
+
 function onSelection() {
+  if (isDrawing) return;
   if (card.isOpen || picking.isOn || borders.isOn) return toolbar.hide();
   const span = places.selected();
   const at = span ?? (places.caret() === null ? null : { start: places.caret(), end: places.caret() });
   const isInText = at !== null && (document.activeElement === text || document.activeElement === document.body);
   const entry = isInText ? entries.at(at) : null;
-  if (entry) text.dataset.of = entry.of;
-  else delete text.dataset.of;
+  if (!entry) text.removeAttribute("data-of");
+  else if (text.dataset.of !== entry.of) text.dataset.of = entry.of;
   light(inFocus() ?? entry);
   toolbar.show(span, entry);
   caret.draw();
@@ -214,13 +222,17 @@ document.addEventListener("keydown", event => {
   if (keys[event.key]() !== false) event.preventDefault();
 });
 
+text.addEventListener("pointerdown", event => { isDrawing = event.pointerType === "mouse"; });
+
 // Words drawn over with the mouse become whole words at once; under a finger the selection is left to its handles.
-text.addEventListener("pointerup", event => {
-  if (event.pointerType !== "mouse") return;
+document.addEventListener("pointerup", event => {
+  if (!isDrawing || event.pointerType !== "mouse") return;
+  isDrawing = false;
   setTimeout(() => {
     const span = places.selected();
     const meant = span && snap(places.text, span);
     if (meant && (meant.start !== span.start || meant.end !== span.end)) places.select(meant);
+    onSelection();
   });
 });
 
