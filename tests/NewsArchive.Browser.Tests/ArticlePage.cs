@@ -133,9 +133,14 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
     /// <summary>Waits until these words, and no others, are drawn in one way.</summary>
     public async Task ExpectHighlightedAsync(string name, params string[] words)
     {
-        for (var tries = 0; tries < 100 && !words.SequenceEqual(await HighlightedAsync(name)); tries++)
+        var drawn = await HighlightedAsync(name);
+        for (var tries = 0; tries < 100 && !drawn.SequenceEqual(words); tries++)
+        {
             await Task.Delay(50);
-        Assert.Equal(words, await HighlightedAsync(name));
+            drawn = await HighlightedAsync(name);
+        }
+
+        Assert.Equal(words, drawn);
     }
 
     private async Task<JsonElement> ItemsAsync(string what) => (await site.GetAsync($"/api/articles/{id}/{what}")).GetProperty("items");

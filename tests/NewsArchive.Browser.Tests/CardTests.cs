@@ -107,7 +107,7 @@ public sealed class CardTests(SharedBrowser shared) : BrowserTest(shared)
         await Page.Keyboard.PressAsync("Enter");
         await Expect(article.QuoteList.Locator(".note")).ToHaveTextAsync(Hostile);
         await Expect(article.QuoteList.Locator(".entity")).ToHaveTextAsync(Hostile);
-        await Expect(Page.Locator(".chip")).ToHaveTextAsync(Hostile);
+        await Expect(Page.Locator(".beside")).ToHaveTextAsync(Hostile);
         await article.ExpectHighlightedAsync("quote-mixed", "« Nous irons loin »");
         var quote = (await article.QuotesAsync())[0];
         Assert.Equal("ajouté", Exact(quote.GetProperty("cue")));

@@ -62,10 +62,10 @@ public sealed class ChangingInPlaceTests(SharedBrowser shared) : BrowserTest(sha
         await Page.Keyboard.PressAsync("Delete");
         await Expect(article.QuoteList).ToHaveCountAsync(0);
         await Expect(Page.Locator("#quotes-title")).ToHaveTextAsync("0 citation");
-        await article.ExpectHighlightedAsync("quote-indirect");
+        await article.ExpectHighlightedAsync("quote-direct");
         await Page.Locator("#undoing button").ClickAsync();
         await Expect(article.QuoteList).ToContainTextAsync("Chang Ho-jin");
-        await article.ExpectHighlightedAsync("quote-indirect", Words);
+        await article.ExpectHighlightedAsync("quote-direct", Words);
     }
 
     [BrowserFact]
@@ -120,7 +120,7 @@ public sealed class ChangingInPlaceTests(SharedBrowser shared) : BrowserTest(sha
         await Page.Keyboard.PressAsync("l");
         Assert.Equal(Words, await article.SelectedAsync());
         Assert.Equal("quote-1", await Page.Locator("#text").GetAttributeAsync("data-of"));
-        await Page.Locator(".chip").ClickAsync();
+        await Page.Locator(".beside").ClickAsync();
         await Expect(article.QuoteList).ToBeFocusedAsync();
         await article.QuoteList.Locator("blockquote a").ClickAsync();
         Assert.Equal(Words, await article.SelectedAsync());

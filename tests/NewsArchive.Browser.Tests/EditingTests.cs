@@ -24,7 +24,7 @@ public sealed class EditingTests(SharedBrowser shared) : BrowserTest(shared)
 
         await Page.Locator(".done button").ClickAsync();
         await Expect(article.QuoteList).ToContainTextAsync("Chang Ho-jin");
-        await article.ExpectHighlightedAsync("quote-indirect", "agir de manière responsable");
+        await article.ExpectHighlightedAsync("quote-direct", "agir de manière responsable");
     }
 
     [BrowserFact]

@@ -45,7 +45,7 @@ function chipOf(entry) {
   const chip = document.createElement("button");
   chip.type = "button";
   chip.tabIndex = -1;
-  chip.className = `chip ${entry.kind} ${entry.isProposed ? "proposed" : "accepted"}`;
+  chip.className = `beside ${entry.kind} ${entry.isProposed ? "proposed" : "accepted"}`;
   chip.dataset.of = entry.of;
   const name = document.createElement("bdi");
   name.textContent = entry.element.querySelector(".entity, .unknown").textContent;

@@ -48,13 +48,22 @@ export class Chooser {
   // The words of the stretch, and the marks at its ends belong to its first and last word.
   #listWords() {
     const [start, end] = this.#stretch.value.split("-").map(Number);
-    this.#words = this.#stretch.value ? [...this.#units.forward("word", start).takeWhile(word => word.start < end)].filter(word => word.start >= start) : [];
+    this.#words = this.#stretch.value ? this.#wordsIn(start, end) : [];
     for (const list of [this.#from, this.#to]) {
       list.replaceChildren(...this.#words.map((word, index) => new Option(
         this.#dialog.dataset.words.replace("{0}", index + 1).replace("{1}", () => this.#places.text.slice(word.start, word.end)), index)));
     }
     this.#to.selectedIndex = this.#words.length - 1;
     this.#show();
+  }
+
+  #wordsIn(start, end) {
+    const words = [];
+    for (const word of this.#units.forward("word", start)) {
+      if (word.start >= end) break;
+      if (word.start >= start) words.push(word);
+    }
+    return words;
   }
 
   #span() {

@@ -176,8 +176,8 @@ function light(entry) {
   if (entry === lit) return;
   lit = entry;
   marks.show("lit", entry?.parts ?? [], entry?.of);
-  for (const other of reader.querySelectorAll("li.lit, .chip.lit")) other.classList.remove("lit");
-  if (entry) for (const one of reader.querySelectorAll(`[data-of="${entry.of}"]:is(li, .chip)`)) one.classList.add("lit");
+  for (const other of reader.querySelectorAll("li.lit, .beside.lit")) other.classList.remove("lit");
+  if (entry) for (const one of reader.querySelectorAll(`[data-of="${entry.of}"]:is(li, .beside)`)) one.classList.add("lit");
 }
 
 // While words are drawn over nothing else changes: browsers go through all highlights again after each change of the document.
@@ -242,7 +242,7 @@ reader.addEventListener("click", event => {
   const link = event.target.closest("a, button");
   if (!entry || !link) return;
   if (link.matches(".edit")) edit(entry);
-  else if (link.matches(".chip")) entry.element.focus();
+  else if (link.matches(".beside")) entry.element.focus();
   else if (link.matches("[data-do]")) decide(entry, `${link.dataset.do}ed`);
   else if (link.matches(`[href="#${entry.of}"]`)) goToText(entry);
   else return;
@@ -250,7 +250,7 @@ reader.addEventListener("click", event => {
 });
 for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) {
   reader.addEventListener(type, event => {
-    const entry = entries.get(event.target.closest("[data-of]:is(li, .chip)")?.dataset.of);
+    const entry = entries.get(event.target.closest("[data-of]:is(li, .beside)")?.dataset.of);
     if (entry) light(type === "pointerover" || type === "focusin" ? entry : inFocus());
   });
 }

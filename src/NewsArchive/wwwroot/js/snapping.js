@@ -24,8 +24,11 @@ export function withMarks(text, { start, end }) {
   let { opened, closed } = lonelyMarks(text.slice(start, end));
   // A straight mark does not say which way it looks: it closes where its mate stands before.
   if (opened === "\"" && text[after] !== "\"") [opened, closed] = [undefined, opened];
-  if (opened) return after !== null && pairs[opened] === text[after] ? { start, end: after + 1 } : { start, end };
-  if (closed) return before !== null && pairs[text[before]] === closed ? { start: before, end } : { start, end };
+  if (opened || closed) {
+    const isOpened = opened && after !== null && pairs[opened] === text[after];
+    const isClosed = closed && before !== null && pairs[text[before]] === closed;
+    return { start: isClosed ? before : start, end: isOpened ? after + 1 : end };
+  }
   return before !== null && after !== null && pairs[text[before]] === text[after] ? { start: before, end: after + 1 } : { start, end };
 }
 
