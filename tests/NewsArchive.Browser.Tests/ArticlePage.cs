@@ -17,6 +17,9 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
 
     public ILocator Card => page.Locator("#annotate");
 
+    /// <summary>The words of the annotation in the card, part by part.</summary>
+    public ILocator CardWords => page.Locator("#annotate-words blockquote");
+
     public ILocator Name => page.Locator("#annotate-name");
 
     public ILocator Offers => page.Locator("#annotate-list [role=option]");
@@ -140,9 +143,35 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
         static long Number(JsonElement made) => made.GetProperty("id").GetInt64();
     }
 
-    /// <summary>The marked stretches of an annotation, put together.</summary>
-    public async Task<string> MarkedAsync(string annotation) =>
-        string.Concat(await page.Locator($"#text mark[data-of~='{annotation}']").AllTextContentsAsync());
+    /// <summary>The words that are lit when the entry of an annotation has the focus, its parts put together.</summary>
+    public async Task<string> MarkedAsync(string annotation)
+    {
+        await page.Locator($"li[data-of='{annotation}']").FocusAsync();
+        return string.Concat(await HighlightedAsync("lit"));
+    }
+
+    /// <summary>The words that are drawn in one way, such as <c>quote-direct</c>.</summary>
+    public Task<string[]> HighlightedAsync(string name) => page.EvaluateAsync<string[]>("""
+        name => [...CSS.highlights.get(name) ?? []].map(still => {
+          const range = document.createRange();
+          range.setStart(still.startContainer, still.startOffset);
+          range.setEnd(still.endContainer, still.endOffset);
+          return range.toString();
+        })
+        """, name);
+
+    /// <summary>Waits until these words, and no others, are drawn in one way.</summary>
+    public async Task ExpectHighlightedAsync(string name, params string[] words)
+    {
+        var drawn = await HighlightedAsync(name);
+        for (var tries = 0; tries < 100 && !drawn.SequenceEqual(words); tries++)
+        {
+            await Task.Delay(50);
+            drawn = await HighlightedAsync(name);
+        }
+
+        Assert.Equal(words, drawn);
+    }
 
     private async Task<JsonElement> ItemsAsync(string what) => (await site.GetAsync($"/api/articles/{id}/{what}")).GetProperty("items");
 

@@ -9,9 +9,9 @@ public sealed class CategoryTests(SharedBrowser shared) : BrowserTest(shared)
 {
     private const string Hostile = "<img src=x onerror=window.pwned=1> \"'&amp;";
 
-    private ILocator Chooser => Page.Locator("#chooser");
+    private ILocator Chooser => Page.Locator("#giving");
 
-    private ILocator Options => Page.Locator("#chooser-list [role=option]");
+    private ILocator Options => Page.Locator("#giving-list [role=option]");
 
     [BrowserFact]
     public async Task Two_keys_give_the_article_a_category_and_two_take_it_off()
@@ -68,7 +68,7 @@ public sealed class CategoryTests(SharedBrowser shared) : BrowserTest(shared)
         await Expect(Given($"articles/{article.Id}")).ToHaveTextAsync(["Énergie", "Guerre"]);
 
         await PressAsync("c", "ArrowUp");
-        await Expect(Page.Locator("#chooser-find")).ToHaveAttributeAsync("aria-activedescendant", "chooser-4");
+        await Expect(Page.Locator("#giving-find")).ToHaveAttributeAsync("aria-activedescendant", "giving-4");
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Chooser).ToBeHiddenAsync();
         await Expect(Given($"articles/{article.Id}")).ToHaveTextAsync(["Énergie", "Guerre"]);
@@ -101,7 +101,7 @@ public sealed class CategoryTests(SharedBrowser shared) : BrowserTest(shared)
     {
         await OpenArticleAsync();
         await PressAsync("c");
-        await Expect(Page.Locator("#chooser-fault")).ToContainTextAsync("Le livre de codes n’a pas encore de catégorie.");
+        await Expect(Page.Locator("#giving-fault")).ToContainTextAsync("Le livre de codes n’a pas encore de catégorie.");
         await Chooser.Locator("a").ClickAsync();
         await Expect(Page).ToHaveURLAsync($"{Site.Address}codebook");
     }

@@ -18,7 +18,9 @@ public sealed class MarksTests(SharedBrowser shared) : BrowserTest(shared)
         Assert.Equal(words[0], await article.MarkedAsync($"quote-{quotes[0]}"));
         Assert.Equal(words[1], await article.MarkedAsync($"quote-{quotes[1]}"));
         Assert.Equal("Dmitri Peskov", await article.MarkedAsync($"mention-{mention}"));
-        await Expect(Page.Locator("#text mark.hit.quote.name").First).ToHaveTextAsync("Peskov");
+        await Expect(Page.Locator("#text mark.hit").First).ToHaveTextAsync("Peskov");
+        Assert.Equal(words, await article.HighlightedAsync("quote-indirect"));
+        Assert.Equal(["Dmitri Peskov"], await article.HighlightedAsync("name-person"));
     }
 
     [BrowserFact]
@@ -30,13 +32,13 @@ public sealed class MarksTests(SharedBrowser shared) : BrowserTest(shared)
         await article.OpenAsync();
 
         await article.QuoteList.HoverAsync();
-        await Expect(Page.Locator("mark.lit")).ToHaveTextAsync("agir de manière responsable");
+        await article.ExpectHighlightedAsync("lit", "agir de manière responsable");
         await article.NameList.HoverAsync();
-        await Expect(Page.Locator("mark.lit")).ToHaveTextAsync("Bonnie Jenkins");
+        await article.ExpectHighlightedAsync("lit", "Bonnie Jenkins");
         await Page.Mouse.MoveAsync(5, 5);
-        await Expect(Page.Locator("mark.lit")).ToHaveCountAsync(0);
+        await article.ExpectHighlightedAsync("lit");
         await article.QuoteList.Locator("blockquote a").FocusAsync();
-        await Expect(Page.Locator("mark.lit")).ToHaveTextAsync("agir de manière responsable");
+        await article.ExpectHighlightedAsync("lit", "agir de manière responsable");
     }
 
     [BrowserFact]

@@ -19,7 +19,7 @@ public sealed class SnappingTests(SharedBrowser shared) : BrowserTest(shared)
         var article = await OpenArticleAsync();
         await article.DragOverAsync(drawn);
         await Page.Keyboard.PressAsync(key);
-        await Expect(Page.Locator("#annotate-words")).ToHaveTextAsync(meant);
+        await Expect(article.CardWords).ToHaveTextAsync(meant);
     }
 
     [BrowserFact]

@@ -24,7 +24,7 @@ public sealed class WithoutScriptTests(SharedBrowser shared) : BrowserTest(share
         await Expect(Page.Locator("#text mark.hit").First).ToBeVisibleAsync();
         await Expect(Page.Locator(".panel li.quote")).ToContainTextAsync("Dmitri Peskov");
 
-        await Page.Locator(".panel li.quote .actions a").ClickAsync();
+        await Page.Locator(".panel li.quote a.edit").ClickAsync();
         await Page.Locator("button.danger").ClickAsync();
         await Expect(Page.Locator("#text mark.quote")).ToHaveCountAsync(0);
         await Page.Locator(".done button").ClickAsync();

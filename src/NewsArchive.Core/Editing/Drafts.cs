@@ -8,7 +8,10 @@ namespace NewsArchive.Editing;
 /// <param name="Start">UTF-16 code units, inclusive.</param>
 /// <param name="End">UTF-16 code units, exclusive.</param>
 /// <param name="Exact">The words that must stand there; required for quotations and mentions, optional for cue and speaker.</param>
-public sealed record SpanDraft(int Start, int End, string? Exact = null);
+public sealed record SpanDraft(int Start, int End, string? Exact = null)
+{
+    internal static SpanDraft? Of(Anchor? anchor) => anchor is null ? null : new(anchor.Start, anchor.End, anchor.Exact);
+}
 
 /// <summary>An entity as somebody names it: by its number, or by name and kind.</summary>
 /// <param name="Id">The number, which goes before the name.</param>
@@ -37,6 +40,12 @@ public sealed record QuoteDraft(
 
     /// <summary>The numbers of its categories; null for those it has.</summary>
     public IReadOnlyList<long>? Categories { get; init; }
+
+    /// <summary>What would have to be sent to leave a quotation as it is.</summary>
+    /// <param name="quote">The quotation.</param>
+    public static QuoteDraft Of(Quote quote) => new(
+        [.. quote.Parts.Select(part => SpanDraft.Of(part)!)], quote.Kind.ToString(), SpanDraft.Of(quote.Cue), SpanDraft.Of(quote.Speaker),
+        quote.EntityId is { } entity ? new EntityDraft(entity) : null, quote.State.ToString(), quote.Note);
 
     /// <summary>Proves the draft against a text.</summary>
     /// <param name="revision">The text.</param>
@@ -89,7 +98,13 @@ public sealed record QuoteDraft(
 /// <param name="Entity">Whom or what they name.</param>
 /// <param name="State">proposed, accepted or rejected; null for accepted.</param>
 /// <param name="Anchoring"><inheritdoc cref="QuoteDraft" path="/param[@name='Anchoring']"/></param>
-public sealed record MentionDraft(int Start, int End, string? Exact, EntityDraft? Entity, string? State = null, string? Anchoring = null);
+public sealed record MentionDraft(int Start, int End, string? Exact, EntityDraft? Entity, string? State = null, string? Anchoring = null)
+{
+    /// <summary>What would have to be sent to leave a mention as it is.</summary>
+    /// <param name="mention">The mention.</param>
+    public static MentionDraft Of(Mention mention) => new(
+        mention.Anchor.Start, mention.Anchor.End, mention.Anchor.Exact, new EntityDraft(mention.EntityId), mention.State.ToString());
+}
 
 /// <summary>An entity as somebody sends it.</summary>
 /// <param name="Name">The preferred name.</param>

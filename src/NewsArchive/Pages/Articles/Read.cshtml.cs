@@ -56,10 +56,19 @@ public sealed class ReadModel(
     public string? Fault { get; private set; }
 
     /// <summary>Where every occurrence of an entity's names can be marked: in this article, and from there in the list it was opened from.</summary>
-    public string TagAddress(long entity) => ListAddress.Of($"/entities/{entity}/tag", Within?.Query ?? new ArticleQuery(QueryParser.Parse("")), ("in", "article"), ("article", $"{Article.Id}"));
+    public string TagAddress(long entity) => TagAddress(Article.Id, entity);
+
+    private string TagAddress(long article, long entity) =>
+        ListAddress.Of($"/entities/{entity}/tag", new ListRequest(Request, options.LongestQuery).Articles(), ("in", "article"), ("article", $"{article}"));
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation) =>
         await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    /// <summary>One entry of the list as it is now, for the script.</summary>
+    public async Task<IActionResult> OnGetEntryAsync(long id, string? of, CancellationToken cancellation) =>
+        await context.LivingArticles.Where(a => a.Id == id).Select(a => (int?)a.Revision).SingleOrDefaultAsync(cancellation) is { } revision
+            ? Partial("_Entry", await AnnotationEntry.OfAsync(context, id, revision, of, entity => TagAddress(id, entity), cancellation))
+            : NotFound();
 
     public async Task<IActionResult> OnPostQuoteAsync(long id, AnnotationForm form, CancellationToken cancellation)
     {
@@ -84,6 +93,20 @@ public sealed class ReadModel(
         var draft = new MentionDraft(span.Start, span.End, span.Exact, new EntityDraft(Name: name, Kind: form.EntityKind));
         Form = form;
         return this.Answer(await mentions.CreateAsync(id, draft, cancellation), "done.mention", mention => Place($"mention-{mention.Id}"), "edit.stale", Refuse);
+    }
+
+    /// <summary>Accepts or rejects a proposal, named with the version that was seen.</summary>
+    public async Task<IActionResult> OnPostDecideAsync(long id, string? accept, string? reject, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        var (kind, annotation, version) = AnnotationEntry.Parse(accept ?? reject);
+        var state = accept is null ? "rejected" : "accepted";
+        if (kind == "quote" && Quotes.Find(q => q.Id == annotation) is { } quote)
+            return this.Answer(await quotes.ReplaceAsync(annotation, version, QuoteDraft.Of(quote) with { State = state }, cancellation), $"done.{state}", _ => Place($"quote-{annotation}"), "edit.stale", Refuse);
+        if (kind == "mention" && Mentions.Find(m => m.Id == annotation) is { } mention)
+            return this.Answer(await mentions.ReplaceAsync(annotation, version, MentionDraft.Of(mention) with { State = state }, cancellation), $"done.{state}", _ => Place($"mention-{annotation}"), "edit.stale", Refuse);
+        return NotFound();
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(long id, int version, CancellationToken cancellation)

@@ -1,9 +1,9 @@
 // The chooser that gives categories by keys: to the quotation that has the focus, else to the article.
 import { isShortcut } from "./site.js";
 
-const dialog = document.getElementById("chooser");
-const input = document.getElementById("chooser-find");
-const list = document.getElementById("chooser-list");
+const dialog = document.getElementById("giving");
+const input = document.getElementById("giving-find");
+const list = document.getElementById("giving-list");
 const article = document.getElementById("reader").dataset.article;
 let target = null;
 let codebook = [];
@@ -38,7 +38,7 @@ async function open(at) {
   [target, codebook, given] = [at, all.items, now.categories];
   selected = 0;
   input.value = "";
-  document.getElementById("chooser-title").textContent = dialog.dataset[`title${at.kind}`];
+  document.getElementById("giving-title").textContent = dialog.dataset[`title${at.kind}`];
   fault(codebook.length > 0 ? "" : dialog.dataset.none);
   dialog.showModal();
   input.focus();
@@ -108,7 +108,7 @@ function draw() {
   offered = [...names.filter(({ category }) => fold(category.name).startsWith(typed)), ...names.filter(({ category, name }) => !fold(category.name).startsWith(typed) && name.includes(typed))].map(({ category }) => category);
   list.replaceChildren(...offered.map((category, index) => {
     const option = document.createElement("li");
-    option.id = `chooser-${index}`;
+    option.id = `giving-${index}`;
     option.role = "option";
     option.ariaSelected = String(index === selected);
     option.ariaChecked = String(given.includes(category.id));
@@ -119,7 +119,7 @@ function draw() {
     if (category.key) option.append(Object.assign(document.createElement("kbd"), { textContent: category.key }));
     return option;
   }));
-  if (offered[selected]) input.setAttribute("aria-activedescendant", `chooser-${selected}`);
+  if (offered[selected]) input.setAttribute("aria-activedescendant", `giving-${selected}`);
   else input.removeAttribute("aria-activedescendant");
   list.children[selected]?.scrollIntoView({ block: "nearest" });
 }
@@ -129,7 +129,7 @@ function fold(text) {
 }
 
 function fault(sentence) {
-  const place = document.getElementById("chooser-fault");
+  const place = document.getElementById("giving-fault");
   place.textContent = sentence;
   place.hidden = !sentence;
 }

@@ -28,7 +28,8 @@ export class Combobox {
     });
   }
 
-  async refresh() {
+  /** Looks for what the field holds. @param isQuiet whether the list stays closed: a proposed name only finds its entity */
+  async refresh(isQuiet = false) {
     const turn = ++this.#turn;
     const typed = this.#input.value.trim();
     const found = await this.#search(typed);
@@ -41,7 +42,7 @@ export class Combobox {
     }
     this.#offered = typed && named.length === 0 ? [...found, { id: null, name: typed, isNew: true }] : found;
     this.#selected = -1;
-    this.#draw();
+    if (!isQuiet) this.#draw();
   }
 
   close() {

@@ -1,123 +1,268 @@
-// The article page: select words, make a quotation or a name of them, go through the hits.
+// The article page: select words, make a quotation or a name of them, change what is there, go through hits and annotations.
+import { read } from "./api.js";
+import { Borders } from "./borders.js";
 import { AnnotationCard } from "./card.js";
+import { Caret } from "./caret.js";
+import { erase, setParts, setState } from "./changes.js";
+import { Chips } from "./chips.js";
+import { Chooser } from "./chooser.js";
 import { Cursor } from "./cursor.js";
-import { rangeOf, selectedSpan } from "./offsets.js";
-import { Pointer } from "./pointer.js";
+import { Entries } from "./entries.js";
+import { goToHit } from "./hits.js";
+import { canDraw, Marks, ServerMarks, unwrap } from "./marks.js";
+import { Places } from "./offsets.js";
+import { Picking } from "./picking.js";
+import { say, speak } from "./saying.js";
 import { isShortcut } from "./site.js";
 import { snap, withMarks } from "./snapping.js";
-import { undoByKey } from "./undo.js";
+import { Toolbar } from "./toolbar.js";
+import { Undoing } from "./undo.js";
 
 const reader = document.getElementById("reader");
-const toolbar = document.getElementById("toolbar");
-let text = document.getElementById("text");
-new Cursor(text);
-const pointer = new Pointer();
-let hit = 0;
-
-// What was selected when the card was opened; places, because the text may be drawn anew meanwhile.
-let selected = null;
-
-const card = new AnnotationCard(document.getElementById("annotate"), reader.dataset.article, onSaved, () => select(rangeAt(selected)));
-
-// Reading goes on behind what was annotated, unless the reader has gone on already.
-async function onSaved(kind, saved, span, said) {
-  const annotated = selected;
-  const next = await redraw();
-  say(said);
-  if (card.isOpen) return;
-  if (next && (next.start !== annotated.start || next.end !== annotated.end)) return select(rangeAt(next));
-  document.getElementById(`${kind}-${saved.id}`)?.nextElementSibling?.scrollIntoView({ block: "nearest" });
-  const behind = rangeOf(text, span.end - 1, span.end);
-  behind.collapse();
-  select(behind);
-}
-
-function rangeAt({ start, end }) {
-  return rangeOf(text, start, end);
-}
-
-function select(range) {
-  text.focus({ preventScroll: true });
-  const selection = getSelection();
-  selection.removeAllRanges();
-  selection.addRange(range);
-}
-
-function annotate(kind) {
-  const drawn = selectedSpan(text);
-  const content = text.textContent;
-  let span = drawn && snap(content, drawn);
-  if (!span) return;
-  selected = drawn;
-  if (kind === "quote") span = withMarks(content, span);
-  toolbar.hidden = true;
-  card.open(kind, { ...span, exact: content.slice(span.start, span.end) });
-}
-
-// Draws text and lists as the server has them now; the place on the page stays. Gives what is selected at that moment.
-async function redraw() {
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-  if (!answer?.ok) return location.reload();
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  await pointer.released();
-  const next = selectedSpan(text);
-  for (const selector of ["#text", ".panel"]) document.querySelector(selector).replaceWith(fresh.querySelector(selector));
-  text = document.getElementById("text");
-  new Cursor(text);
-  return next;
-}
-
-function say(sentence) {
-  const said = document.getElementById("said");
-  said.textContent = "";
-  requestAnimationFrame(() => { said.textContent = sentence; });
-}
-
-function showToolbar() {
-  const span = selectedSpan(text);
-  toolbar.hidden = !span || card.isOpen;
-  if (toolbar.hidden) return;
-  const place = rangeOf(text, span.start, span.end).getBoundingClientRect();
-  toolbar.style.left = `${Math.max(8, Math.min(place.left + scrollX, document.documentElement.clientWidth - toolbar.offsetWidth - 8))}px`;
-  toolbar.style.top = `${place.bottom + scrollY + 8}px`;
-}
-
-function goToHit(step) {
-  const found = document.querySelector("[data-hits]");
-  if (!found) return;
-  const hits = Number(found.dataset.hits);
-  hit = ((hit + step - 1 + hits) % hits) + 1;
-  document.querySelectorAll("mark.lit").forEach(mark => mark.classList.remove("lit"));
-  const place = document.getElementById(`hit-${hit}`);
-  place?.nextElementSibling?.classList.add("lit");
-  place?.scrollIntoView({ block: "center" });
-  say(found.dataset.place.replace("{0}", hit).replace("{1}", hits));
-}
-
-function light(of, isLit) {
-  for (const mark of text.querySelectorAll(`mark[data-of~="${CSS.escape(of)}"]`)) mark.classList.toggle("lit", isLit);
-}
-
-undoByKey(reader.dataset.article, redraw, say);
-document.addEventListener("selectionchange", showToolbar);
-toolbar.addEventListener("pointerdown", event => event.preventDefault());
-toolbar.addEventListener("click", event => {
-  const button = event.target.closest("[data-do]");
-  if (button) annotate(button.dataset.do);
+const text = document.getElementById("text");
+if (canDraw) unwrap(text);
+const places = new Places(text);
+const entries = new Entries(reader.dataset.article);
+const marks = canDraw ? new Marks(text, places) : new ServerMarks();
+if (canDraw) for (const entry of entries.all) marks.put(entry);
+const chips = new Chips(text, places, entries);
+const caret = new Caret(text, places);
+const cursor = new Cursor(text, places, ({ start, end }, isAtStart) => {
+  speak(places.text.slice(start, end));
+  caret.draw(isAtStart);
 });
+const chooser = new Chooser(places);
+const picking = new Picking(text, places, chooser);
+const toolbar = new Toolbar(places, act);
+const undoing = new Undoing(reader.dataset.article, onUndone, say);
+const borders = new Borders(text, places, marks, onBorders);
+const card = new AnnotationCard({ article: reader.dataset.article, places, entries, picking, onSaved, onLeft: () => goBack(), onDelete: of => erased(entries.get(of)) });
+
+// Where the person was when the card was opened: words in the text, or an entry of the list.
+let before = null;
+
+/** The annotation in focus: an entry of the list, or the one at the cursor. */
+function inFocus() {
+  if (document.activeElement?.closest("#toolbar")) return toolbar.entry;
+  return entries.get(document.activeElement?.closest("[data-of]")?.dataset.of) ?? null;
+}
+
+function act(what) {
+  const entry = inFocus();
+  if (what === "quote" || what === "mention") return annotate(what);
+  if (what === "undo") return takeBack();
+  if (!entry) return false;
+  if (what === "edit") edit(entry);
+  else if (what === "delete") erased(entry);
+  else if (what === "borders" || what === "<" || what === ">") borders.begin(entry, what === "borders" ? undefined : what);
+  else if (!entry.isProposed) return false;
+  else decide(entry, `${what}ed`);
+  return true;
+}
+
+function annotate(subject, drawn = places.selected()) {
+  const span = drawn && snap(places.text, drawn);
+  if (!span) return false;
+  before = { span: drawn, next: span.end };
+  toolbar.hide();
+  card.make(subject, subject === "quote" ? withMarks(places.text, span) : span);
+  return true;
+}
+
+async function edit(entry) {
+  remembered();
+  toolbar.hide();
+  const { content } = await attempt(entry, () => read(entry.address)) ?? {};
+  if (content) card.edit(entry.subject, content);
+}
+
+// A saved card leads on behind the words that were annotated, or back to where one was.
+async function onSaved(of, saved, number, said) {
+  if (before?.next !== undefined && number) places.select({ start: before.next, end: before.next });
+  else goBack();
+  if (saved.revision !== Number(reader.dataset.revision)) return location.reload();
+  await changed(of, number, said);
+}
+
+async function onBorders(entry, parts) {
+  places.select({ start: entry.start, end: entry.start });
+  if (!parts) return;
+  const answer = await attempt(entry, () => setParts(entry, parts.map(part => places.anchor(part))));
+  if (answer) await changed(entry.of, answer.change, document.getElementById("annotate").dataset[entry.isQuote ? "changedQuote" : "changedMention"]);
+}
+
+async function decide(entry, state) {
+  remembered();
+  const next = entries.beside(entry, 1) ?? entries.beside(entry, -1);
+  const answer = await attempt(entry, () => setState(entry, state));
+  if (!answer) return;
+  await changed(entry.of, answer.change, reader.dataset[state]);
+  if (state === "rejected") goTo(next);
+}
+
+async function erased(entry) {
+  remembered();
+  const next = entries.beside(entry, 1) ?? entries.beside(entry, -1);
+  const answer = await attempt(entry, () => erase(entry));
+  if (!answer) return;
+  await changed(entry.of, answer.change, reader.dataset.done);
+  goTo(next);
+}
+
+function takeBack() {
+  return undoing.step("undo");
+}
+
+// What was done at once in many places is drawn anew as a whole.
+async function onUndone({ subject, subjectId, count }, said) {
+  if (count > 1 || (subject !== "quote" && subject !== "mention")) return location.reload();
+  await changed(`${subject}-${subjectId}`, null, said);
+}
+
+// Draws what was changed, here and, by the event, for whoever else wants to know.
+async function changed(of, number, said) {
+  const entry = await entries.refresh(of);
+  if (entry) marks.put(entry);
+  else marks.drop(of);
+  chips.place();
+  light(inFocus());
+  if (said) say(said);
+  document.getElementById("undoing").hidden = !number;
+  reader.dispatchEvent(new CustomEvent("annotations-changed", { bubbles: true, detail: { of, change: number } }));
+}
+
+// Somebody else may have been faster: then the person sees both versions, or what is there now.
+async function attempt(entry, ask) {
+  try {
+    return await ask();
+  } catch (fault) {
+    if (fault.status === 412 && fault.current && fault.change && fault.change.state === fault.current.state) card.collide(entry.subject, fault.change, fault.current);
+    else say(fault.status === 412 ? reader.dataset.stale : fault.message || reader.dataset.failed);
+    if (entry && (fault.status === 412 || fault.status === 404)) await changed(entry.of, null, "");
+    return null;
+  }
+}
+
+function remembered() {
+  const isInList = document.activeElement?.closest("li[data-of]");
+  before = isInList ? { of: isInList.dataset.of } : { span: places.selected() ?? { start: places.caret() ?? 0, end: places.caret() ?? 0 } };
+}
+
+function goBack() {
+  if (before?.of) entries.get(before.of)?.element.focus();
+  else if (before?.span) places.select(before.span);
+}
+
+// To an annotation, in the list or in the text, as the person was before.
+function goTo(entry) {
+  if (!entry) return places.select({ start: 0, end: 0 });
+  if (before?.of) entry.element.focus();
+  else goToText(entry);
+}
+
+function goToText(entry) {
+  places.select({ start: entry.start, end: entry.end });
+  caret.draw();
+  places.rangeOf({ start: entry.start, end: entry.start + 1 }).startContainer.parentElement.scrollIntoView({ block: "nearest" });
+  speak(places.text.slice(entry.start, entry.end));
+}
+
+// From the text to the list and back.
+function changeSides() {
+  const shown = inFocus();
+  if (document.activeElement?.closest("li[data-of]")) return goToText(shown);
+  const at = places.selected()?.start ?? places.caret() ?? 0;
+  const following = entries.all.filter(entry => entry.end > at).toSorted((a, b) => a.start - b.start)[0];
+  (shown ?? following ?? entries.all.at(-1))?.element.focus();
+}
+
+let lit = null;
+
+function light(entry) {
+  if (entry === lit) return;
+  lit = entry;
+  marks.show("lit", entry?.parts ?? [], entry?.of);
+  for (const other of reader.querySelectorAll("li.lit, .beside.lit")) other.classList.remove("lit");
+  if (entry) for (const one of reader.querySelectorAll(`[data-of="${entry.of}"]:is(li, .beside)`)) one.classList.add("lit");
+}
+
+// While words are drawn over nothing else changes: browsers go through all highlights again after each change of the document.
+let isDrawing = false;
+
+function onSelection() {
+  if (isDrawing) return;
+  if (card.isOpen || picking.isOn || borders.isOn) return toolbar.hide();
+  const span = places.selected();
+  const at = span ?? (places.caret() === null ? null : { start: places.caret(), end: places.caret() });
+  const isInText = at !== null && (document.activeElement === text || document.activeElement === document.body);
+  const entry = isInText ? entries.at(at) : null;
+  if (!entry) text.removeAttribute("data-of");
+  else if (text.dataset.of !== entry.of) text.dataset.of = entry.of;
+  light(inFocus() ?? entry);
+  toolbar.show(span, entry);
+  caret.draw();
+}
+
+const keys = {
+  q: () => act("quote"), e: () => act("mention"), n: () => goToHit(1, say), N: () => goToHit(-1, say),
+  g: () => cursor.go("candidate", 1), G: () => cursor.go("candidate", -1), l: changeSides, z: takeBack,
+  a: () => act("accept"), x: () => act("reject"), "<": () => act("<"), "[": () => act("<"), ">": () => act(">"), "]": () => act(">"),
+};
+
+document.addEventListener("selectionchange", onSelection);
 document.addEventListener("keydown", event => {
-  if (event.key === "Escape" && !card.isOpen && selectedSpan(text)) getSelection().removeAllRanges();
-  if (!isShortcut(event)) return;
-  if (event.key === "q") annotate("quote");
-  else if (event.key === "e") annotate("mention");
-  else if (event.key === "n") goToHit(1);
-  else if (event.key === "N") goToHit(-1);
+  if (event.defaultPrevented || card.isOpen) return;
+  if (event.key === "Escape" && places.selected()) getSelection().removeAllRanges();
+  const isOnAnnotation = document.activeElement === text || document.activeElement?.matches("li[data-of]");
+  if (isOnAnnotation && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const entry = inFocus();
+    const step = document.activeElement === text ? 0 : { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Enter" && act("edit")) return event.preventDefault();
+    if ((event.key === "Delete" || event.key === "Backspace") && act("delete")) return event.preventDefault();
+    if (step) {
+      entries.beside(entry, step)?.element.focus();
+      return event.preventDefault();
+    }
+  }
+  if (!isShortcut(event) || !Object.hasOwn(keys, event.key)) return;
+  if (keys[event.key]() !== false) event.preventDefault();
+});
+
+text.addEventListener("pointerdown", event => { isDrawing = event.pointerType === "mouse"; });
+
+// Words drawn over with the mouse become whole words at once; under a finger the selection is left to its handles.
+document.addEventListener("pointerup", event => {
+  if (!isDrawing || event.pointerType !== "mouse") return;
+  isDrawing = false;
+  setTimeout(() => {
+    const span = places.selected();
+    const meant = span && snap(places.text, span);
+    if (meant && (meant.start !== span.start || meant.end !== span.end)) places.select(meant);
+    onSelection();
+  });
+});
+
+reader.addEventListener("click", event => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const entry = entries.get(event.target.closest("[data-of]")?.dataset.of);
+  const link = event.target.closest("a, button");
+  if (!entry || !link) return;
+  if (link.matches(".edit")) edit(entry);
+  else if (link.matches(".beside")) entry.element.focus();
+  else if (link.matches("[data-do]")) decide(entry, `${link.dataset.do}ed`);
+  else if (link.matches(`[href="#${entry.of}"]`)) goToText(entry);
   else return;
   event.preventDefault();
 });
-for (const [type, isLit] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
+for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) {
   reader.addEventListener(type, event => {
-    const entry = event.target.closest("li[data-of]");
-    if (entry) light(entry.dataset.of, isLit);
+    const entry = entries.get(event.target.closest("[data-of]:is(li, .beside)")?.dataset.of);
+    if (entry) light(type === "pointerover" || type === "focusin" ? entry : inFocus());
   });
 }
+document.getElementById("choose").addEventListener("click", () => chooser.open(["quote", "mention"], annotate));
+document.getElementById("undoing").addEventListener("click", takeBack);
+reader.addEventListener("annotations-stale", event => (event.detail?.of ? changed(event.detail.of, null, "") : location.reload()));
+for (const part of document.querySelectorAll(".scripted")) part.hidden = false;
+const named = entries.get(location.hash.slice(1));
+if (named) light(named);

@@ -17,16 +17,43 @@ export function snap(text, span) {
   return start < end ? { start, end } : null;
 }
 
-/** The stretch together with the quotation marks right around it, one or both: they belong to a quotation. */
-export function withMarks(text, span) {
-  let { start, end } = span;
-  while (!(text[start] in pairs) && isBlank(text[start - 1])) start--;
-  if (!(text[start] in pairs)) start--;
-  const closing = pairs[text[start]];
-  if (closing === undefined) return span;
-  while (text[end - 1] !== closing && isBlankOrStop(text[end])) end++;
-  if (text[end - 1] !== closing) end++;
-  return text[end - 1] === closing ? { start, end } : span;
+/** The stretch with the quotation marks that belong to it: the mate of one inside, or both right around it. */
+export function withMarks(text, { start, end }) {
+  const before = markBefore(text, start);
+  const after = markAfter(text, end);
+  let { opened, closed } = lonelyMarks(text.slice(start, end));
+  // A straight mark does not say which way it looks: it closes where its mate stands before.
+  if (opened === "\"" && text[after] !== "\"") [opened, closed] = [undefined, opened];
+  if (opened || closed) {
+    const isOpened = opened && after !== null && pairs[opened] === text[after];
+    const isClosed = closed && before !== null && pairs[text[before]] === closed;
+    return { start: isClosed ? before : start, end: isOpened ? after + 1 : end };
+  }
+  return before !== null && after !== null && pairs[text[before]] === text[after] ? { start: before, end: after + 1 } : { start, end };
+}
+
+// The first mark that is closed but not opened in these words, and the last that is opened but not closed.
+function lonelyMarks(words) {
+  const open = [];
+  let closed = null;
+  for (const mark of words.match(/[«»“”"]/gu) ?? []) {
+    if (pairs[open.at(-1)] === mark) open.pop();
+    else if (mark in pairs) open.push(mark);
+    else closed ??= mark;
+  }
+  return { opened: open.at(-1), closed };
+}
+
+function markBefore(text, start) {
+  let at = start - 1;
+  while (isBlank(text[at])) at--;
+  return text[at] in pairs ? at : null;
+}
+
+function markAfter(text, end) {
+  let at = end;
+  while (isBlankOrStop(text[at])) at++;
+  return Object.values(pairs).includes(text[at]) ? at : null;
 }
 
 // Moves a place inside a word to the word's border, and one inside a grapheme to the grapheme's.

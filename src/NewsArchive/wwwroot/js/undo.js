@@ -1,32 +1,44 @@
-// Undo and redo by key on the article page: the reader's last decision, and the last one taken back.
-import { ask, post } from "./api.js";
+// Undo and redo on the article page: the reader's last decision, and the last one taken back.
+import { read, undo } from "./api.js";
 
-/** @param redraw draws the page anew @param say speaks a sentence; the texts stand at the place that speaks */
-export function undoByKey(article, redraw, say) {
-  const texts = document.getElementById("said").dataset;
-  let last = Promise.resolve();
+export class Undoing {
+  #article;
+  #onDone;
+  #say;
+  #last = Promise.resolve();
 
-  async function step(what) {
-    const changes = await (await ask(`/api/articles/${article}/changes?size=1`, { headers: { Accept: "application/json" } }))?.json().catch(() => null);
-    if (!changes) return say(texts.failed);
-    const change = changes[what];
-    if (!change) return say(texts[`no${what}`]);
+  /** @param onDone told the change that was undone or done again, and a sentence that says so @param say speaks a sentence */
+  constructor(article, onDone, say) {
+    this.#article = article;
+    this.#onDone = onDone;
+    this.#say = say;
+    document.addEventListener("keydown", event => this.#onKey(event));
+  }
+
+  /** One after another, however fast they come. @param what undo or redo */
+  step(what) {
+    this.#last = this.#last.then(() => this.#step(what));
+    return this.#last;
+  }
+
+  async #step(what) {
+    const texts = document.getElementById("said").dataset;
     try {
-      await post(`/api/changes/${change.id}/undo`, null);
-      await redraw();
-      say(texts[what].replace("{0}", () => change.text));
+      const { content } = await read(`/api/articles/${this.#article}/changes?size=1`);
+      const change = content[what];
+      if (!change) return this.#say(texts[`no${what}`]);
+      await undo(change.id);
+      await this.#onDone(change, texts[what].replace("{0}", () => change.text));
     } catch (fault) {
-      say(fault.message || texts.failed);
+      this.#say(fault.message || texts.failed);
     }
   }
 
-  document.addEventListener("keydown", event => {
+  #onKey(event) {
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !(key === "z" || (key === "y" && !event.shiftKey))) return;
     if (event.target.closest?.("input, textarea, select, dialog[open], [contenteditable]")) return;
     event.preventDefault();
-    const what = key === "y" || event.shiftKey ? "redo" : "undo";
-    // One after another, however fast the keys come.
-    last = last.then(() => step(what));
-  });
+    this.step(key === "y" || event.shiftKey ? "redo" : "undo");
+  }
 }
