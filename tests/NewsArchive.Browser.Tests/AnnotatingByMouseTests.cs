@@ -82,6 +82,7 @@ public sealed class AnnotatingByMouseTests(SharedBrowser shared) : BrowserTest(s
         await other.AddQuoteAsync("plaisir", "Dora Maar");
         var article = await OpenArticleAsync();
         await article.AddQuoteAsync("agir de manière responsable", "Dmitri Peskov");
+        await article.OpenAsync();
 
         await article.DragOverAsync(Peskov);
         await Page.Keyboard.PressAsync("q");

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 
 namespace NewsArchive.Tests.Pages;
 
@@ -17,7 +18,7 @@ public sealed class DecideTests(Spaced site) : IClassFixture<Spaced>
         var entry = $"li[data-of=quote-{proposed.Id}]";
         Assert.Equal("proposée", page.Words($"{entry} .state"));
 
-        var decided = await browser.SubmitAsync(page, "form#decide", (button, page.One($"{entry} [name={button}]").GetAttribute("value")!));
+        var decided = await PressAsync(browser, page, page.One($"{entry} [name={button}]"));
         Assert.Equal(said, decided.Words(".done p"));
         Assert.Equal(left, decided.Document.QuerySelectorAll(entry).Length);
         var quote = await api.GetAsync($"/api/quotes/{proposed.Id}");
@@ -34,7 +35,7 @@ public sealed class DecideTests(Spaced site) : IClassFixture<Spaced>
         var browser = site.Browse();
         var page = await browser.OpenAsync($"/articles/{article}");
         await api.PutAsync($"/api/quotes/{proposed.Id}", new { parts = new[] { span }, state = "proposed", note = "entre-temps" }, proposed.Tag);
-        var refused = await browser.SubmitAsync(page, "form#decide", ("accept", $"quote-{proposed.Id}-1"));
+        var refused = await PressAsync(browser, page, page.One($"li[data-of=quote-{proposed.Id}] [name=accept]"));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal("proposed", (string)(await api.GetAsync($"/api/quotes/{proposed.Id}"))["state"]!);
         await api.DeleteAsync($"/api/quotes/{proposed.Id}", "*");
@@ -57,5 +58,13 @@ public sealed class DecideTests(Spaced site) : IClassFixture<Spaced>
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await site.Browse().OpenAsync("/articles/999?handler=Entry&of=quote-1")).Status);
+    }
+
+    // A button that names its form instead of standing in it.
+    private static async Task<Page> PressAsync(Browser browser, Page page, IElement button)
+    {
+        var form = page.One($"form#{button.GetAttribute("form")}");
+        var fields = form.QuerySelectorAll("input").Append(button).Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")!));
+        return await Browser.ReadAsync(await browser.Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields)));
     }
 }

@@ -118,8 +118,9 @@ export class AnnotationCard {
   // The card makes room for the text, and comes back with what was chosen there.
   async #pick(what, index = 0) {
     const { picking, places } = this.#page;
-    const last = this.#parts.spans.at(-1);
-    const from = this.#spans[what] ?? (what === "again" || what === "cut" ? this.#parts.spans[index] : { start: last.end, end: last.end });
+    // Not with a whole part selected: words drawn over inside a selection would be dragged away instead.
+    const at = what === "again" || what === "cut" ? this.#parts.spans[index].start : this.#parts.spans.at(-1).end;
+    const from = this.#spans[what] ?? { start: at, end: at };
     this.#dialog.close("picking");
     const drawn = await picking.pick(this.#dialog.dataset[`pick${{ cue: "Cue", speaker: "Speaker", more: "More", cut: "Cut" }[what] ?? "Part"}`], from);
     const span = drawn && snap(places.text, drawn);
