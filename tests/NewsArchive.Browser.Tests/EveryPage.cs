@@ -22,13 +22,11 @@ internal static class EveryPage
             $"/articles/{article.Id}", $"/articles/{article.Id}?q=russie",
             "/concordance", "/concordance?q=russie&sort=left", "/concordance?q=date:2023", "/concordance?q=russie+introuvable", "/concordance?q=russie&p=99",
             "/quotes", "/quotes?q=question&speaker=Peskov&kind!=mixed", "/quotes?q=introuvable", "/quotes?q=%21%21", "/quotes?p=99", "/quotes/speakers", "/quotes/facets/speaker", $"/quotes/{quote.GetProperty("id")}", $"/mentions/{mention.GetProperty("id")}",
-            "/entities", "/entities?q=introuvable", $"/entities/{mention.GetProperty("entity").GetProperty("id")}",
             $"/entities/{mention.GetProperty("entity").GetProperty("id")}/tag?in=article&article={article.Id}&q=russie", $"/history?quote={quote.GetProperty("id")}", $"/history?article={article.Id}",
             "/entities", "/entities?q=introuvable", "/entities?kind=person&sort=quotes", $"/entities/{named}", $"/entities/{like}", $"/entities/{like}/merge",
             $"/entities/{like}/merge?q=peskov", $"/entities/{like}/merge?with={named}", $"/entities/{named}/split", "/entities/duplicates",
-            "/?q=russie&since=1", "/searches", $"/searches/{search.GetProperty("id")}", "/history", "/help", "/nulle-part",
             "/?q=russie&since=1", "/searches", $"/searches/{search.GetProperty("id")}", "/collections", $"/collections/{frame.Fixed}", $"/collections/{frame.Living}", $"/?collection={frame.Fixed}&category={frame.Category}",
-            "/codebook", $"/codebook/{frame.Category}", $"/articles/{article.Id}/categories", "/history", "/help", "/nulle-part",
+            "/codebook", $"/codebook/{frame.Category}", $"/articles/{article.Id}/categories", "/review/anchors", "/history", "/help", "/nulle-part",
         ];
     }
 }

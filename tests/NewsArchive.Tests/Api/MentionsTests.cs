@@ -14,7 +14,7 @@ public sealed class MentionsTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal($"/api/mentions/{mention.Id}", mention.Response.Headers.Location!.OriginalString);
         Assert.Equal("\"1\"", mention.Tag);
         Assert.Equal(
-            ["id", "version", "article", "revision", "start", "end", "exact", "entity", "state", "origin"],
+            ["id", "version", "article", "revision", "start", "end", "exact", "entity", "state", "origin", "anchoring"],
             mention.Json.AsObject().Select(property => property.Key));
         Assert.Equal(mention.Body, (await _api.GetAsync($"/api/mentions/{mention.Id}")).Body);
         Assert.Contains((await _api.GetAsync($"/api/articles/{article}/mentions")).Items, item => item.ToJsonString() == mention.Json.ToJsonString());

@@ -26,7 +26,7 @@ public sealed class QuotesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("\"1\"", quote.Tag);
         Assert.True(quote.ChangeId > 0);
         Assert.Equal(
-            ["id", "version", "article", "revision", "parts", "kind", "cue", "speaker", "entity", "state", "origin", "note", "categories"],
+            ["id", "version", "article", "revision", "parts", "kind", "cue", "speaker", "entity", "state", "origin", "note", "anchoring", "categories"],
             quote.Json.AsObject().Select(property => property.Key));
         Assert.Equal((1, "direct", "proposed", "une note", article), ((int)quote["version"], (string)quote["kind"]!, (string)quote["state"]!, (string)quote["note"]!, (long)quote["article"]));
         Assert.Equal(["start", "end", "exact"], quote["parts"][0]!.AsObject().Select(property => property.Key));

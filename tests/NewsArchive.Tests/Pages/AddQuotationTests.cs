@@ -91,7 +91,7 @@ public sealed class AddQuotationTests(Spaced site) : IClassFixture<Spaced>
         var saved = await browser.SubmitAsync(page, NameForm, ("Passage", "Lim Soo-suk"));
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.Equal("Le nom a été enregistré.", saved.Words(".done p"));
-        Assert.Contains("Lim Soo-suk personne Lim Soo-suk modifier Lim Soo-suk", saved.AllWords("li.name"));
+        Assert.Contains("Lim Soo-suk personne Lim Soo-suk modifier Lim Soo-suk toutes les occurrences Lim Soo-suk", saved.AllWords("li.name"));
         Assert.Equal("Lim Soo-suk", saved.Words("#text mark.name.person"));
 
         saved = await browser.SubmitAsync(saved, NameForm, ("Passage", "via l’Associated Press"), ("Name", "AP"), ("EntityKind", "organisation"));

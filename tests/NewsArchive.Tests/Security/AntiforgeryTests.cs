@@ -34,7 +34,7 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
         }
 
         Assert.Equal(
-            ["/articles/1/categories", "/articles/1?handler=Delete", "/articles/1?handler=Mention", "/articles/1?handler=Quote", "/codebook", category, $"{category}?handler=Delete",
+            ["/articles/1/categories", "/articles/1?handler=Decide", "/articles/1?handler=Delete", "/articles/1?handler=Mention", "/articles/1?handler=Quote", "/codebook", category, $"{category}?handler=Delete",
              "/collections", collection, $"{collection}?handler=Articles", $"{collection}?handler=Delete", "/collections?handler=Articles", "/entities/1", "/entities/1/merge?with=2", "/entities/1/split", "/history?handler=Undo", "/language",
              mention, $"{mention}?handler=Delete", "/quotes/1", "/quotes/1?handler=Delete",
              "/searches", search, $"{search}?handler=Delete", "/searches?handler=SeenAll"],

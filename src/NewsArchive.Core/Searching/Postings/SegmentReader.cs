@@ -3,34 +3,21 @@ using Microsoft.Data.Sqlite;
 namespace NewsArchive.Searching.Postings;
 
 /// <summary>Reads terms of a segment in their order, and of each its articles by number with the places of the term in them.</summary>
-internal sealed unsafe class SegmentReader : IDisposable
+internal sealed unsafe partial class SegmentReader : IDisposable
 {
-    // FTS5 puts it before every term of the index itself.
-    private const byte Main = (byte)'0';
-
-    // So many articles are read faster than leapt over.
-    private const int Far = 4096, FarPages = 16;
-
     // A number and a length at their longest: so far from the end of a page nothing need be asked while reading them.
     private const int LongestRow = 18;
 
     private readonly SegmentPages _pages;
     private readonly int[] _gone;
-    private byte[] _term = new byte[64];
-    private int _termLength;
     // Places that go on on the next page, put together.
     private byte[] _joined = [];
     private int _at;
     // Where the articles of the term end on this page, and whether they go on on the next.
     private int _end;
     private bool _goesOn;
-    // Where in the list of terms at the foot of the page the next one is named.
-    private int _foot;
-    private int _nextTerm;
-    private bool _isFirstTerm;
     private bool _isFirst;
     private int _goneAt;
-    private int? _lastPage;
 
     /// <param name="connection">A connection in its transaction.</param>
     /// <param name="index">The name of the index.</param>
@@ -64,30 +51,7 @@ internal sealed unsafe class SegmentReader : IDisposable
         }
     }
 
-    /// <summary>The term, as the index has it.</summary>
-    public ReadOnlySpan<byte> Term => _term.AsSpan(1, _termLength - 1);
-
     public void Dispose() => _pages.Dispose();
-
-    /// <summary>Goes before the articles of the first term that is no earlier than one.</summary>
-    /// <returns>False when there is none.</returns>
-    public bool GoTo(ReadOnlySpan<byte> term)
-    {
-        byte[] wanted = [Main, .. term];
-        if (!_pages.GoTo(wanted))
-            return false;
-        BeginPage();
-        while (ReadTerm())
-        {
-            if (_term.AsSpan(0, _termLength).SequenceCompareTo(wanted) >= 0)
-                return _term[0] == Main;
-        }
-
-        return false;
-    }
-
-    /// <summary>Goes from behind the last article of a term to the next term.</summary>
-    public bool NextTerm() => ReadTerm() && _term[0] == Main;
 
     /// <summary>Goes to the next article of the term.</summary>
     /// <returns>False behind the last.</returns>
@@ -102,60 +66,6 @@ internal sealed unsafe class SegmentReader : IDisposable
         }
 
         return false;
-    }
-
-    /// <summary>Goes on from an article to the first that is no earlier than another.</summary>
-    /// <returns>False when there is none.</returns>
-    public bool MoveTo(int article)
-    {
-        if (_goesOn && article - Article > Far)
-            Leap(article);
-        while (Next())
-        {
-            if (Article >= article)
-                return true;
-        }
-
-        return false;
-    }
-
-    // Parts the pages of the term until one is found that begins before the article, and the next behind it.
-    private void Leap(int article)
-    {
-        var (here, at, isFirst) = (_pages.Number, _at, _isFirst);
-        var (low, high) = (here, _lastPage ??= _pages.LastOf(_term.AsSpan(0, _termLength)));
-        if (high - low < FarPages)
-            return;
-        while (high - low > 1)
-        {
-            var middle = low + ((high - low) / 2);
-            // Places of an article may take whole pages, where none begins.
-            var page = middle;
-            int? first;
-            while ((first = FirstOf(page)) is null && page > low + 1)
-                page--;
-            if (first is null || first >= article)
-                high = first is null ? middle : page;
-            else
-                low = page;
-            if (first is null)
-                break;
-        }
-
-        if (!_pages.GoTo(low))
-            throw _pages.Damaged();
-        BeginPage();
-        (_at, _isFirst) = low == here ? (at, isFirst) : (_pages.FirstArticle, true);
-    }
-
-    private int? FirstOf(int page)
-    {
-        if (!_pages.GoTo(page))
-            throw _pages.Damaged();
-        if (_pages.FirstArticle == 0)
-            return null;
-        _at = _pages.FirstArticle;
-        return checked((int)Varint());
     }
 
     private bool NextEvenIfGone()
@@ -246,60 +156,6 @@ internal sealed unsafe class SegmentReader : IDisposable
         // Of a page without a term the whole belongs to the one before.
         _end = _nextTerm == 0 ? _pages.End : _nextTerm;
         _goesOn = _nextTerm == 0;
-    }
-
-    private void FindNextTerm()
-    {
-        if (_foot >= _pages.Length)
-        {
-            _nextTerm = 0;
-            return;
-        }
-
-        var at = _at;
-        _at = _foot;
-        _nextTerm += (int)Varint(_pages.Length);
-        _foot = _at;
-        _at = at;
-        if (_nextTerm < 4 || _nextTerm >= _pages.End)
-            throw _pages.Damaged();
-    }
-
-    private bool ReadTerm()
-    {
-        while (_nextTerm == 0)
-        {
-            if (!_pages.Next())
-                return false;
-            BeginPage();
-            _termLength = 0;
-        }
-
-        _at = _nextTerm;
-        // The first of a page is whole, the others tell how much they share with the one before.
-        var shared = _isFirstTerm ? 0 : (int)Varint();
-        _isFirstTerm = false;
-        var length = (int)Varint();
-        if (shared > _termLength || length > _pages.End - _at || length <= 0)
-            throw _pages.Damaged();
-        if (_term.Length < shared + length)
-            Array.Resize(ref _term, shared + length);
-        new ReadOnlySpan<byte>(_pages.Bytes + _at, length).CopyTo(_term.AsSpan(shared));
-        _termLength = shared + length;
-        _at += length;
-        FindNextTerm();
-        (_end, _goesOn) = _nextTerm == 0 ? (_pages.End, true) : (_nextTerm, false);
-        _isFirst = true;
-        (_goneAt, _lastPage) = (0, null);
-        // Where nothing fitted behind the term, its first article begins the next page.
-        if (_at >= _end && _goesOn)
-        {
-            if (!_pages.Next())
-                throw _pages.Damaged();
-            BeginPage();
-        }
-
-        return true;
     }
 
     private static long Varint(ref byte* next)

@@ -121,7 +121,7 @@ public sealed class TextAlignment
         if (rivals.Exists(rival => !Beats(likeness.Rank, range, best, rival.Likeness.Rank, rival.Place, best)))
             return Followed.Not;
         var isSame = map.From.Ids[range.Start..range.End].SequenceEqual(map.To.Ids[best.Start..best.End]);
-        if (isSame && Math.Min(likeness.Sentence, likeness.Surroundings) >= LeastContext && PlaceOf(span, range, best) is { } found)
+        if (isSame && Math.Min(likeness.Sentence, likeness.Surroundings) >= LeastContext && IsWhole(range, best) && PlaceOf(span, range, best) is { } found)
         {
             place = found;
             return Followed.Surely;
@@ -129,6 +129,17 @@ public sealed class TextAlignment
 
         place = Shown(span, range, best);
         return Followed.Doubtfully;
+    }
+
+    // Over the end of a sentence another one may have been put in that begins or ends alike: then the words next to it must agree on both sides.
+    private bool IsWhole(TextSpan range, TextSpan place)
+    {
+        var (from, to) = (_map.Value.From, _map.Value.To);
+        if (from.SentenceOf(range.Start) == from.SentenceOf(range.End - 1))
+            return true;
+        var left = Math.Min(ClearWords, Math.Max(range.Start, place.Start));
+        var right = Math.Min(ClearWords, Math.Max(from.Count - range.End, to.Count - place.End));
+        return Agreement(range.Start, place.Start, -1) >= left && Agreement(range.End - 1, place.End - 1, 1) >= right;
     }
 
     // By a clear margin; or, within one sentence, by the words next to it on both sides.
