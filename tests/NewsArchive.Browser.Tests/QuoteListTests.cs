@@ -20,7 +20,7 @@ public sealed class QuoteListTests(SharedBrowser shared) : BrowserTest(shared)
         }
 
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Page.Locator(".place:target + mark")).ToBeInViewportAsync();
+        await Expect(Page.Locator(".place:target")).ToBeInViewportAsync();
         await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/articles/[0-9]+#quote-2$"));
     }
 

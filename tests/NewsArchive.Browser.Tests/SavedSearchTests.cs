@@ -8,9 +8,9 @@ public sealed class SavedSearchTests(SharedBrowser shared) : BrowserTest(shared)
     public async Task A_search_is_saved_shows_what_is_new_and_is_marked_as_seen()
     {
         await Page.GotoAsync("/?q=poutine");
-        await Page.Locator("details.save summary").ClickAsync();
+        await Page.Locator("details.save:has(#save-name) summary").ClickAsync();
         await Page.Locator("#save-name").FillAsync("Le Kremlin");
-        await Page.Locator("details.save button").ClickAsync();
+        await Page.Locator("details.save:has(#save-name) button").ClickAsync();
         await Expect(Page.Locator(".done")).ToContainTextAsync("La recherche a été enregistrée");
         await Expect(Page.Locator("#q")).ToHaveValueAsync("poutine");
 

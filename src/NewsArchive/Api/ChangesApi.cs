@@ -3,6 +3,7 @@ using NewsArchive.Annotations;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Storage;
+using NewsArchive.Wording;
 
 namespace NewsArchive.Api;
 
@@ -26,8 +27,11 @@ internal static class ChangesApi
         var (undo, redo) = await history.NextAsync(id, log.Who, cancellation);
         var total = await history.CountAsync(filter, cancellation);
         var items = await history.ListAsync(filter, list.Skip, list.Size, cancellation);
+        // What is done again is told, not that it was undone.
+        var redone = redo is null ? null : await context.Changes.AsNoTracking().SingleAsync(c => c.Id == redo.First.Undoes, cancellation);
+        var again = redo is null ? null : ChangeShape.Of(redo) with { Text = ChangeWords.Sentence(redo with { First = redone! }) };
         return TypedResults.Ok(new ChangesShape(
-            total, undo is null ? null : ChangeShape.Of(undo), redo is null ? null : ChangeShape.Of(redo), [.. items.Select(ChangeShape.Of)], list.NextOf(total)));
+            total, undo is null ? null : ChangeShape.Of(undo), again, [.. items.Select(ChangeShape.Of)], list.NextOf(total)));
     }
 
     private static async Task<IResult> UndoAsync(long id, HttpContext http, Undo undo, CancellationToken cancellation)

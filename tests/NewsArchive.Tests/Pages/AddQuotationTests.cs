@@ -95,7 +95,7 @@ public sealed class AddQuotationTests(Spaced site) : IClassFixture<Spaced>
         Assert.Equal("Lim Soo-suk", saved.Words("#text mark.name.person"));
 
         saved = await browser.SubmitAsync(saved, NameForm, ("Passage", "via l’Associated Press"), ("Name", "AP"), ("EntityKind", "organisation"));
-        Assert.Contains("via l’Associated Press organisation AP modifier via l’Associated Press", saved.AllWords("li.name"));
+        Assert.Contains("via l’Associated Press organisation AP modifier via l’Associated Press toutes les occurrences AP", saved.AllWords("li.name"));
     }
 
     [Fact]

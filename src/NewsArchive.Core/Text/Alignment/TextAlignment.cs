@@ -121,7 +121,7 @@ public sealed class TextAlignment
         if (rivals.Exists(rival => !Beats(likeness.Rank, range, best, rival.Likeness.Rank, rival.Place, best)))
             return Followed.Not;
         var isSame = map.From.Ids[range.Start..range.End].SequenceEqual(map.To.Ids[best.Start..best.End]);
-        if (isSame && Math.Min(likeness.Sentence, likeness.Surroundings) >= LeastContext && IsWhole(range, best) && PlaceOf(span, range, best) is { } found)
+        if (isSame && Math.Min(likeness.Sentence, likeness.Surroundings) >= LeastContext && (AgreesAround(range, best) || (IsInOneSentence(range) && !ranked.Skip(1).Concat(rivals).Any(other => other.Likeness.Words >= LeastWords))) && PlaceOf(span, range, best) is { } found)
         {
             place = found;
             return Followed.Surely;
@@ -131,16 +131,18 @@ public sealed class TextAlignment
         return Followed.Doubtfully;
     }
 
-    // Over the end of a sentence another one may have been put in that begins or ends alike: then the words next to it must agree on both sides.
-    private bool IsWhole(TextSpan range, TextSpan place)
+    // The words next to it are the same on both sides, and so many of them together, as far as there are any; over the end
+    // of a sentence, where another one may have been put in that begins or ends alike, so many on each side.
+    private bool AgreesAround(TextSpan range, TextSpan place)
     {
         var (from, to) = (_map.Value.From, _map.Value.To);
-        if (from.SentenceOf(range.Start) == from.SentenceOf(range.End - 1))
-            return true;
-        var left = Math.Min(ClearWords, Math.Max(range.Start, place.Start));
-        var right = Math.Min(ClearWords, Math.Max(from.Count - range.End, to.Count - place.End));
-        return Agreement(range.Start, place.Start, -1) >= left && Agreement(range.End - 1, place.End - 1, 1) >= right;
+        var (left, right) = (Math.Max(range.Start, place.Start), Math.Max(from.Count - range.End, to.Count - place.End));
+        var (before, behind) = (Agreement(range.Start, place.Start, -1), Agreement(range.End - 1, place.End - 1, 1));
+        var least = IsInOneSentence(range) ? 1 : ClearWords;
+        return before >= Math.Min(least, left) && behind >= Math.Min(least, right) && before + behind >= Math.Min(ClearWords, left + right);
     }
+
+    private bool IsInOneSentence(TextSpan range) => _map.Value.From.SentenceOf(range.Start) == _map.Value.From.SentenceOf(range.End - 1);
 
     // By a clear margin; or, within one sentence, by the words next to it on both sides.
     private bool Beats(double rank, TextSpan range, TextSpan place, double rivalRank, TextSpan rivalRange, TextSpan rivalPlace)
