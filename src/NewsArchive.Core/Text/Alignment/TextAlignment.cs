@@ -131,15 +131,12 @@ public sealed class TextAlignment
         return Followed.Doubtfully;
     }
 
-    // The words next to it are the same on both sides, and so many of them together, as far as there are any; over the end
-    // of a sentence, where another one may have been put in that begins or ends alike, so many on each side.
+    // So many words next to it are the same on each side, as far as there are any.
     private bool AgreesAround(TextSpan range, TextSpan place)
     {
         var (from, to) = (_map.Value.From, _map.Value.To);
         var (left, right) = (Math.Max(range.Start, place.Start), Math.Max(from.Count - range.End, to.Count - place.End));
-        var (before, behind) = (Agreement(range.Start, place.Start, -1), Agreement(range.End - 1, place.End - 1, 1));
-        var least = IsInOneSentence(range) ? 1 : ClearWords;
-        return before >= Math.Min(least, left) && behind >= Math.Min(least, right) && before + behind >= Math.Min(ClearWords, left + right);
+        return Agreement(range.Start, place.Start, -1) >= Math.Min(ClearWords, left) && Agreement(range.End - 1, place.End - 1, 1) >= Math.Min(ClearWords, right);
     }
 
     private bool IsInOneSentence(TextSpan range) => _map.Value.From.SentenceOf(range.Start) == _map.Value.From.SentenceOf(range.End - 1);

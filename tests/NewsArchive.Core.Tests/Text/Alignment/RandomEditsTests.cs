@@ -23,7 +23,7 @@ public sealed class RandomEditsTests
 
     [Fact]
     public void Nothing_is_carried_silently_onto_other_words() => Hold((from, edited, span, followed, place) =>
-        followed != Followed.Surely || (Typeset(span.In(from)) == Typeset(place!.Value.In(edited.Text)) && (edited.IsWhere(span, place.Value, from) || IsAgreed(from, span, edited.Text, place.Value))));
+        followed != Followed.Surely || (Typeset(span.In(from)) == Typeset(place!.Value.In(edited.Text)) && (edited.IsWhere(span, place.Value, from) || edited.Kept(span, place.Value) >= 0.5 || IsAgreed(from, span, edited.Text, place.Value))));
 
     [Fact]
     public void Places_are_in_the_text_and_cut_no_character() => Hold((_, edited, _, followed, place) =>
