@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NewsArchive.Articles;
 using NewsArchive.Annotations;
+using NewsArchive.Articles;
 using NewsArchive.Codebook;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
