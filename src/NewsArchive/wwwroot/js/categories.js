@@ -1,4 +1,5 @@
 // The chooser that gives categories by keys: to the quotation that has the focus, else to the article.
+import { say } from "./saying.js";
 import { isShortcut } from "./site.js";
 
 const dialog = document.getElementById("giving");
@@ -132,12 +133,6 @@ function fault(sentence) {
   const place = document.getElementById("giving-fault");
   place.textContent = sentence;
   place.hidden = !sentence;
-}
-
-function say(sentence) {
-  const said = document.getElementById("said");
-  said.textContent = "";
-  requestAnimationFrame(() => { said.textContent = sentence; });
 }
 
 async function get(address) {
