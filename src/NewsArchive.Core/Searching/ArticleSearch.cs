@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
-using NewsArchive.Codebook;
 using NewsArchive.Storage;
 using SQLitePCL;
 
@@ -117,38 +115,8 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     /// <summary>What the entities, collections and categories that are chosen in a query are called, by <see cref="FacetChoice.NameKey"/>.</summary>
     /// <param name="query">The query.</param>
     /// <param name="cancellation">Stops the look-up.</param>
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(ArticleQuery query, CancellationToken cancellation = default)
-    {
-        var names = new Dictionary<string, string>();
-        if (Numbers(Facet.Person, Facet.Organisation, Facet.Place) is { Count: > 0 } entities)
-        {
-            foreach (var entity in await context.Entities.Where(e => entities.Contains(e.Id)).Select(e => new { e.Id, e.Name, e.MergedInto }).ToListAsync(cancellation))
-            {
-                var standing = entity.MergedInto is null ? null : await context.StandingEntityAsync(entity.Id, cancellation);
-                names[entity.Id.ToString(CultureInfo.InvariantCulture)] = standing is null
-                    ? entity.Name
-                    : await context.Entities.Where(e => e.Id == standing).Select(e => e.Name).SingleAsync(cancellation);
-            }
-        }
-
-        if (Numbers(Facet.Collection) is { Count: > 0 } collections)
-        {
-            foreach (var collection in await context.Collections.Where(c => collections.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellation))
-                names[$"{Facet.Collection} {collection.Id}"] = collection.Name;
-        }
-
-        if (Numbers(Facet.Category) is { Count: > 0 } categories)
-        {
-            var tree = new CategoryTree(await context.Categories.AsNoTracking().ToListAsync(cancellation), StringComparer.Ordinal);
-            foreach (var place in tree.Of(categories))
-                names[$"{Facet.Category} {place.Category.Id}"] = place.Path;
-        }
-
-        return names;
-
-        List<long> Numbers(params Facet[] facets) =>
-            [.. query.Choices.Where(choice => facets.Contains(choice.Facet)).Select(choice => long.Parse(choice.Value, CultureInfo.InvariantCulture))];
-    }
+    public Task<IReadOnlyDictionary<string, string>> NamesAsync(ArticleQuery query, CancellationToken cancellation = default) =>
+        ChoiceNames.OfAsync(context, query.Choices, cancellation);
 
     // Catalogue and index are read in one transaction: they speak of the same articles.
     private (ArticleList? Found, IReadOnlyDictionary<int, int[]> Living) Found(ArticleQuery query, bool counted, CancellationToken limit)
@@ -159,7 +127,7 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
             return (ArticleList.None, NoneLiving);
         // Only from here on: a catalogue read by halves would tell others wrong.
         using var interrupts = limit.Register(() => raw.sqlite3_interrupt(_connection.Handle));
-        var session = new SearchSession(_connection, _catalogue, state, limit);
+        var session = new SearchSession(_connection, _catalogue, state, limit) { IsRanked = query.EffectiveSort == ArticleSort.Relevance };
         var found = new QueryMatcher(session, Readings.Of(_connection, query.Query), query.WithProposals).All(query.Query.Root?.Parts ?? []);
         return (found, read is null || _catalogue.Frame.IsEmpty ? NoneLiving : new LivingCollections(session, read).Of(query, counted));
     }

@@ -27,7 +27,7 @@ public enum Facet
     /// <summary>A collection it is in.</summary>
     Collection,
 
-    /// <summary>A category that was given to it, or one below it.</summary>
+    /// <summary>A category that was given to it, or one below it; of a quotation, one that was given to the quotation.</summary>
     Category,
 
     /// <summary>Of a quotation: who speaks.</summary>
@@ -47,7 +47,7 @@ public static class Facets
     public static readonly IReadOnlyList<Facet> OfArticles = [Facet.Period, Facet.Source, Facet.Person, Facet.Organisation, Facet.Place, Facet.State, Facet.Collection, Facet.Category];
 
     /// <summary>Those of quotations.</summary>
-    public static readonly IReadOnlyList<Facet> OfQuotes = [Facet.Speaker, Facet.Kind, Facet.QuoteState, Facet.Period, Facet.Source];
+    public static readonly IReadOnlyList<Facet> OfQuotes = [Facet.Speaker, Facet.Kind, Facet.QuoteState, Facet.Category, Facet.Period, Facet.Source];
 }
 
 /// <summary>A value of a facet that somebody chose: only articles that have it, or only those that do not.</summary>

@@ -12,14 +12,15 @@ internal sealed record FramedCollection(string Name, string? Address, int[] Arti
 /// <param name="Name">What it is called.</param>
 /// <param name="Parent">The category it is a part of, or null.</param>
 /// <param name="Articles">The articles that have it, ascending, without those that have only one below it.</param>
-internal sealed record FramedCategory(string Name, int? Parent, int[] Articles);
+/// <param name="Quotes">The quotations that have it, likewise.</param>
+internal sealed record FramedCategory(string Name, int? Parent, int[] Articles, int[] Quotes);
 
-/// <summary>The collections and the codebook, in memory beside the articles: some four bytes for each article of each.</summary>
+/// <summary>The collections and the codebook, in memory beside the articles: some four bytes for each article and quotation of each.</summary>
 internal sealed class Frame
 {
     private readonly Dictionary<int, FramedCollection> _collections = [];
     private readonly Dictionary<int, FramedCategory> _categories = [];
-    private readonly Dictionary<int, int[]> _withDescendants = [];
+    private readonly Dictionary<int, (int[] Articles, int[] Quotes)> _withDescendants = [];
     private ILookup<int, int>? _below;
 
     /// <summary>Whether there is anything to narrow and count by.</summary>
@@ -57,11 +58,16 @@ internal sealed class Frame
     }
 
     /// <summary>The articles that have a category or one below it, ascending and each once.</summary>
-    public int[] ArticlesOf(int category)
+    public int[] ArticlesOf(int category) => WithDescendants(category).Articles;
+
+    /// <summary>The quotations that have a category or one below it, ascending and each once.</summary>
+    public int[] QuotesOf(int category) => WithDescendants(category).Quotes;
+
+    private (int[] Articles, int[] Quotes) WithDescendants(int category)
     {
         // What is none of them is not kept: addresses may name any number.
         if (!_categories.ContainsKey(category))
-            return [];
+            return ([], []);
         lock (_withDescendants)
         {
             if (_withDescendants.TryGetValue(category, out var known))
@@ -74,10 +80,12 @@ internal sealed class Frame
                     open.Push(child);
             }
 
-            var lists = inside.Where(_categories.ContainsKey).Select(id => _categories[id].Articles).ToList();
-            return _withDescendants[category] = lists.Count == 1 ? lists[0] : [.. lists.SelectMany(list => list).Distinct().Order()];
+            var all = inside.Where(_categories.ContainsKey).Select(id => _categories[id]).ToList();
+            return _withDescendants[category] = (Joined([.. all.Select(one => one.Articles)]), Joined([.. all.Select(one => one.Quotes)]));
         }
     }
+
+    private static int[] Joined(List<int[]> lists) => lists.Count == 1 ? lists[0] : [.. lists.SelectMany(list => list).Distinct().Order()];
 
     private static void Put<T>(Dictionary<int, T> all, int id, T? one)
         where T : class

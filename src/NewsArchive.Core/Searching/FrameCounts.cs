@@ -5,15 +5,15 @@ namespace NewsArchive.Searching;
 /// <summary>Counts the articles of each collection and category among what was found: notes the articles in one pass, and holds the collections against them after it.</summary>
 internal sealed class FrameCounts
 {
-    private readonly ArticleSet _ofCollections;
-    private readonly ArticleSet _ofCategories;
+    private readonly NumberSet _ofCollections;
+    private readonly NumberSet _ofCategories;
     private readonly List<(int Id, string Name, int[] Articles)> _collections = [];
     private readonly List<(int Id, string Name, int[] Articles)> _categories = [];
 
     private FrameCounts(Catalogue catalogue, IReadOnlyDictionary<int, int[]> living)
     {
-        _ofCollections = new ArticleSet(catalogue.Entries.Length);
-        _ofCategories = new ArticleSet(catalogue.Entries.Length);
+        _ofCollections = new NumberSet(catalogue.Entries.Length);
+        _ofCategories = new NumberSet(catalogue.Entries.Length);
         foreach (var (id, collection) in catalogue.Frame.Collections)
         {
             if (collection.Address is null || living.ContainsKey(id))

@@ -35,7 +35,8 @@ internal static class FrameReader
         if (!row.Read())
             return null;
         var articles = Numbers(connection, "SELECT article_id FROM article_category WHERE category_id = $value ORDER BY article_id", id);
-        return new FramedCategory(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt32(1), [.. articles]);
+        var quotes = Numbers(connection, "SELECT quote_id FROM quote_category WHERE category_id = $value ORDER BY quote_id", id);
+        return new FramedCategory(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt32(1), [.. articles], [.. quotes]);
     }
 
     private static List<int> Numbers(SqliteConnection connection, string sql, long value)

@@ -115,7 +115,7 @@ internal sealed class Narrowing
 
     private Choice Framed(Facet facet, int id)
     {
-        var articles = new ArticleSet(facet == Facet.Category
+        var articles = new NumberSet(facet == Facet.Category
             ? _catalogue.Frame.ArticlesOf(id)
             : _living.GetValueOrDefault(id) ?? _catalogue.Frame.Collections.GetValueOrDefault(id)?.Articles ?? []);
         return (int article, in CatalogueEntry _) => articles.Contains(article);

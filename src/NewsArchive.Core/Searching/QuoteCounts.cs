@@ -19,6 +19,8 @@ internal sealed class QuoteCounts(Catalogue catalogue)
     private readonly int[] _speakers = new int[catalogue.EntityBound];
     private readonly int[] _kinds = new int[Kinds.Length];
     private readonly int[] _states = new int[States.Length];
+    private readonly bool _hasCategories = catalogue.Frame.Categories.Any();
+    private readonly NumberSet _ofCategories = new(catalogue.QuoteBound);
 
     /// <summary>Counts a quotation.</summary>
     /// <param name="quote">The quotation.</param>
@@ -26,15 +28,17 @@ internal sealed class QuoteCounts(Catalogue catalogue)
     /// <param name="missed">The facets whose choices it does not meet: counted only where that is its own facet alone.</param>
     public void Add(QuoteEntry quote, in CatalogueEntry article, int missed)
     {
-        if (Counts(Facet.Speaker, missed) && quote.Speaker < _speakers.Length)
+        if (FacetCounts.Counts(Facet.Speaker, missed) && quote.Speaker < _speakers.Length)
             _speakers[quote.Speaker]++;
-        if (Counts(Facet.Kind, missed))
+        if (FacetCounts.Counts(Facet.Kind, missed))
             _kinds[quote.Kind]++;
-        if (Counts(Facet.QuoteState, missed))
+        if (FacetCounts.Counts(Facet.QuoteState, missed))
             _states[quote.State]++;
-        if (Counts(Facet.Source, missed))
+        if (_hasCategories && FacetCounts.Counts(Facet.Category, missed))
+            _ofCategories.Add(quote.Id);
+        if (FacetCounts.Counts(Facet.Source, missed))
             _sources[article.Source]++;
-        if (Counts(Facet.Period, missed))
+        if (FacetCounts.Counts(Facet.Period, missed))
             _periods.Add(article, 1);
     }
 
@@ -45,9 +49,13 @@ internal sealed class QuoteCounts(Catalogue catalogue)
         Facet.Source => _sources.Select((count, source) => FacetCounts.Named(catalogue.Sources[source], count)).Where(value => value.Count > 0),
         Facet.Kind => Kinds.Zip(_kinds, FacetCounts.Named).Where(value => value.Count > 0),
         Facet.QuoteState => States.Zip(_states, FacetCounts.Named).Where(value => value.Count > 0),
+        Facet.Category => Categories().Where(value => value.Count > 0),
         Facet.Speaker => Speakers(),
         _ => [],
     };
+
+    private IEnumerable<FacetValue> Categories() => catalogue.Frame.Categories
+        .Select(id => new FacetValue(id.ToString(CultureInfo.InvariantCulture), catalogue.Frame.PathOf(id), _ofCategories.CountOf(catalogue.Frame.QuotesOf(id))));
 
     private IEnumerable<FacetValue> Speakers()
     {
@@ -57,6 +65,4 @@ internal sealed class QuoteCounts(Catalogue catalogue)
                 yield return new(speaker.ToString(CultureInfo.InvariantCulture), speaker == 0 ? "" : catalogue.NameOf(speaker) ?? "", _speakers[speaker]);
         }
     }
-
-    private static bool Counts(Facet facet, int missed) => (missed & ~(1 << (int)facet)) == 0;
 }

@@ -10,6 +10,8 @@ internal sealed class QuoteNarrowing
     private readonly Narrowing _articles;
     private readonly HashSet<int>? _speakers;
     private readonly HashSet<int> _otherSpeakers;
+    private readonly List<NumberSet> _categories;
+    private readonly List<NumberSet> _otherCategories;
     private readonly bool[] _kinds;
     private readonly bool[] _states;
 
@@ -19,9 +21,12 @@ internal sealed class QuoteNarrowing
     public QuoteNarrowing(Catalogue catalogue, ArticleQuery query, IReadOnlyDictionary<string, HashSet<int>> named)
     {
         _articles = new Narrowing(catalogue, query with { Choices = [.. query.Choices.Where(choice => choice.Facet is Facet.Period or Facet.Source)] }, new Dictionary<int, int[]>());
-        var speakers = query.Choices.Where(choice => choice.Facet == Facet.Speaker).ToLookup(choice => choice.IsExcluded, choice => SpeakersOf(choice.Value, named));
+        var speakers = query.Choices.Where(choice => choice.Facet == Facet.Speaker).ToLookup(choice => choice.IsExcluded, choice => SpeakersOf(catalogue, choice.Value, named));
         _speakers = speakers[false].Any() ? [.. speakers[false].SelectMany(speaker => speaker)] : null;
         _otherSpeakers = [.. speakers[true].SelectMany(speaker => speaker)];
+        var categories = query.Choices.Where(choice => choice.Facet == Facet.Category)
+            .ToLookup(choice => choice.IsExcluded, choice => new NumberSet(catalogue.Frame.QuotesOf(int.Parse(choice.Value, CultureInfo.InvariantCulture))));
+        (_categories, _otherCategories) = ([.. categories[false]], [.. categories[true]]);
         _kinds = Allowed(QuoteCounts.Kinds, query, Facet.Kind);
         _states = Allowed(QuoteCounts.States, query, Facet.QuoteState);
         if (!query.Choices.Any(choice => choice is { Facet: Facet.QuoteState, IsExcluded: false }))
@@ -37,6 +42,8 @@ internal sealed class QuoteNarrowing
         var missed = 0;
         if ((_speakers is not null && !_speakers.Contains(quote.Speaker)) || _otherSpeakers.Contains(quote.Speaker))
             missed |= 1 << (int)Facet.Speaker;
+        if ((_categories.Count > 0 && !Any(_categories, quote.Id)) || Any(_otherCategories, quote.Id))
+            missed |= 1 << (int)Facet.Category;
         if (!_kinds[quote.Kind])
             missed |= 1 << (int)Facet.Kind;
         if (!_states[quote.State])
@@ -44,8 +51,20 @@ internal sealed class QuoteNarrowing
         return missed;
     }
 
-    private static HashSet<int> SpeakersOf(string value, IReadOnlyDictionary<string, HashSet<int>> named) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? [id] : named.GetValueOrDefault(value, []);
+    private static bool Any(List<NumberSet> sets, int quote)
+    {
+        foreach (var set in sets)
+        {
+            if (set.Contains(quote))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A choice that was saved before a merge means what its entity has become.
+    private static HashSet<int> SpeakersOf(Catalogue catalogue, string value, IReadOnlyDictionary<string, HashSet<int>> named) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? [catalogue.StandingOf(id)] : named.GetValueOrDefault(value, []);
 
     private static bool[] Allowed(string[] words, ArticleQuery query, Facet facet)
     {

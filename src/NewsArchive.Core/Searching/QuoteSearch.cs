@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -113,16 +112,11 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
     public Task<IReadOnlyList<Alternative>> AlternativesAsync(QuoteQuery query, CancellationToken cancellation = default) =>
         Alternatives.OfAsync(query.Filter, rest => CountAsync(query.With(rest), cancellation));
 
-    /// <summary>What the speakers that are chosen in a query are called, by their numbers.</summary>
+    /// <summary>What the speakers and categories that are chosen in a query are called, by <see cref="FacetChoice.NameKey"/>.</summary>
     /// <param name="query">The query.</param>
     /// <param name="cancellation">Stops the look-up.</param>
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(QuoteQuery query, CancellationToken cancellation = default)
-    {
-        var speakers = Speakers(query).Where(IsNumber).Select(value => long.Parse(value, CultureInfo.InvariantCulture)).ToList();
-        if (speakers.Count == 0)
-            return new Dictionary<string, string>();
-        return await context.Entities.Where(e => speakers.Contains(e.Id)).ToDictionaryAsync(e => e.Id.ToString(CultureInfo.InvariantCulture), e => e.Name, cancellation);
-    }
+    public Task<IReadOnlyDictionary<string, string>> NamesAsync(QuoteQuery query, CancellationToken cancellation = default) =>
+        ChoiceNames.OfAsync(context, query.Filter.Choices, cancellation);
 
     private static IEnumerable<string> Speakers(QuoteQuery query) => query.Filter.Choices.Where(choice => choice.Facet == Facet.Speaker).Select(choice => choice.Value);
 

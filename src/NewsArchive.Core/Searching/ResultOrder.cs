@@ -69,17 +69,23 @@ internal sealed class ResultOrder
     private Place[] Best(int count)
     {
         var best = new PriorityQueue<Place, Place>(count, Comparer<Place>.Create((a, b) => b.CompareTo(a)));
-        var worst = float.MaxValue;
-        for (var i = 0; i < _articles.Length; i++)
+        var articles = _articles.Span;
+        var scores = _scores.Span;
+        var worst = default(Place);
+        for (var i = 0; i < articles.Length; i++)
         {
-            if (best.Count == count && _scores.Length > 0 && -_scores.Span[i] > worst)
+            var isFull = best.Count == count;
+            // Most articles are worse than the page at the first look.
+            if (isFull && scores.Length > 0 && -scores[i] > worst.Badness)
                 continue;
-            var place = PlaceAt(i);
-            if (best.Count < count)
-                best.Enqueue(place, place);
-            else if (place.CompareTo(best.Peek()) < 0)
+            var place = PlaceOf(articles[i], scores.Length > 0 ? scores[i] : 0);
+            if (isFull && place.CompareTo(worst) >= 0)
+                continue;
+            if (isFull)
                 best.DequeueEnqueue(place, place);
-            worst = best.Peek().Badness;
+            else
+                best.Enqueue(place, place);
+            worst = best.Peek();
         }
 
         var places = new Place[count];
@@ -133,9 +139,10 @@ internal sealed class ResultOrder
         }
     }
 
-    private Place PlaceAt(int at)
+    private Place PlaceAt(int at) => PlaceOf(_articles.Span[at], _scores.Length > 0 ? _scores.Span[at] : 0);
+
+    private Place PlaceOf(int article, float score)
     {
-        var article = _articles.Span[at];
         ref readonly var entry = ref _catalogue.Entries[article];
         // Newest first: by the first day, then by the last; of the same days the article entered last.
         var date = ((long)entry.FirstDay * 100_000_000) + entry.LastDay;
@@ -144,7 +151,7 @@ internal sealed class ResultOrder
             ArticleSort.Oldest => new Place(0, date, article),
             ArticleSort.Newest => new Place(0, -date, -article),
             ArticleSort.Added => new Place(0, 0, -article),
-            _ => new Place(_scores.Length == 0 ? 0 : -_scores.Span[at], -(long)entry.FirstDay, article),
+            _ => new Place(-score, -(long)entry.FirstDay, article),
         };
     }
 }

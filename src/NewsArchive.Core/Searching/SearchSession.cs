@@ -7,4 +7,8 @@ namespace NewsArchive.Searching;
 /// <param name="Catalogue">The catalogue.</param>
 /// <param name="State">How far the archive had come when the transaction began.</param>
 /// <param name="Limit">Ends the search: nobody waits, or its time is over.</param>
-internal sealed record SearchSession(SqliteConnection Connection, Catalogue Catalogue, CatalogueState State, CancellationToken Limit);
+internal sealed record SearchSession(SqliteConnection Connection, Catalogue Catalogue, CatalogueState State, CancellationToken Limit)
+{
+    /// <summary>Whether it matters how well an article fits.</summary>
+    public bool IsRanked { get; init; } = true;
+}

@@ -29,11 +29,12 @@ internal static class StemSearch
     private static void Read(SearchSession session, IndexReader index, Gathering found, Clause clause, int from, long to)
     {
         clause.Open(index);
-        if (!clause.IsLeaf)
+        if (!clause.IsLeaf && session.IsRanked)
             clause.Weigh(new Rarities(session.Catalogue, index));
         for (var article = clause.Next(from); article != TermCursor.End && article <= to && found.GoesOn(); article = clause.Next(article + 1))
         {
-            var score = clause.Score(found.Row(article));
+            var row = found.Row(article);
+            var score = session.IsRanked ? clause.Score(row) : clause.Fits(row) ? 0 : -1;
             if (score >= 0)
                 found.Add(article, score);
         }

@@ -14,6 +14,8 @@ internal sealed record QuoteParameters(
     [property: FromQuery(Name = "kind!")] string[]? NotKinds,
     [property: FromQuery(Name = "state")] string[]? States,
     [property: FromQuery(Name = "state!")] string[]? NotStates,
+    [property: FromQuery(Name = "category")] string[]? Categories,
+    [property: FromQuery(Name = "category!")] string[]? NotCategories,
     [property: FromQuery(Name = "period")] string[]? Periods,
     [property: FromQuery(Name = "period!")] string[]? NotPeriods,
     [property: FromQuery(Name = "source")] string[]? Sources,

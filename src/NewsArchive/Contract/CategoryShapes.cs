@@ -5,7 +5,7 @@ using NewsArchive.Wording;
 
 namespace NewsArchive.Contract;
 
-/// <summary>A category at its place in the codebook, with how many quotations and articles have it or one below it.</summary>
+/// <summary>A category at its place in the codebook, with how many quotations (rejected ones aside, as in their list) and articles have it or one below it.</summary>
 public sealed record CategoryShape(
     long Id, int Version, string Name, long? Parent, string Path, int Depth, string? Definition, CategoryColour Colour, string? Key, long Quotes, long Articles)
 {
@@ -17,7 +17,7 @@ public sealed record CategoryShape(
 
     private const string OfQuotes = Parts + """
         SELECT part.top AS Category, count(DISTINCT q.id) AS Count FROM part JOIN quote_category g ON g.category_id = part.id
-        JOIN quote q ON q.id = g.quote_id JOIN article a ON a.id = q.article_id WHERE a.is_deleted = 0 GROUP BY part.top
+        JOIN quote q ON q.id = g.quote_id JOIN article a ON a.id = q.article_id WHERE a.is_deleted = 0 AND q.state <> 'rejected' GROUP BY part.top
         """;
 
     private const string OfArticles = Parts + """

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using NewsArchive.Articles;
 using NewsArchive.Editing;
 using NewsArchive.Text;
@@ -88,8 +89,13 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
         Assert.Equal(1, await CountAsync("exist*"));
         (await desk.Quotes.ReplaceAsync(saved.Subject.Id, 1, archive.TextOf(article).QuoteOf("Un autre accord"))).IsSaved();
         Assert.Equal((0, 1), (await CountAsync("exist*"), await CountAsync("autr*")));
-        (await desk.Quotes.DeleteAsync(saved.Subject.Id, 2)).IsSaved();
-        Assert.Equal(0, await CountAsync(""));
+        (await desk.Categories.CreateAsync(new("Thème", null))).IsSaved();
+        async Task<long> CategorisedAsync() => await search.CountAsync(QuoteQuery.Of(new ArticleQuery(QueryParser.Parse("")) { Choices = [new(Facet.Category, "1")] }));
+        Assert.Equal(0, await CategorisedAsync());
+        (await desk.Quotes.ReplaceAsync(saved.Subject.Id, 2, archive.TextOf(article).QuoteOf("Un autre accord") with { Categories = [1] })).IsSaved();
+        Assert.Equal(1, await CategorisedAsync());
+        (await desk.Quotes.DeleteAsync(saved.Subject.Id, 3)).IsSaved();
+        Assert.Equal((0, 0), (await CountAsync(""), await CategorisedAsync()));
         (await desk.Undo.UndoAsync(archive.Read<long>("SELECT max(id) FROM change"))).IsSaved();
         Assert.Equal(1, await CountAsync("autr*"));
         Assert.Empty(new Storage.ArchiveCheck(archive.Options).Run().Faults);
@@ -153,10 +159,12 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
         Facet.Source => [quote.Source],
         Facet.Speaker => [$"{quote.Speaker}"],
         Facet.Kind => [quote.Kind],
+        // The second category is a part of the first.
+        Facet.Category => quote.Categories.SelectMany(category => category == 2 ? [1, 2] : new[] { category }).Distinct().Select(category => $"{category}"),
         _ => [quote.State],
     };
 
-    public sealed record Made(int Id, long Article, string Title, PartialDate Date, string Source, long Speaker, string Kind, string State, IReadOnlyList<Term> Terms);
+    public sealed record Made(int Id, long Article, string Title, PartialDate Date, string Source, long Speaker, string Kind, string State, IReadOnlyList<long> Categories, IReadOnlyList<Term> Terms);
 
     public sealed class ManyQuotes : IAsyncLifetime
     {
@@ -186,6 +194,8 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
             // Names in the order of their numbers.
             foreach (var name in new[] { "Ali", "Béa", "Éva" })
                 (await desk.Entities.CreateAsync(new EntityContentDraft(name, "person"))).IsSaved();
+            foreach (var (name, parent) in new (string, long?)[] { ("Thème", null), ("Partie", 1), ("Ton", null) })
+                (await desk.Categories.CreateAsync(new(name, parent))).IsSaved();
             foreach (var article in Archive.Rows("SELECT id FROM article").Select(row => long.Parse(row, CultureInfo.InvariantCulture)))
             {
                 var sentences = Archive.TextOf(article).Split("\n\n")[1].TrimEnd('.').Split(". ");
@@ -196,6 +206,7 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
                     {
                         Kind = random.Next(3) switch { 0 => "direct", 1 => "indirect", _ => "mixed" },
                         State = random.Next(4) switch { 0 => "proposed", 1 => "rejected", _ => "accepted" },
+                        Categories = [.. Enumerable.Range(1, 3).Where(_ => random.Next(3) == 0).Select(category => (long)category)],
                         Entity = speaker is null ? null : new EntityDraft(Name: speaker, Kind: "person"),
                     };
                     (await desk.Quotes.CreateAsync(article, draft)).IsSaved();
@@ -203,13 +214,13 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
             }
 
             const string Rows = """
-                SELECT q.id, a.id, a.title, a.date, coalesce(a.source, ''), coalesce(q.entity_id, 0), q.kind, q.state, json_extract(q.parts, '$[0].exact')
+                SELECT q.id, a.id, a.title, a.date, coalesce(a.source, ''), coalesce(q.entity_id, 0), q.kind, q.state, q.categories, json_extract(q.parts, '$[0].exact')
                 FROM quote q JOIN article a ON a.id = q.article_id
                 """;
             foreach (var row in Archive.Rows(Rows).Select(row => row.Split('|')))
             {
                 Assert.True(PartialDate.TryParse(row[3], out var date));
-                Quotes.Add(new Made(Number(row[0]), Number(row[1]), Entities.Entity.Folded(row[2]), date, row[4], Number(row[5]), row[6], row[7], Terms(row[8])));
+                Quotes.Add(new Made(Number(row[0]), Number(row[1]), Entities.Entity.Folded(row[2]), date, row[4], Number(row[5]), row[6], row[7], JsonSerializer.Deserialize<long[]>(row[8])!, Terms(row[9])));
             }
 
             Assert.InRange(Quotes.Count, 80, 300);

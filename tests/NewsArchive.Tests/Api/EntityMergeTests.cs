@@ -23,6 +23,8 @@ public sealed class EntityMergeTests(RegisterSite site) : IClassFixture<Register
         Assert.Equal("application/problem+json", gone.MediaType);
         Assert.Equal("problem.merged", (await _api.PutAsync($"/api/entities/{brief}", new { name = "X", kind = "person" }, "*")).Code);
         Assert.Equal("problem.merged", (await MergeAsync(brief, new { into = full }, "*")).Code);
+        Assert.Equal(
+            (int)(await _api.GetAsync($"/api/quotes?speaker={full}"))["total"], (int)(await _api.GetAsync($"/api/quotes?speaker={brief}"))["total"]);
 
         Assert.Equal(HttpStatusCode.OK, (await _api.PostAsync($"/api/changes/{merged.ChangeId}/undo")).Status);
         var back = await _api.GetAsync($"/api/entities/{brief}");

@@ -28,6 +28,9 @@ internal abstract class Clause
     /// <summary>How well the article it stands on fits; negative when it has not what is asked.</summary>
     public abstract float Score(in ArticleRow row);
 
+    /// <summary>Whether the article it stands on has what is asked, where nobody wants to know how well.</summary>
+    public virtual bool Fits(in ArticleRow row) => Score(row) >= 0;
+
     /// <summary>Whether this is a single word or phrase: how rare it is changes no order then.</summary>
     public virtual bool IsLeaf => true;
 }

@@ -42,6 +42,17 @@ internal sealed class JoinedClause(IReadOnlyList<Clause> parts, bool isAll) : Cl
         return has ? sum : -1;
     }
 
+    public override bool Fits(in ArticleRow row)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Fits(row) != isAll)
+                return !isAll;
+        }
+
+        return isAll;
+    }
+
     private int NextOfAll(int from)
     {
         for (var agreed = 0; agreed < parts.Count;)

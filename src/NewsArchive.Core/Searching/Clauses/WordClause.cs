@@ -37,4 +37,17 @@ internal sealed class WordClause(IReadOnlyList<string> stems, bool inTitle = fal
 
         return frequency > 0 ? _rarity * row.Saturated(frequency) : -1;
     }
+
+    public override bool Fits(in ArticleRow row)
+    {
+        if (inTitle)
+            return base.Fits(row);
+        foreach (var reading in _readings)
+        {
+            if (row.Has(reading))
+                return true;
+        }
+
+        return false;
+    }
 }

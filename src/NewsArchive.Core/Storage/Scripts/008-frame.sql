@@ -99,6 +99,12 @@ BEGIN INSERT INTO touched (category_id) VALUES (new.id); END;
 CREATE TRIGGER category_removed AFTER DELETE ON category
 BEGIN INSERT INTO touched (category_id) VALUES (old.id); END;
 
+CREATE TRIGGER quote_category_given AFTER INSERT ON quote_category
+BEGIN INSERT INTO touched (category_id) VALUES (new.category_id); END;
+
+CREATE TRIGGER quote_category_taken AFTER DELETE ON quote_category
+BEGIN INSERT INTO touched (category_id) VALUES (old.category_id); END;
+
 CREATE TRIGGER article_category_given AFTER INSERT ON article_category
 BEGIN INSERT INTO touched (category_id) VALUES (new.category_id); END;
 
