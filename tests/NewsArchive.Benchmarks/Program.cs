@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsArchive.Benchmarks;
+using NewsArchive.Benchmarks.Names;
 using NewsArchive.Benchmarks.SideBySide;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -10,6 +11,7 @@ return part switch
 {
     "import" or "page" or "import+page" when Settings.Parse(options) is { } settings => await LibraryBenchmark.RunAsync(part, settings),
     "search" when SideBySideSettings.Parse(options) is { } settings => await SideBySideBenchmark.RunAsync(settings),
+    "names" when NamesSettings.Parse(options) is { } settings => NamesPart.Run(settings),
     _ => Usage(),
 };
 
@@ -17,5 +19,6 @@ static int Usage()
 {
     Console.Error.WriteLine(Settings.Usage);
     Console.Error.WriteLine(SideBySideSettings.Usage);
+    Console.Error.WriteLine(NamesSettings.Usage);
     return 2;
 }

@@ -1,0 +1,42 @@
+namespace NewsArchive.Proposals.Names;
+
+/// <summary>A table from hashes to numbers with open addressing: made once, then only read, by any number of threads.</summary>
+internal sealed class HashTable
+{
+    private readonly uint[] _keys;
+    private readonly int[] _values;
+    private readonly int _mask;
+
+    /// <summary>Makes an empty table.</summary>
+    /// <param name="count">How many keys will be added at most.</param>
+    public HashTable(int count)
+    {
+        var size = 16;
+        while (size < count * 2)
+            size *= 2;
+        (_keys, _values, _mask) = (new uint[size], new int[size], size - 1);
+    }
+
+    /// <summary>The value of a key, or 0.</summary>
+    public int this[uint key]
+    {
+        get
+        {
+            // An empty place has the value 0: so has what is not there.
+            for (var at = (int)key & _mask; ; at = (at + 1) & _mask)
+            {
+                if (_values[at] == 0 || _keys[at] == key)
+                    return _values[at];
+            }
+        }
+    }
+
+    /// <summary>Adds to a key the bits of a value other than 0.</summary>
+    public void Or(uint key, int value)
+    {
+        var at = (int)key & _mask;
+        while (_values[at] != 0 && _keys[at] != key)
+            at = (at + 1) & _mask;
+        (_keys[at], _values[at]) = (key, _values[at] | value);
+    }
+}

@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using System.Resources;
+using System.Runtime.Intrinsics;
+
+namespace NewsArchive.Proposals.Names;
+
+/// <summary>The learned weights: for each feature one number per tag, and one for each pair of neighbouring tags.</summary>
+/// <remarks>Made by the part <c>names</c> of the benchmarks from data named in <c>README.md</c> beside the resource.</remarks>
+internal sealed class NameModel
+{
+    private static readonly Lazy<NameModel> Loaded = new(() => Read(Resource("model.bin")));
+
+    private readonly HashTable _rows;
+    private readonly sbyte[] _weights;
+    private readonly float _unit;
+
+    private NameModel(HashTable rows, sbyte[] weights, float unit, float[] transitions)
+    {
+        (_rows, _weights, _unit, Transitions) = (rows, weights, unit, transitions);
+        Factors = [.. transitions.Select(MathF.Exp)];
+    }
+
+    public static NameModel Default => Loaded.Value;
+
+    /// <summary>The weight of a tag behind another one, at <c>before * Width + tag</c>.</summary>
+    public float[] Transitions { get; }
+
+    /// <summary>e to the power of <see cref="Transitions"/>.</summary>
+    public float[] Factors { get; }
+
+    public static Stream Resource(string name) =>
+        typeof(NameModel).Assembly.GetManifestResourceStream("NewsArchive.Proposals.Names." + name) ?? throw new MissingManifestResourceException(name);
+
+    /// <summary>The sums of the weights of features, for each tag.</summary>
+    public void Score(ReadOnlySpan<uint> features, Span<float> scores)
+    {
+        var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        foreach (var feature in features)
+        {
+            var row = _rows[feature];
+            if (row == 0)
+                continue;
+            var (left, right) = Vector128.Widen(Vector128.Create(_weights.AsSpan((row - 1) * NameTag.Width, NameTag.Width)));
+            (low, high) = (low + left, high + right);
+        }
+
+        for (var tag = 0; tag < NameTag.Count; tag++)
+            scores[tag] = (tag < 8 ? low[tag] : high[tag - 8]) * _unit;
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static NameModel Read(Stream stream)
+    {
+        using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
+        var (count, unit) = (reader.ReadInt32(), reader.ReadSingle());
+        var transitions = new float[NameTag.Count * NameTag.Width];
+        for (var i = 0; i < transitions.Length; i++)
+            transitions[i] = reader.ReadSingle();
+        var rows = new HashTable(count);
+        var key = 0u;
+        for (var row = 1; row <= count; row++)
+            rows.Or(key += (uint)reader.Read7BitEncodedInt(), row);
+        var weights = new sbyte[count * NameTag.Width];
+        var column = new byte[count];
+        for (var tag = 0; tag < NameTag.Count; tag++)
+        {
+            reader.BaseStream.ReadExactly(column);
+            for (var row = 0; row < count; row++)
+                weights[(row * NameTag.Width) + tag] = (sbyte)column[row];
+        }
+
+        return new NameModel(rows, weights, unit, transitions);
+    }
+
+    /// <summary>Writes a model: the weights are rounded to a 127th of the greatest, and features of which nothing is left are dropped.</summary>
+    public static void Write(Stream stream, IReadOnlyCollection<(uint Key, float[] Weights)> features, float[] transitions, CompressionLevel level)
+    {
+        var unit = features.Max(feature => feature.Weights.Max(MathF.Abs)) / sbyte.MaxValue;
+        var rows = features.Select(feature => (feature.Key, Weights: Array.ConvertAll(feature.Weights, weight => (sbyte)Math.Clamp(MathF.Round(weight / unit), -127, 127))))
+            .Where(row => row.Weights.Any(weight => weight != 0)).OrderBy(row => row.Key).ToList();
+        using var writer = new BinaryWriter(new BrotliStream(stream, level, leaveOpen: true));
+        writer.Write(rows.Count);
+        writer.Write(unit);
+        foreach (var transition in transitions)
+            writer.Write(transition);
+        var last = 0u;
+        foreach (var (key, _) in rows)
+        {
+            writer.Write7BitEncodedInt((int)(key - last));
+            last = key;
+        }
+
+        for (var tag = 0; tag < NameTag.Count; tag++)
+        {
+            foreach (var (_, weights) in rows)
+                writer.Write(weights[tag]);
+        }
+    }
+}
