@@ -1,0 +1,150 @@
+using NewsArchive.Proposals.Reading;
+
+namespace NewsArchive.Proposals.Quotations;
+
+/// <summary><c>Selon X, …</c>, <c>…, d'après X</c>, <c>Pour X, …</c>, <c>(selon X, …)</c>.</summary>
+internal static class According
+{
+    /// <summary>Whether the cue at a token and the phrase behind it end the sentence.</summary>
+    public static bool EndsSentence(SentenceContext context, int cue)
+    {
+        if (SourceAt(context, cue) is not { } source)
+            return false;
+        var end = context.Sentence.End;
+        if (source.End >= end)
+            return true;
+        var next = context.Tokens[source.End];
+        // What is left tells about the source (« …, selon des responsables cités par CNN ») or about the time.
+        return next.Kind is TokenKind.Stop or TokenKind.Close || !context.HasFiniteVerb(source.End, end) && !ContainsQuote(context, source.End);
+    }
+
+    public static void Apply(SentenceContext context)
+    {
+        var (tokens, sentence) = (context.Tokens, context.Sentence);
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (context.Reading.IsQuoted(i))
+            {
+                i = context.EndOfQuoted(i) - 1;
+                continue;
+            }
+
+            if (SourceAt(context, i) is not { } source)
+                continue;
+            if (tokens[i].Is("pour") && !IsView(context, i, source))
+                continue;
+            var cueEnd = tokens[i].Is("d'") ? i + 2 : i + 1;
+            if (tokens[i].Is("pour") || !EndsSentence(context, i) || IsFirst(context, i))
+                Ahead(context, i, cueEnd, source);
+            else
+                Behind(context, i, cueEnd, source);
+        }
+    }
+
+    private static bool IsFirst(SentenceContext context, int at) => at == context.Sentence.First;
+
+    private static bool ContainsQuote(SentenceContext context, int first)
+    {
+        for (var i = first; i < context.Sentence.End; i++)
+        {
+            if (context.Reading.IsQuoted(i))
+                return true;
+        }
+
+        return false;
+    }
+
+    // The phrase behind selon, d'après or pour when it can be a source.
+    private static Mention? SourceAt(SentenceContext context, int at)
+    {
+        var (tokens, end) = (context.Tokens, context.Sentence.End);
+        if (tokens[at].Kind != TokenKind.Word)
+            return null;
+        int behind;
+        if (tokens[at].Is("selon") || tokens[at].Is("pour"))
+            behind = at + 1;
+        else if (tokens[at].Is("d'") && at + 1 < end && tokens[at + 1].Is("après"))
+            behind = at + 2;
+        else
+            return null;
+        if (behind >= end || tokens[behind].Is(WordKinds.Relative | WordKinds.Subordinator) || context.Phrases.Forward(behind, end) is not { } source)
+            return null;
+        // « selon des propos de X », « selon les mots de X »: X is the source.
+        var head = Noun(tokens, source);
+        if (head is { } noun && tokens[noun].Is(WordKinds.NotSource) && !tokens[noun].Is(WordKinds.Source))
+            return null;
+        if (head is { } words && tokens[words].Lexeme.Form is "propos" or "mots" or "termes" or "dires" && words + 2 < end && tokens[words + 1].Is(WordKinds.Preposition)
+            && context.Phrases.Forward(words + (tokens[words + 1].Is("de") || tokens[words + 1].Is("d'") ? 2 : 1), end) is { } person && tokens[person.First].Kind == TokenKind.Word)
+            return person;
+        return source;
+    }
+
+    private static int? Noun(Token[] tokens, Mention source)
+    {
+        for (var i = source.First; i < source.End; i++)
+        {
+            if (!tokens[i].Is(WordKinds.Determiner | WordKinds.Quantifier | WordKinds.Adjective))
+                return i;
+        }
+
+        return null;
+    }
+
+    // « Pour le plaignant, … »: a person or a group with a comma behind, at the head of its clause.
+    private static bool IsView(SentenceContext context, int at, Mention source)
+    {
+        var (tokens, sentence) = (context.Tokens, context.Sentence);
+        if (at > sentence.First && tokens[at - 1].Kind != TokenKind.Comma && !tokens[at - 1].Is(WordKinds.Conjunction | WordKinds.Adverb))
+            return false;
+        if (source.End >= sentence.End || tokens[source.End].Kind != TokenKind.Comma)
+            return false;
+        var isPerson = context.Phrases.Head(source.First, source.End) is { } head && tokens[head].Is(WordKinds.Person)
+            || context.Phrases.HasName(source.First, source.End) && tokens[source.First].Is(WordKinds.GivenName | WordKinds.Title)
+            || source.End - source.First <= 2 && tokens[source.End - 1].Lexeme.Form.EndsWith("istes", StringComparison.Ordinal)
+            || tokens[source.First].Is(WordKinds.StrongPronoun);
+        return isPerson && context.HasFiniteVerb(source.End, sentence.End) | ContainsQuote(context, source.End);
+    }
+
+    private static void Ahead(SentenceContext context, int at, int cueEnd, Mention source)
+    {
+        var (tokens, sentence) = (context.Tokens, context.Sentence);
+        var start = source.End;
+        // « Selon le directeur, interrogé par Sky News, … »: what tells about the source goes before the content.
+        while (start < sentence.End && (tokens[start].Kind == TokenKind.Comma || TellsOfSource(context, start)))
+            start = tokens[start].Kind == TokenKind.Comma ? start + 1 : NextComma(context, start);
+        if (start >= sentence.End)
+            return;
+        var end = ContentEnds.Of(context, start);
+        var isAside = at > sentence.First && tokens[at - 1].Kind == TokenKind.ParenthesisOpen;
+        var isMiddle = !isAside && at > sentence.First && tokens[at - 1].Kind is not TokenKind.Comma && !tokens[at - 1].Is(WordKinds.Conjunction | WordKinds.Adverb | WordKinds.Subordinator);
+        if (end - start < 2 && !context.Reading.IsQuoted(start))
+            return;
+        if (tokens[start].Is("que") || tokens[start].Is("qu'"))
+            start++;
+        context.Add(new Draft([(start, end)], (at, cueEnd), source, "according-to", isMiddle ? 0.5 : 0.85));
+    }
+
+    private static bool TellsOfSource(SentenceContext context, int at)
+    {
+        var token = context.Tokens[at];
+        return !context.Reading.IsQuoted(at) && token.Kind == TokenKind.Word && !token.IsCapital && NextComma(context, at) < context.Sentence.End
+            && (token.Is(WordKinds.Participle | WordKinds.Relative) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
+                || token.Is(WordKinds.Preposition) && !token.Is("à") && context.Tokens[at - 1].Kind != TokenKind.Comma);
+    }
+
+    private static int NextComma(SentenceContext context, int at)
+    {
+        while (at < context.Sentence.End && context.Tokens[at].Kind != TokenKind.Comma && !context.Reading.IsQuoted(at))
+            at++;
+        return at;
+    }
+
+    private static void Behind(SentenceContext context, int at, int cueEnd, Mention source)
+    {
+        var tokens = context.Tokens;
+        var end = tokens[at - 1].Kind is TokenKind.Comma or TokenKind.ParenthesisOpen ? at - 1 : at;
+        var start = ContentStarts.Before(context, end);
+        if (end - start >= 3 || start < end && context.Reading.IsQuoted(start))
+            context.Add(new Draft([(start, end)], (at, cueEnd), source, "according-to", 0.8));
+    }
+}

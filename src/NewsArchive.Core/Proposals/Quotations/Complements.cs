@@ -1,0 +1,152 @@
+using System.Collections.Frozen;
+using NewsArchive.Proposals.Reading;
+
+namespace NewsArchive.Proposals.Quotations;
+
+/// <summary>Finds what stands behind a verb of speech: <c>que</c>, a question, a colon, marks, an infinitive.</summary>
+internal sealed class Complements(TextReading reading, NounPhrases phrases)
+{
+    private const int Farthest = 32;
+
+    // Verbs whose que-clause says what somebody wants, decides or proves, not what somebody says.
+    private static readonly FrozenSet<string> NotWithThat = new[]
+    {
+        "vouloir", "exiger", "demander", "souhaiter", "réclamer", "ordonner", "enjoindre", "décider", "prévoir", "prier", "lire", "sourire", "traduire", "emporter", "poser", "trancher",
+        "conseiller", "approuver", "engager", "requérir", "trouver", "parler", "faire", "laisser", "mettre", "continuer", "publier", "menacer", "convenir", "imaginer", "supposer", "présenter", "qualifier",
+    }.ToFrozenSet();
+
+    // Verbs that take a bare infinitive for what is said (Grevisse, Le bon usage, « l'infinitif complément »).
+    private static readonly FrozenSet<string> WithInfinitive = new[]
+    {
+        "dire", "affirmer", "déclarer", "assurer", "reconnaître", "admettre", "penser", "croire", "estimer", "expliquer", "prétendre", "jurer", "confirmer", "révéler", "raconter", "avouer", "annoncer",
+        "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "espérer", "répéter", "rappeler", "considérer",
+    }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> WithQuestion =
+        new[] { "demander", "dire", "préciser", "indiquer", "expliquer", "informer", "interroger", "raconter", "révéler", "décrire", "questionner" }.ToFrozenSet();
+
+    // Words that make another conjunction of the que behind them.
+    private static readonly FrozenSet<string> Compounding = new[]
+    {
+        "plus", "moins", "tel", "telle", "tels", "telles", "ainsi", "alors", "avant", "après", "afin", "pour", "dès", "tandis", "sans", "parce", "bien", "lors", "autant", "depuis", "pendant", "même",
+        "aussi", "tant", "si", "outre", "pourvu", "jusqu'à", "autre", "selon",
+    }.ToFrozenSet();
+
+    private Token[] Tokens => reading.Tokens;
+
+    /// <summary>The complement of a verb, none when something else is told before one comes.</summary>
+    public Complement After(VerbGroup group, int end)
+    {
+        end = Math.Min(end, group.End + Farthest);
+        var isFree = true;
+        for (var i = group.End; i < end; i++)
+        {
+            var token = Tokens[i];
+            if (token.Is("que") || token.Is("qu'"))
+                return That(group, i, end, isFree);
+            switch (token.Kind)
+            {
+                case TokenKind.Colon:
+                    return i + 1 < end ? new Complement(ComplementKind.Colon, i + 1) : default;
+                case TokenKind.Open when reading.IsQuoted(i):
+                    return new Complement(ComplementKind.Quoted, i);
+                case TokenKind.Comma:
+                    i = BehindParenthesis(i, end);
+                    if (i < 0)
+                        return default;
+                    continue;
+                case TokenKind.Number:
+                    continue;
+                case TokenKind.Word:
+                    break;
+                default:
+                    return default;
+            }
+
+            if (WithQuestion.Contains(group.Lemma) && token.Is(WordKinds.Subordinator) && !token.Is("comme") && !token.Is("bien") && !token.Is("quand"))
+                return new Complement(ComplementKind.Question, i);
+            if (WithInfinitive.Contains(group.Lemma) && InfinitiveAt(i, end) && (isFree || BehindCircumstance(group.End, i)))
+                return new Complement(ComplementKind.Infinitive, i);
+            if (token.Is(WordKinds.Relative) || token.Is(WordKinds.Conjunction) && !token.Is("et") || token.Is(WordKinds.Finite) && !token.IsCapital && !token.Is(WordKinds.Adverb))
+                return default;
+            if (token.Is(WordKinds.Gerund) && !token.IsCapital)
+                return default;
+            isFree &= IsCircumstance(i, group.End);
+        }
+
+        return default;
+    }
+
+    private Complement That(VerbGroup group, int at, int end, bool isFree)
+    {
+        if (NotWithThat.Contains(group.Lemma) || at + 1 >= end)
+            return default;
+        var previous = Tokens[at - 1];
+        if (at > group.End && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
+            return default;
+        // « a annoncé la création d'un fonds que… » is a relative clause; « insiste sur le fait que… » is not.
+        if (!isFree && !previous.Is(WordKinds.ContentNoun))
+            return default;
+        return new Complement(ComplementKind.That, at + 1);
+    }
+
+    // A word that can stand between the verb and its que: time, place, addressee, manner.
+    private bool IsCircumstance(int at, int first)
+    {
+        var token = Tokens[at];
+        if (token.Is(WordKinds.Adverb | WordKinds.Preposition | WordKinds.Time | WordKinds.Negative | WordKinds.Participle | WordKinds.StrongPronoun) || token.IsHung)
+            return true;
+        for (var i = at - 1; i >= Math.Max(first, at - 8); i--)
+        {
+            if (Tokens[i].Is(WordKinds.Preposition))
+                return true;
+        }
+
+        // « le 12 mai », « ce mardi ».
+        return token.Is(WordKinds.Determiner) && (Tokens[at + 1].Kind == TokenKind.Number || Tokens[at + 1].Is(WordKinds.Time)) || Tokens[at - 1].Kind == TokenKind.Number || Tokens[at - 1].Is(WordKinds.Time);
+    }
+
+    private bool BehindCircumstance(int first, int at)
+    {
+        for (var i = first; i < at; i++)
+        {
+            if (!IsCircumstance(i, first))
+                return false;
+        }
+
+        return Tokens[at].Is("avoir") || Tokens[at].Is("être") || Tokens[at].Is("vouloir") || Tokens[at].Is("ne");
+    }
+
+    private bool InfinitiveAt(int at, int end)
+    {
+        for (var i = at; i < Math.Min(end, at + 5); i++)
+        {
+            var token = Tokens[i];
+            if (token.Is("avoir") || token.Is("être") || token.Is(WordKinds.Infinitive) && !token.IsCapital || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Infinitive))
+                return true;
+            if (i > at && reading.IsQuoted(i) && Tokens[i].Kind == TokenKind.Open)
+                continue;
+            if (!token.Is(WordKinds.Negation | WordKinds.Negative | WordKinds.Clitic) || token.Is(WordKinds.SubjectPronoun))
+                return false;
+        }
+
+        return false;
+    }
+
+    // « a déclaré, lors d'une conférence de presse, que »: the place behind the second comma when a complement stands there.
+    private int BehindParenthesis(int comma, int end)
+    {
+        for (var i = comma + 1; i < end && !reading.IsQuoted(i); i++)
+        {
+            if (Tokens[i].Kind == TokenKind.Comma && i + 1 < end)
+                return Tokens[i + 1].Is("que") || Tokens[i + 1].Is("qu'") || Tokens[i + 1].Kind is TokenKind.Open or TokenKind.Colon || Tokens[i + 1].Is("de") || Tokens[i + 1].Is("avoir") ? i : -1;
+            if (Tokens[i].Is(WordKinds.Relative | WordKinds.Gerund) && !Tokens[i].IsCapital)
+                return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a noun phrase and nothing else lies between two places.</summary>
+    public bool IsPhrase(int first, int end) => phrases.Forward(first, end, withApposition: false) is { } mention && mention.End == end;
+}

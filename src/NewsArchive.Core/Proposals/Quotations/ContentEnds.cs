@@ -1,0 +1,102 @@
+using NewsArchive.Proposals.Reading;
+
+namespace NewsArchive.Proposals.Quotations;
+
+/// <summary>Where the content of a quotation ends that began behind its cue.</summary>
+internal static class ContentEnds
+{
+    /// <summary>The token behind the content: the sentence's end, or where somebody else, or the author, goes on.</summary>
+    public static int Of(SentenceContext context, int start)
+    {
+        var (tokens, end) = (context.Tokens, context.Sentence.End);
+        var lastQuoted = LastQuotedEnd(context, start);
+        var depth = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (context.Reading.IsQuoted(i))
+            {
+                i = context.EndOfQuoted(i) - 1;
+                continue;
+            }
+
+            if (tokens[i].Kind == TokenKind.ParenthesisOpen)
+                depth++;
+            else if (tokens[i].Kind == TokenKind.ParenthesisClose && --depth < 0)
+                return i;
+            else if (tokens[i].Kind == TokenKind.Semicolon)
+                return i;
+            else if (i > start && tokens[i].Kind == TokenKind.Comma && (IsTakenOver(context, i + 1) || i >= lastQuoted && lastQuoted > 0 && !IsCarriedOn(context, i + 1)))
+                return i;
+            else if (i > start && tokens[i].Is(WordKinds.Conjunction) && IsNewCue(context, i + 1) && tokens[i - 1].Kind != TokenKind.Comma)
+                return i;
+            else if (i > start && IsSourceBehind(context, i))
+                return i;
+        }
+
+        return end;
+    }
+
+    private static int LastQuotedEnd(SentenceContext context, int start)
+    {
+        var last = 0;
+        for (var i = start; i < context.Sentence.End; i++)
+        {
+            if (context.Reading.IsQuoted(i))
+            {
+                last = context.EndOfQuoted(i);
+                i = last - 1;
+            }
+            else if (last == 0 && context.Tokens[i].Kind == TokenKind.Comma && IsTakenOver(context, i + 1))
+            {
+                return 0;
+            }
+            else if (last > 0 && context.Tokens[i].Kind == TokenKind.Comma && !IsCarriedOn(context, i + 1))
+            {
+                return last;
+            }
+        }
+
+        return last;
+    }
+
+    // « …, ajoutant que », « …, et a déclaré que », « …, a rapporté l'AP », « …, selon l'AP ».
+    private static bool IsTakenOver(SentenceContext context, int at)
+    {
+        var tokens = context.Tokens;
+        if (at >= context.Sentence.End)
+            return false;
+        if (tokens[at].Is("en") && at + 1 < context.Sentence.End)
+            at++;
+        if (tokens[at].Is(WordKinds.Conjunction) && !(tokens[at].Is("que") || tokens[at].Is("qu'")))
+            return IsNewCue(context, at + 1);
+        if (IsSourceBehind(context, at))
+            return true;
+        return context.GroupAt(at) is { } group && (group.IsFinite || group.Form == Tenses.Gerund && IsSpeaking(context, group));
+    }
+
+    private static bool IsSpeaking(SentenceContext context, VerbGroup group) =>
+        group.End < context.Sentence.End && (context.Tokens[group.End].Is("que") || context.Tokens[group.End].Is("qu'") || context.Tokens[group.End].Kind is TokenKind.Colon or TokenKind.Open
+            || group.End + 1 < context.Sentence.End && (context.Tokens[group.End + 1].Is("que") || context.Tokens[group.End + 1].Is("qu'") || context.Reading.IsQuoted(group.End + 1)));
+
+    // Behind a conjunction: a verb of speech, with or without a pronoun before it.
+    private static bool IsNewCue(SentenceContext context, int at)
+    {
+        var tokens = context.Tokens;
+        if (at < context.Sentence.End && (tokens[at].Is("il") || tokens[at].Is("elle") || tokens[at].Is("ils")))
+            at++;
+        return context.GroupAt(at) is { IsFinite: true } group && IsSpeaking(context, group);
+    }
+
+    // « …, et que Moscou fournissait… » goes on with the same cue.
+    private static bool IsCarriedOn(SentenceContext context, int at)
+    {
+        var tokens = context.Tokens;
+        if (at < context.Sentence.End && tokens[at].Is(WordKinds.Conjunction))
+            at++;
+        return at < context.Sentence.End && (tokens[at].Is("que") || tokens[at].Is("qu'"));
+    }
+
+    private static bool IsSourceBehind(SentenceContext context, int at) =>
+        (context.Tokens[at].Is("selon") || context.Tokens[at].Is("d'") && at + 1 < context.Sentence.End && context.Tokens[at + 1].Is("après"))
+        && According.EndsSentence(context, at);
+}

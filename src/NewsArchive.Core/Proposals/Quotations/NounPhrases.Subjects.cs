@@ -1,0 +1,220 @@
+using NewsArchive.Proposals.Reading;
+
+namespace NewsArchive.Proposals.Quotations;
+
+internal sealed partial class NounPhrases
+{
+    /// <summary>The subject before a verb, from the sentence's first token on.</summary>
+    /// <param name="first">The first token to look at.</param>
+    /// <param name="verb">The first token of the verb's group.</param>
+    /// <param name="isPlural">Whether the verb is a plural: two names joined by <c>et</c> can be its subject.</param>
+    public Mention? SubjectBefore(int first, int verb, bool isPlural)
+    {
+        first = Math.Max(first, verb - Longest - Longest);
+        var end = verb;
+        while (end > first && _tokens[end - 1].Is(WordKinds.Adverb) && !_tokens[end - 1].Is(WordKinds.SubjectPronoun))
+            end--;
+        if (end <= first)
+            return null;
+        var previous = _tokens[end - 1];
+        if (previous.Is("qui"))
+            return Antecedent(first, end - 1);
+        if (previous.Is(WordKinds.SubjectPronoun))
+            return previous.Is("on") && end - 2 >= first && _tokens[end - 2].Is("l'") ? new Mention(end - 2, end) : IsSpeaking(previous) ? new Mention(end - 1, end) : null;
+        if (previous.Kind == TokenKind.Comma)
+            return BeforeParenthesis(first, end - 1, isPlural);
+        if (previous.Kind == TokenKind.ParenthesisClose)
+            end = OpeningOf(first, end - 1);
+        var start = ClauseStart(first, end, isPlural);
+        return start < end ? Within(start, end, first) : null;
+    }
+
+    /// <summary>The first subject of a sentence: the phrase before its first finite verb.</summary>
+    public Mention? FirstSubject(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (reading.IsQuoted(i))
+                return null;
+            if (_tokens[i].Is(WordKinds.Finite) && !_tokens[i].IsCapital || IsFiniteReport(i))
+            {
+                var verb = i;
+                while (verb > first && (_tokens[verb - 1].Is(WordKinds.Negation) || _tokens[verb - 1].Is(WordKinds.Clitic) && !_tokens[verb - 1].Is(WordKinds.SubjectPronoun)))
+                    verb--;
+                if (SubjectBefore(first, verb, isPlural: true) is { } subject)
+                    return subject;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsFiniteReport(int at) => _tokens[at].Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Finite) && !_tokens[at].IsCapital
+        && (at == 0 || !_tokens[at - 1].Is(WordKinds.Determiner) && !_tokens[at - 1].Is(WordKinds.Preposition));
+
+    private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu");
+
+    // Words between the subject and its verb, in commas: an apposition belongs to the subject, the rest does not.
+    private Mention? BeforeParenthesis(int first, int comma, bool isPlural)
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var open = comma - 1;
+            while (open >= first && _tokens[open].Kind != TokenKind.Comma && !IsBorder(open))
+                open--;
+            if (open < first || _tokens[open].Kind != TokenKind.Comma)
+                return null;
+            var start = ClauseStart(first, open, isPlural);
+            if (start >= open && _tokens[start - 1].Kind == TokenKind.Comma)
+            {
+                comma = open;
+                continue;
+            }
+
+            if (Within(start, open, first) is not { } subject)
+            {
+                comma = open;
+                continue;
+            }
+
+            if (_tokens[open + 1].Is(WordKinds.SubjectPronoun) && !_tokens[open + 1].Is(WordKinds.StrongPronoun))
+                return null;
+            var withApposition = WithApposition(subject.First, subject.End, comma + 1);
+            return subject.End == open ? new Mention(subject.First, withApposition) : subject;
+        }
+
+        return null;
+    }
+
+    // « …, Bonnie Jenkins, qui a déclaré »: whom the relative clause tells about.
+    private Mention? Antecedent(int first, int relative)
+    {
+        var end = relative;
+        if (end > first && _tokens[end - 1].Kind == TokenKind.Comma)
+            end--;
+        if (end <= first)
+            return null;
+        if (_tokens[end - 1].Is("celui") || _tokens[end - 1].Is("ceux") || _tokens[end - 1].Is("ce") || _tokens[end - 1].Is("ceux-là"))
+            return null;
+        var start = PhraseStart(first, end);
+        if (start > first + 1 && _tokens[start - 1].Kind == TokenKind.Comma && IsNameChain(start, end))
+        {
+            var before = PhraseStart(first, start - 1);
+            if (before < start - 1 && Head(before, start - 1) is { } head && _tokens[head].Is(WordKinds.Person))
+                start = before;
+        }
+
+        return Forward(start, end, withApposition: true) is { } mention ? mention with { End = Math.Max(mention.End, Math.Min(end, mention.End)) } : null;
+    }
+
+    // Backwards over one phrase: complements in « de » belong to it, another preposition stands before it.
+    private int PhraseStart(int first, int end)
+    {
+        var start = end;
+        while (start > first && end - start < Longest)
+        {
+            var token = _tokens[start - 1];
+            if (token.Kind != TokenKind.Word && token.Kind != TokenKind.Number || reading.IsQuoted(start - 1))
+                break;
+            if (token.Is(WordKinds.Relative | WordKinds.Subordinator | WordKinds.SubjectPronoun | WordKinds.Negation) && !token.Is(WordKinds.Determiner))
+                break;
+            var isDe = token.Is("de") || token.Is("du") || token.Is("des") || token.Is("d'");
+            if (token.Is(WordKinds.Preposition) && !isDe)
+                break;
+            if (token.Is(WordKinds.Finite) && !token.IsCapital || token.Is(WordKinds.Conjunction) && !IsBeforeDe(start, end))
+                break;
+            if (token.Lexeme.Verb is { } verb && !token.IsCapital && verb.Tenses.HasFlag(Tenses.Finite) && start < end)
+                break;
+            start--;
+        }
+
+        while (start < end && (_tokens[start].Is("de") || _tokens[start].Is("d'")))
+            start++;
+        return start;
+    }
+
+    private bool IsBeforeDe(int at, int end) => at < end && (_tokens[at].Is("de") || _tokens[at].Is("du") || _tokens[at].Is("des") || _tokens[at].Is("d'"));
+
+    private bool IsBorder(int at) => _tokens[at].Kind is TokenKind.Stop or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Block or TokenKind.Line or TokenKind.Dash or TokenKind.ParenthesisOpen
+        || reading.IsQuoted(at);
+
+    private int OpeningOf(int first, int close)
+    {
+        var at = close;
+        while (at > first && _tokens[at].Kind != TokenKind.ParenthesisOpen && close - at < Longest)
+            at--;
+        return at;
+    }
+
+    // Where the clause of a verb begins: behind a border, a comma, a conjunction, another verb.
+    private int ClauseStart(int first, int end, bool isPlural)
+    {
+        var start = end;
+        while (start > first)
+        {
+            var token = _tokens[start - 1];
+            if (token.Kind == TokenKind.ParenthesisClose)
+            {
+                start = OpeningOf(first, start - 1);
+                continue;
+            }
+
+            if (token.Kind == TokenKind.Comma || IsBorder(start - 1))
+                break;
+            if (token.Is(WordKinds.Relative | WordKinds.Subordinator) && !token.Is(WordKinds.Determiner))
+                break;
+            if (token.Is(WordKinds.Conjunction) && !IsJoined(start, end, isPlural))
+                break;
+            if (token.Is(WordKinds.Finite) && !token.IsCapital && !_tokens[start - 1].IsHung && !(start - 2 >= first && _tokens[start - 2].Is(WordKinds.Determiner)) || IsFiniteReport(start - 1) && start < end)
+                break;
+            start--;
+        }
+
+        return start;
+    }
+
+    private bool IsJoined(int behind, int end, bool isPlural) =>
+        behind < end && (IsBeforeDe(behind, end) || isPlural && (_tokens[behind].IsCapital || _tokens[behind].Is(WordKinds.Determiner))
+            || !_tokens[behind].IsCapital && !_tokens[behind].Is(WordKinds.Function | WordKinds.Finite) && _tokens[behind - 1].Is("et"));
+
+    // The subject in a clause without commas: behind a leading circumstance (« Dans une note de 1991 l'ancien directeur… »).
+    private Mention? Within(int start, int end, int first)
+    {
+        while (start < end && (_tokens[start].Is(WordKinds.Conjunction) || _tokens[start].Is(WordKinds.Adverb) && !_tokens[start].Is(WordKinds.Quantifier) || _tokens[start].Kind is TokenKind.Dash or TokenKind.Other))
+            start++;
+        while (start < end && _tokens[end - 1].Is(WordKinds.Adverb))
+            end--;
+        if (start >= end)
+            return null;
+        if (_tokens[start].Is(WordKinds.Preposition) && !_tokens[start].Is(WordKinds.Determiner) || _tokens[start].Is(WordKinds.Gerund | WordKinds.Participle) && !_tokens[start].IsCapital
+            || _tokens[start].Is("au") || _tokens[start].Is("aux"))
+        {
+            start = BehindCircumstance(start + 1, end);
+            if (start >= end)
+                return null;
+        }
+
+        if (Pronoun(start, end) is { } pronoun && end - start == 1)
+            return pronoun;
+        if (!CanBegin(start, end) || !_tokens[start..end].Any(IsNominal))
+            return null;
+        var core = CoreEnd(start, end);
+        // What follows the phrase and is no part of it (« le ministre mercredi », « le groupe dans un communiqué ») is cut.
+        return core > start ? new Mention(start, core) : null;
+    }
+
+    private int BehindCircumstance(int at, int end)
+    {
+        for (var i = at + 1; i < end; i++)
+        {
+            var previous = _tokens[i - 1];
+            if ((_tokens[i].Is(WordKinds.Determiner) && !IsDe(_tokens[i]) && !_tokens[i].Is("au") && !_tokens[i].Is("aux") || _tokens[i].Is(WordKinds.SubjectPronoun))
+                && !previous.Is(WordKinds.Preposition | WordKinds.Determiner | WordKinds.Conjunction | WordKinds.Quantifier))
+                return i;
+        }
+
+        return end;
+    }
+
+    private static bool IsDe(Token token) => token.Is("de") || token.Is("du") || token.Is("des") || token.Is("d'");
+}

@@ -1,0 +1,84 @@
+using NewsArchive.Proposals.Reading;
+
+namespace NewsArchive.Proposals.Quotations;
+
+/// <summary>What the rules for one sentence share: its tokens, its verbs of speech, what was found so far.</summary>
+internal sealed class SentenceContext(TextReading reading, Sentence sentence, NounPhrases phrases, List<Draft> drafts, HashSet<int> attributed)
+{
+    private Dictionary<int, VerbGroup>? _groupAt;
+
+    public TextReading Reading => reading;
+
+    public Token[] Tokens => reading.Tokens;
+
+    public Sentence Sentence => sentence;
+
+    public NounPhrases Phrases => phrases;
+
+    public List<VerbGroup> Groups { get; } = [.. VerbGroups.In(reading, sentence.First, sentence.End, isQuoted: false)];
+
+    /// <summary>The drafts of this text; those of this sentence begin at <see cref="FirstDraft"/>.</summary>
+    public List<Draft> Drafts => drafts;
+
+    public int FirstDraft { get; } = drafts.Count;
+
+    /// <summary>Verbs that already introduce a quotation.</summary>
+    public HashSet<int> UsedCues { get; } = [];
+
+    /// <summary>The verb of speech whose group begins at a token, or null.</summary>
+    public VerbGroup? GroupAt(int token)
+    {
+        _groupAt ??= Groups.DistinctBy(group => group.First).ToDictionary(group => group.First);
+        return _groupAt.GetValueOrDefault(token);
+    }
+
+    public void Add(Draft draft)
+    {
+        if (draft.Cue is { } cue && !UsedCues.Add(cue.First))
+            return;
+        drafts.Add(draft);
+        foreach (var (first, end) in draft.Parts)
+        {
+            for (var i = first; i < end; i++)
+            {
+                if (reading.QuoteOf(i) is >= 0 and var quote)
+                {
+                    attributed.Add(quote);
+                    i = reading.Quoted[quote].Last;
+                }
+            }
+        }
+    }
+
+    public bool IsAttributed(int quote) => attributed.Contains(quote);
+
+    /// <summary>The token behind the quoted span that begins at or contains a token.</summary>
+    public int EndOfQuoted(int token) => Math.Min(reading.Quoted[reading.QuoteOf(token)].Last + 1, sentence.End);
+
+    /// <summary>Whether a clause with a verb of its own stands in a stretch outside of marks.</summary>
+    public bool HasFiniteVerb(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (reading.IsQuoted(i))
+                i = reading.Quoted[reading.QuoteOf(i)].Last;
+            else if (Tokens[i].Is(WordKinds.Finite) && !Tokens[i].IsCapital || IsFiniteReport(i))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a token is a finite verb of the lexicon and not the noun of the same form.</summary>
+    public bool IsFiniteReport(int at) => Tokens[at].Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Finite) && !Tokens[at].IsCapital
+        && (at == sentence.First || !Tokens[at - 1].Is(WordKinds.Determiner | WordKinds.Preposition));
+
+    /// <summary>The quoted span that ends right before a token, a comma between them allowed; -1 when there is none.</summary>
+    public int QuoteBefore(int at)
+    {
+        var last = at - 1;
+        if (last > sentence.First && Tokens[last].Kind is TokenKind.Comma or TokenKind.Dash or TokenKind.Stop && !reading.IsQuoted(last))
+            last--;
+        return last >= sentence.First && reading.QuoteOf(last) is >= 0 and var quote && reading.Quoted[quote].Last == last ? quote : -1;
+    }
+}

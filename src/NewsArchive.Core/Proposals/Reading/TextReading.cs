@@ -1,0 +1,87 @@
+using NewsArchive.Text;
+
+namespace NewsArchive.Proposals.Reading;
+
+/// <summary>A text as the rules see it: tokens, quoted spans, sentences. What stands in quotation marks never ends a sentence.</summary>
+internal sealed class TextReading
+{
+    // A text without a full stop is cut, so that the work stays linear.
+    private const int LongestSentence = 400;
+
+    private readonly int[] _quoteOf;
+
+    private TextReading(string text)
+    {
+        Text = text;
+        Tokens = Tokenizer.Read(text);
+        Quoted = QuotationMarks.Pair(Tokens);
+        _quoteOf = new int[Tokens.Length];
+        Array.Fill(_quoteOf, -1);
+        for (var q = 0; q < Quoted.Count; q++)
+            Array.Fill(_quoteOf, q, Quoted[q].Open, Quoted[q].Last - Quoted[q].Open + 1);
+        Sentences = CutSentences();
+    }
+
+    public string Text { get; }
+
+    public Token[] Tokens { get; }
+
+    public IReadOnlyList<QuotedSpan> Quoted { get; }
+
+    public IReadOnlyList<Sentence> Sentences { get; }
+
+    public static TextReading Of(string text) => new(text);
+
+    public bool IsQuoted(int token) => _quoteOf[token] >= 0;
+
+    /// <summary>The number of the quoted span a token stands in, marks included; -1 outside.</summary>
+    public int QuoteOf(int token) => _quoteOf[token];
+
+    public TextSpan Span(int first, int end) => new(Tokens[first].Start, Tokens[end - 1].End);
+
+    private List<Sentence> CutSentences()
+    {
+        var sentences = new List<Sentence>();
+        var (first, block) = (0, 0);
+        for (var i = 0; i < Tokens.Length; i++)
+        {
+            var isBlock = Tokens[i].Kind == TokenKind.Block && !IsQuoted(i);
+            if (isBlock || (Tokens[i].Kind == TokenKind.Line && !IsQuoted(i)) || EndsSentence(i) || i - first >= LongestSentence && !IsQuoted(i))
+            {
+                var end = isBlock || Tokens[i].Kind is TokenKind.Line or TokenKind.Stop ? i : i + 1;
+                if (end > first)
+                    sentences.Add(new Sentence(first, end, block));
+                first = i + 1;
+            }
+
+            if (isBlock)
+                block++;
+        }
+
+        if (first < Tokens.Length)
+            sentences.Add(new Sentence(first, Tokens.Length, block));
+        return sentences;
+    }
+
+    private bool EndsSentence(int i)
+    {
+        if (Tokens[i].Kind == TokenKind.Stop && !IsQuoted(i))
+            return BeginsSentence(i + 1);
+        var isEndOfQuoted = IsQuoted(i) && Quoted[_quoteOf[i]].Last == i;
+        return isEndOfQuoted && (Tokens[i].Kind == TokenKind.Stop || Tokens[i - 1].Kind == TokenKind.Stop) && BeginsSentence(i + 1);
+    }
+
+    private bool BeginsSentence(int at)
+    {
+        if (at >= Tokens.Length)
+            return true;
+        var token = Tokens[at];
+        return token.Kind switch
+        {
+            TokenKind.Word => token.IsCapital && Tokens[at - 1].End < token.Start,
+            TokenKind.Open => at + 1 >= Tokens.Length || Tokens[at + 1].Kind != TokenKind.Word || Tokens[at + 1].IsCapital,
+            TokenKind.Number or TokenKind.Dash or TokenKind.Block or TokenKind.Line or TokenKind.Other => true,
+            _ => false,
+        };
+    }
+}
