@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsArchive.Benchmarks;
 using NewsArchive.Benchmarks.Names;
+using NewsArchive.Benchmarks.Annotating;
 using NewsArchive.Benchmarks.SideBySide;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -12,6 +13,7 @@ return part switch
     "import" or "page" or "import+page" when Settings.Parse(options) is { } settings => await LibraryBenchmark.RunAsync(part, settings),
     "search" when SideBySideSettings.Parse(options) is { } settings => await SideBySideBenchmark.RunAsync(settings),
     "names" when NamesSettings.Parse(options) is { } settings => NamesPart.Run(settings),
+    "annotating" when Settings.Parse(options) is { } settings => await AnnotatingBenchmark.RunAsync(settings.Rounds * 8),
     _ => Usage(),
 };
 

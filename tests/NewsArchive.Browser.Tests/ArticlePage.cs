@@ -44,6 +44,19 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
         return saved;
     }
 
+    public Task ProposeAsync() => site.ProposeAsync();
+
+    /// <summary>Imports an article with a quotation, and then a text of it in which nobody can be sure where that stands.</summary>
+    public async Task LeaveInDoubtAsync(string name)
+    {
+        var text = $"Un titre {name}\n\nLe début est connu.\n\n« La paix viendra un jour de printemps », a dit Kirby hier soir.\n\nLa fin est connue.";
+        const string Words = "« La paix viendra un jour de printemps »";
+        await site.ImportAsync($"doute-{name}.txt", "date 2023-09 " + text);
+        var start = text.IndexOf(Words, StringComparison.Ordinal);
+        await site.PostAsync($"/api/articles/{await site.ArticleAsync($"doute-{name}")}/quotes", new { parts = new[] { new { start, end = start + Words.Length, exact = Words } } });
+        await site.ImportAsync($"doute-{name}.txt", "date 2023-09 " + text.Replace("un jour", "un soir", StringComparison.Ordinal));
+    }
+
     /// <summary>Adds a person that looks like another one, with all that can be known of one.</summary>
     public async Task<long> AddEntityAsync(string name) => (await site.PostAsync("/api/entities", new
     {

@@ -2,6 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace NewsArchive.Browser.Tests;
 
+[Collection(MoreBrowserTests.Name)]
 public sealed class ConcordanceTests(SharedBrowser shared) : BrowserTest(shared)
 {
     [BrowserFact]

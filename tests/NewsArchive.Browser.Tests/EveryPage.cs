@@ -14,6 +14,8 @@ internal static class EveryPage
         var like = await article.AddEntityAsync("D. Peskov");
         var search = await article.SaveSearchAsync("russie");
         var frame = await article.AddFrameAsync(quote.GetProperty("id").GetInt64());
+        await article.LeaveInDoubtAsync("un");
+        await article.ProposeAsync();
         return
         [
             "/", "/?q=russie", "/?q=russie+introuvable&from=1999", "/?q=%21%21", "/?q=russie&p=99", "/?from=hier",
@@ -26,7 +28,7 @@ internal static class EveryPage
             "/entities", "/entities?q=introuvable", "/entities?kind=person&sort=quotes", $"/entities/{named}", $"/entities/{like}", $"/entities/{like}/merge",
             $"/entities/{like}/merge?q=peskov", $"/entities/{like}/merge?with={named}", $"/entities/{named}/split", "/entities/duplicates",
             "/?q=russie&since=1", "/searches", $"/searches/{search.GetProperty("id")}", "/collections", $"/collections/{frame.Fixed}", $"/collections/{frame.Living}", $"/?collection={frame.Fixed}&category={frame.Category}",
-            "/codebook", $"/codebook/{frame.Category}", $"/articles/{article.Id}/categories", "/review/anchors", "/history", "/help", "/nulle-part",
+            "/codebook", $"/codebook/{frame.Category}", $"/articles/{article.Id}/categories", "/review/anchors", "/review", "/review?of=mention&by=speaker", "/history", "/help", "/nulle-part",
         ];
     }
 }

@@ -2,13 +2,17 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Editing;
 using NewsArchive.Importing;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Browser.Tests;
 
 /// <summary>The site on a real port, with an archive of its own that is deleted at the end.</summary>
 public sealed class LiveSite : WebApplicationFactory<Program>
 {
+    private static readonly Lock Starting = new();
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("newsarchive-browser-");
     private readonly string _seeds;
 
@@ -31,9 +35,17 @@ public sealed class LiveSite : WebApplicationFactory<Program>
     /// </remarks>
     public static LiveSite Start(IReadOnlyDictionary<string, string>? files = null)
     {
-        var site = new LiveSite(files);
+        lock (Starting)
+        {
+            return Started(new LiveSite(files));
+        }
+    }
+
+    private static LiveSite Started(LiveSite site)
+    {
         Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__DataDirectory", Path.Combine(site._folder.FullName, "data"));
         Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__SeedsDirectory", site._seeds);
+        Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__Propose", "false");
         site.StartServer();
         site.Http = site.CreateClient();
         return site;
@@ -64,6 +76,17 @@ public sealed class LiveSite : WebApplicationFactory<Program>
         var file = Path.Combine(_folder.FullName, name);
         await File.WriteAllTextAsync(file, text);
         await Services.GetRequiredService<Importer>().ImportAsync(new ImportRequest([file]));
+    }
+
+    /// <summary>Makes the proposals the site else makes in the background.</summary>
+    public async Task ProposeAsync()
+    {
+        using var scope = Services.CreateScope();
+        var context = scope.ServiceProvider.GetRequiredService<ArchiveContext>();
+        var proposing = new Proposing(context, new ChangeLog(context, TimeProvider.System, Proposing.Who));
+        while (await proposing.NextAsync(0, 10) is not null)
+        {
+        }
     }
 
     /// <summary>The number of the article whose key begins like this, such as <c>000</c>.</summary>

@@ -1,5 +1,6 @@
 namespace NewsArchive.Browser.Tests;
 
+[Collection(MoreBrowserTests.Name)]
 public sealed class LongWordTests(SharedBrowser shared) : BrowserTest(shared)
 {
     private static readonly string Word = string.Concat(Enumerable.Repeat("anticonstitutionnellement", 12));

@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace NewsArchive.Browser.Tests;
 
+[Collection(MoreBrowserTests.Name)]
 public sealed class NarrowingTests(SharedBrowser shared) : BrowserTest(shared)
 {
     protected override IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>

@@ -9,6 +9,13 @@ public sealed class BrowserTests : ICollectionFixture<SharedBrowser>
     public const string Name = "browser";
 }
 
+/// <summary>The other half of the tests, beside them in a browser of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class MoreBrowserTests : ICollectionFixture<SharedBrowser>
+{
+    public const string Name = "more browser";
+}
+
 /// <summary>One browser for all tests; every test opens a window of its own in it.</summary>
 public sealed class SharedBrowser : IAsyncLifetime
 {

@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace NewsArchive.Browser.Tests;
 
+[Collection(MoreBrowserTests.Name)]
 public sealed class WithoutScriptTests(SharedBrowser shared) : BrowserTest(shared)
 {
     protected override void Furnish(BrowserNewContextOptions window) => window.JavaScriptEnabled = false;

@@ -11,7 +11,11 @@ namespace NewsArchive.Annotations;
 /// <param name="Origin"><c>person</c>, or the name of the rule that proposed it.</param>
 /// <param name="Anchoring">Whether a person has yet to look where it stands.</param>
 public sealed record MentionContent(
-    int Revision, Anchor Anchor, long EntityId, AnnotationState State, string Origin, Anchoring Anchoring = Anchoring.Sure);
+    int Revision, Anchor Anchor, long EntityId, AnnotationState State, string Origin, Anchoring Anchoring = Anchoring.Sure)
+{
+    /// <summary>How sure the rule was that proposed it, from 0 to 1; null where a person made it.</summary>
+    public double? Confidence { get; init; }
+}
 
 /// <summary>A name in an article's text and the entity it names.</summary>
 public sealed class Mention : IVersioned<MentionContent>
@@ -49,14 +53,17 @@ public sealed class Mention : IVersioned<MentionContent>
     /// <inheritdoc cref="MentionContent.Anchoring"/>
     public Anchoring Anchoring { get; private set; }
 
+    /// <inheritdoc cref="MentionContent.Confidence"/>
+    public double? Confidence { get; private set; }
+
     /// <summary>Everything that can change, as one value.</summary>
-    public MentionContent Content => new(Revision, Anchor, EntityId, State, Origin, Anchoring);
+    public MentionContent Content => new(Revision, Anchor, EntityId, State, Origin, Anchoring) { Confidence = Confidence };
 
     /// <summary>Takes on other content.</summary>
     /// <param name="content">The new content; its anchor must be proved against the revision it names.</param>
     public void Become(MentionContent content)
     {
         (Revision, Anchor, EntityId) = (content.Revision, content.Anchor, content.EntityId);
-        (State, Origin, Anchoring) = (content.State, content.Origin, content.Anchoring);
+        (State, Origin, Anchoring, Confidence) = (content.State, content.Origin, content.Anchoring, content.Confidence);
     }
 }

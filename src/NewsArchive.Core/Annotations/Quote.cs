@@ -47,6 +47,9 @@ public sealed record QuoteContent(
     /// <summary>The numbers of the categories it was given, each once; none in the log of a time without codebook.</summary>
     public IReadOnlyList<long> Categories { get; init; } = [];
 
+    /// <summary>How sure the rule was that proposed it, from 0 to 1; null where a person made it.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>Every anchor of the quotation: parts, then cue and speaker where there are any.</summary>
     public IEnumerable<Anchor> Anchors => Parts.Append(Cue).Append(Speaker).OfType<Anchor>();
 }
@@ -100,11 +103,14 @@ public sealed class Quote : IVersioned<QuoteContent>
     /// <inheritdoc cref="QuoteContent.Anchoring"/>
     public Anchoring Anchoring { get; private set; }
 
+    /// <inheritdoc cref="QuoteContent.Confidence"/>
+    public double? Confidence { get; private set; }
+
     /// <inheritdoc cref="QuoteContent.Categories"/>
     public IReadOnlyList<long> Categories { get; private set; } = [];
 
     /// <summary>Everything that can change, as one value.</summary>
-    public QuoteContent Content => new(Revision, Parts, Cue, Speaker, EntityId, Kind, State, Origin, Note, Anchoring) { Categories = Categories };
+    public QuoteContent Content => new(Revision, Parts, Cue, Speaker, EntityId, Kind, State, Origin, Note, Anchoring) { Categories = Categories, Confidence = Confidence };
 
     /// <summary>The quoted words, the parts joined by « […] ».</summary>
     public string Words => string.Join(" […] ", Parts.Select(part => part.Exact));
@@ -115,6 +121,6 @@ public sealed class Quote : IVersioned<QuoteContent>
     {
         (Revision, Parts, Cue, Speaker, EntityId) = (content.Revision, content.Parts, content.Cue, content.Speaker, content.EntityId);
         (Kind, State, Origin, Note, Anchoring) = (content.Kind, content.State, content.Origin, content.Note, content.Anchoring);
-        Categories = content.Categories;
+        (Categories, Confidence) = (content.Categories, content.Confidence);
     }
 }

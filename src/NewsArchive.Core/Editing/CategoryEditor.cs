@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsArchive.Annotations;
 using NewsArchive.Codebook;
 using NewsArchive.Entities;
 using NewsArchive.Storage;
@@ -69,18 +68,16 @@ public sealed class CategoryEditor(ArchiveContext context, ChangeLog log)
             var articles = await context.Articles.Where(a => context.ArticleCategories.Any(g => g.CategoryId == id && g.ArticleId == a.Id)).OrderBy(a => a.Id).ToListAsync(cancellation);
             if (quotes.Count + articles.Count > 0 && !withUses)
                 return new Message("edit.category-used", quotes.Count, articles.Count);
-            List<Change> changes = [];
+            using var batch = quotes.Count + articles.Count > 0 ? log.BeginBatch() : null;
             foreach (var quote in quotes)
-                changes.Add(quote.Categorise([.. quote.Categories.Where(other => other != id)], log));
+                quote.Categorise([.. quote.Categories.Where(other => other != id)], log);
             foreach (var article in articles)
-                changes.Add(article.Categorise([.. article.Categories.Where(other => other != id)], log));
+                article.Categorise([.. article.Categories.Where(other => other != id)], log);
             // The database refuses to let a category go before the last that has it is written.
             await context.SaveChangesAsync(cancellation);
             context.Remove(category);
             var deletion = log.Note(category, category.Content, null);
             await context.SaveChangesAsync(cancellation);
-            if (changes.Count > 0)
-                await context.Database.ExecuteSqlAsync($"UPDATE change SET batch = {changes[0].Id} WHERE id >= {changes[0].Id} AND id <= {deletion.Id}", cancellation);
             return deletion;
         }, cancellation);
 

@@ -78,7 +78,7 @@ public sealed record QuoteDraft(
         if (Words.NoteFault(Note, LongestNote) is { } noteFault)
             return noteFault;
         var note = string.IsNullOrWhiteSpace(Note) ? null : TextForm.Of(Note);
-        content = new QuoteContent(revision.Number, parts, cue, speaker, null, kind, state, former?.Origin ?? "person", note) { Categories = former?.Categories ?? [] };
+        content = new QuoteContent(revision.Number, parts, cue, speaker, null, kind, state, former?.Origin ?? "person", note) { Categories = former?.Categories ?? [], Confidence = former?.Confidence };
         if (former is not null && former.Revision == revision.Number && former.Anchors.SequenceEqual(content.Anchors))
             content = content with { Anchoring = Words.Anchoring(Anchoring, former.Anchoring) };
         return null;

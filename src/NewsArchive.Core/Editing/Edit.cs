@@ -11,7 +11,11 @@ public abstract record Edit<T>
     /// <summary>It was saved.</summary>
     /// <param name="Subject">The subject as saved; as it was last when it was deleted.</param>
     /// <param name="ChangeId">The line of the change log.</param>
-    public sealed record Saved(T Subject, long ChangeId) : Edit<T>;
+    public sealed record Saved(T Subject, long ChangeId) : Edit<T>
+    {
+        /// <summary>Others of its kind that were changed with it, by their numbers.</summary>
+        public IReadOnlyList<long> Also { get; init; } = [];
+    }
 
     /// <summary>There is no such thing, or no more.</summary>
     public sealed record Missing : Edit<T>;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Entities;
 using NewsArchive.Storage;
 using NewsArchive.Text;
 
@@ -44,9 +45,14 @@ public sealed class MentionEditor(ArchiveContext context, ChangeLog log, EntityE
             var (content, fault) = await ProveAsync(draft, revision, before, cancellation);
             if (content is null)
                 return fault!;
+            var pupil = await new Teaching(context).PupilAsync(before, content, cancellation);
+            using var batch = pupil is null ? null : log.BeginBatch();
             mention.Version++;
             mention.Become(content);
-            return log.Note(mention, before, content);
+            var change = log.Note(mention, before, content);
+            if (pupil is not null)
+                entities.Become(pupil, pupil.Content with { Aliases = [.. pupil.Aliases, Entity.Tidy(content.Anchor.Exact)] });
+            return change;
         }, cancellation);
 
     /// <summary>Deletes a mention.</summary>
@@ -78,6 +84,6 @@ public sealed class MentionEditor(ArchiveContext context, ChangeLog log, EntityE
         var anchoring = isSamePlace ? Words.Anchoring(draft.Anchoring, former!.Anchoring) : Anchoring.Sure;
         return entity is null
             ? (null, unknown)
-            : (new MentionContent(revision.Number, anchor!, entity.Id, state, former?.Origin ?? "person", anchoring), null);
+            : (new MentionContent(revision.Number, anchor!, entity.Id, state, former?.Origin ?? "person", anchoring) { Confidence = former?.Confidence }, null);
     }
 }

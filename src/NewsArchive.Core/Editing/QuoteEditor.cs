@@ -25,11 +25,15 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
             return new Edit<Quote>.Refused(fault!);
         var quote = new Quote { ArticleId = articleId };
         quote.Become(content);
+        var taught = await new Teaching(context).SameSpeakerAsync(articleId, 0, content, cancellation);
+        using var batch = taught.Count == 0 ? null : log.BeginBatch();
         var change = await context.AddAsync(quote, () => log.Note(quote, null, content), cancellation);
+        Teach(taught, content.EntityId);
+        await context.SaveChangesAsync(cancellation);
         using (var index = SearchIndex.Of(context))
             index.Put(quote);
         await transaction.CommitAsync(cancellation);
-        return new Edit<Quote>.Saved(quote, change.Id);
+        return new Edit<Quote>.Saved(quote, change.Id) { Also = [.. taught.Select(proposal => proposal.Id)] };
     }
 
     /// <summary>Replaces the content of a quotation.</summary>
@@ -45,11 +49,16 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
             var (content, fault) = await ProveAsync(draft, revision, before, cancellation);
             if (content is null)
                 return fault!;
+            var taught = before.EntityId == content.EntityId && before.State == content.State && before.Speaker == content.Speaker
+                ? [] : await new Teaching(context).SameSpeakerAsync(quote.ArticleId, id, content, cancellation);
+            using var batch = taught.Count == 0 ? null : log.BeginBatch();
             quote.Version++;
             quote.Become(content);
             using (var index = SearchIndex.Of(context))
                 index.Put(quote);
-            return log.Note(quote, before, content);
+            var change = log.Note(quote, before, content);
+            Teach(taught, content.EntityId);
+            return new Attempt(change, null) { Also = [.. taught.Select(proposal => proposal.Id)] };
         }, cancellation);
 
     /// <summary>Gives a quotation other categories; its places need not stand in the current text.</summary>
@@ -76,6 +85,17 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
                 index.RemoveQuote(id);
             return Task.FromResult<Attempt>(log.Note(quote, quote.Content, null));
         }, cancellation);
+
+    private void Teach(List<Quote> proposals, long? entity)
+    {
+        foreach (var proposal in proposals)
+        {
+            var before = proposal.Content;
+            proposal.Version++;
+            proposal.Become(before with { EntityId = entity });
+            log.Note(proposal, before, proposal.Content);
+        }
+    }
 
     private IQueryable<Quote> Which(long id) => context.Quotes.Include(q => q.Entity).Where(q => q.Id == id && !q.Article!.IsDeleted);
 

@@ -7,6 +7,9 @@ namespace NewsArchive.Editing;
 /// <summary>What an edit made of its subject: a line for the log, or the reason why it cannot be.</summary>
 internal readonly record struct Attempt(Change? Change, Message? Fault)
 {
+    /// <summary>Others of its kind that were changed with it.</summary>
+    public IReadOnlyList<long>? Also { get; init; }
+
     public static implicit operator Attempt(Change change) => new(change, null);
 
     public static implicit operator Attempt(Message fault) => new(null, fault);
@@ -31,7 +34,7 @@ internal static class Transactions
             return new Edit<T>.Refused(attempt.Fault);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new Edit<T>.Saved(subject, attempt.Change!.Id);
+        return new Edit<T>.Saved(subject, attempt.Change!.Id) { Also = attempt.Also ?? [] };
     }
 
     /// <summary>Adds something; it has its number before the line of the log is written.</summary>

@@ -33,6 +33,8 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         var (articles, sums, wordSums) = CheckArticles(connection, transaction);
         var (annotations, quoteSums, formSums) = CheckAnchors(connection, transaction);
         CheckIndex(connection, transaction, sums, wordSums, quoteSums, formSums);
+        CheckCategories(connection, transaction, "quote");
+        CheckCategories(connection, transaction, "article");
         return new CheckReport(articles, annotations, [.. _faults.Take(MostFaults)], _indexIsOff);
     }
 
@@ -181,6 +183,19 @@ public sealed class ArchiveCheck(ArchiveOptions options)
             Off(new Message("check.quote-index", (long)quotes.Count));
     }
 
+    // What has a category is found by a table beside the quotations and articles, which the database fills from them.
+    private void CheckCategories(SqliteConnection connection, SqliteTransaction transaction, string table)
+    {
+        using var off = connection.Prepare(transaction, $"""
+            WITH given AS (SELECT s.id, c.value AS category FROM {table} s, json_each(CASE WHEN json_valid(s.categories) THEN s.categories ELSE '[]' END) c),
+                found AS (SELECT {table}_id AS id, category_id AS category FROM {table}_category)
+            SELECT id FROM (SELECT * FROM given EXCEPT SELECT * FROM found)
+            UNION SELECT id FROM (SELECT * FROM found EXCEPT SELECT * FROM given) ORDER BY 1 LIMIT {MostFaults}
+            """).ExecuteReader();
+        while (off.Read())
+            _faults.Add(new Message("check.categories", table, off.GetInt64(0)));
+    }
+
     private static HashSet<long> OutOfStep(SqliteConnection connection, SqliteTransaction transaction, string index, Dictionary<long, long> sums)
     {
         connection.Run($"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_terms USING fts5vocab (main, {index}, instance)", transaction);
@@ -198,40 +213,5 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     {
         _indexIsOff = true;
         _faults.Add(fault);
-    }
-
-    // A sum that does not depend on the order of the terms, so that the index can be read in its own.
-    private static class TermSum
-    {
-        public static long Of(IndexedArticle article) =>
-            Of(article.Title.Stems, "title") + Of(article.Body.Stems, "body");
-
-        public static long OfWords(IndexedArticle article) => OfSet(article.Title.Words, "title") + OfSet(article.Body.Words, "body");
-
-        public static (long Stems, long Forms) OfBoth(IndexedText text) => (Of(text.Stems, "words"), OfSet(text.Words, "words"));
-
-        public static long Of(ReadOnlySpan<char> term, string column, int place)
-        {
-            // The columns differ in their lengths.
-            var hash = 14695981039346656037UL ^ ((ulong)place * 16) ^ (ulong)column.Length;
-            foreach (var c in term)
-                hash = (hash ^ c) * 1099511628211UL;
-            return unchecked((long)(hash ^ (hash >> 29)));
-        }
-
-        private static long OfSet(string words, string column) =>
-            words.Length == 0 ? 0 : words.Split(' ').Aggregate(0L, (sum, word) => unchecked(sum + Of(word, column, 0)));
-
-        private static long Of(string terms, string column)
-        {
-            var (sum, place) = (0L, 0);
-            foreach (var range in terms.AsSpan().Split(' '))
-            {
-                if (terms.AsSpan()[range].Length > 0)
-                    sum += Of(terms.AsSpan()[range], column, place++);
-            }
-
-            return sum;
-        }
     }
 }

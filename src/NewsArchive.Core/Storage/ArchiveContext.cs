@@ -57,6 +57,9 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
     /// <summary>The articles by category; the database keeps it in step with <see cref="Articles"/>.</summary>
     public DbSet<ArticleCategory> ArticleCategories => Set<ArticleCategory>();
 
+    /// <summary>The texts the program has made its proposals for.</summary>
+    public DbSet<ProposedText> ProposedTexts => Set<ProposedText>();
+
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();
 

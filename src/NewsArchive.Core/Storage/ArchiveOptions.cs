@@ -27,6 +27,9 @@ public sealed class ArchiveOptions
     /// <summary>How long a writer waits for another one, in seconds.</summary>
     public int BusyTimeout { get; set; } = 30;
 
+    /// <summary>Whether the running site makes proposals for what imports have brought.</summary>
+    public bool Propose { get; set; } = true;
+
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(DataDirectory, "archive.db");
 

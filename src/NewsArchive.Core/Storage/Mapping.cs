@@ -90,6 +90,11 @@ internal static class Mapping
         });
         model.Entity<QuoteCategory>().HasKey(given => new { given.CategoryId, given.QuoteId });
         model.Entity<ArticleCategory>().HasKey(given => new { given.CategoryId, given.ArticleId });
+        model.Entity<ProposedText>(read =>
+        {
+            read.HasKey(text => text.ArticleId);
+            read.Property(text => text.ArticleId).ValueGeneratedNever();
+        });
         model.Entity<Change>().Property(change => change.At).HasConversion(Moments);
 
         foreach (var table in model.Model.GetEntityTypes())

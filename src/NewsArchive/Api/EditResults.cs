@@ -11,6 +11,7 @@ internal static class EditResults
     [
         "edit.ambiguous-entity", "edit.in-use", "edit.changed-since", "edit.saved-already", "edit.gone-since",
         "edit.key-taken", "edit.category-named", "edit.category-used", "edit.category-in-use", "edit.category-has-parts",
+        "edit.apart-already", "edit.not-apart",
     ];
 
     public static IResult Created<T>(HttpContext context, Edit<T> edit, Func<T, string> addressOf, Func<T, object> shape)
@@ -46,6 +47,8 @@ internal static class EditResults
     {
         context.Response.Headers.ETag = Precondition.TagOf(saved.Subject.Version).ToString();
         context.Response.Headers["X-Change-Id"] = $"{saved.ChangeId}";
+        if (saved.Also.Count > 0)
+            context.Response.Headers["X-Also-Changed"] = string.Join(',', saved.Also);
         return result;
     }
 

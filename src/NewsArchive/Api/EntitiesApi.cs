@@ -18,6 +18,7 @@ internal static class EntitiesApi
         api.MapPut("/entities/{id:long}", ReplaceAsync).WithSummary("Replaces an entity.").Accepts<EntityContentDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
         api.MapPost("/entities/{id:long}/merge", MergeAsync).WithSummary("Merges an entity into another one, and answers that one; a single undo takes it back.").Accepts<MergeDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         api.MapPost("/entities/{id:long}/split", SplitAsync).WithSummary("Gives some quotations, mentions and aliases to another entity, known or new, and answers that one; a single undo takes it back.").Accepts<SplitDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        api.MapPost("/entities/{id:long}/apart", ApartAsync).WithSummary("Notes that an entity is not the one it looks like, or takes that back; answers the one of both that keeps the note.").Accepts<ApartDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<IResult> SearchAsync(
@@ -61,6 +62,19 @@ internal static class EntitiesApi
     private static async Task<IResult> SplitAsync(long id, HttpContext http, ArchiveContext context, EntitySplit split, CancellationToken cancellation) =>
         await ChangeAsync<SplitDraft>(id, http, context, (version, draft) => split.SplitAsync(id, version, draft, cancellation), cancellation);
 
+    // No version is asked for: it takes nothing away that somebody else has saved.
+    private static async Task<IResult> ApartAsync(long id, HttpContext http, ArchiveContext context, EntityEditor editor, CancellationToken cancellation)
+    {
+        if (await MergedAsync(id, context, cancellation) is { } merged)
+            return merged;
+        var (draft, problem) = await JsonBody.ReadAsync<ApartDraft>(http.Request);
+        if (problem is not null)
+            return problem;
+        if (draft!.From is not { } other || !await context.LivingEntities.AnyAsync(e => e.Id == other && e.Id != id, cancellation))
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, draft.From is null ? new Message("edit.no-other") : new Message("edit.no-entity", draft.From));
+        return EditResults.Replaced(http, await editor.TellApartAsync(id, other, draft.Apart, cancellation), EntityShape.Of);
+    }
+
     private static async Task<IResult> ChangeAsync<T>(
         long id, HttpContext http, ArchiveContext context, Func<int, T, Task<Edit<Entity>>> change, CancellationToken cancellation)
         where T : class
@@ -85,6 +99,8 @@ internal static class EntitiesApi
         problem.ProblemDetails.Extensions["mergedInto"] = standing;
         return problem;
     }
+
+    private sealed record ApartDraft(long? From, bool Apart = true);
 
     private sealed record MergeDraft(long? Into, int? IntoVersion = null);
 }

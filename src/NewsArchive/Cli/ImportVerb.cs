@@ -10,27 +10,29 @@ using Spectre.Console;
 
 namespace NewsArchive.Cli;
 
-/// <summary><c>import PATH… [--publication NAME] [--dry-run] [--json]</c></summary>
+/// <summary><c>import PATH… [--publication NAME] [--propose] [--dry-run] [--json]</c></summary>
 internal static class ImportVerb
 {
     public static Command Create(IConfiguration configuration)
     {
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore };
         var publication = new Option<string?>("--publication");
+        var propose = new Option<bool>("--propose");
         var dryRun = new Option<bool>("--dry-run");
         var json = new Option<bool>("--json");
-        var verb = new Command("import") { paths, publication, dryRun, json };
+        var verb = new Command("import") { paths, publication, propose, dryRun, json };
         verb.SetAction((parsed, cancellation) => RunAsync(
             configuration,
             new ImportRequest(parsed.GetValue(paths)!, Publication(parsed.GetValue(publication)), parsed.GetValue(dryRun)),
             parsed.GetValue(json),
+            parsed.GetValue(propose),
             cancellation));
         return verb;
     }
 
     private static string? Publication(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Entities.Entity.Tidy(typed);
 
-    private static async Task<int> RunAsync(IConfiguration configuration, ImportRequest request, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IConfiguration configuration, ImportRequest request, bool json, bool propose, CancellationToken cancellation)
     {
         var options = Settings.Archive(configuration);
         new Schema().Upgrade(options, TimeProvider.System);
@@ -46,6 +48,8 @@ internal static class ImportVerb
                 Print(report, request.DryRun);
             if (!request.DryRun)
                 Tidy(options, cancellation);
+            if (propose && !request.DryRun && await ProposeVerb.RunAsync(options, again: false, cancellation, isSilent: json) is var code and not CommandLine.Done)
+                return code;
             return report.Rejected.Count > 0 ? CommandLine.Rejected : CommandLine.Done;
         }
         catch (OperationCanceledException)

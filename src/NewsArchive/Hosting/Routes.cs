@@ -15,6 +15,7 @@ internal static class Routes
         EntitiesApi.Map(api);
         ChangesApi.Map(api);
         TaggingApi.Map(api);
+        AcceptanceApi.Map(api);
         ConcordanceApi.Map(api);
         SearchesApi.Map(api);
         CollectionsApi.Map(api);

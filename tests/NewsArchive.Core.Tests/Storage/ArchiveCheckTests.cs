@@ -35,6 +35,8 @@ public sealed class ArchiveCheckTests : IDisposable
     [InlineData("UPDATE revision SET blocks = '[[0,8,\"headline\"],[4,12,\"paragraph\"]]' WHERE article_id = 1", "check.blocks")]
     [InlineData("UPDATE revision SET blocks = '[]' WHERE article_id = 1", "check.blocks")]
     [InlineData("UPDATE revision SET blocks = '[[0,8,\"headline\"],[10,9999,\"paragraph\"]]' WHERE article_id = 1", "check.blocks")]
+    [InlineData("INSERT INTO category (version, name, colour) VALUES (1, 'Thème', 'grey'); INSERT INTO article_category VALUES (1, 1)", "check.categories")]
+    [InlineData("INSERT INTO category (version, name, colour) VALUES (1, 'Thème', 'grey'); UPDATE quote SET categories = '[1]'; DELETE FROM quote_category", "check.categories")]
     [InlineData("UPDATE revision SET title = 'Un faux'", "check.hash")]
     [InlineData("UPDATE revision SET date = '1999'", "check.hash")]
     [InlineData("UPDATE article SET text_hash = x'00'", "check.hash")]

@@ -51,7 +51,7 @@ public sealed class DescriptionTests(TestSite site)
 
     [Fact]
     public async Task The_description_names_the_parameters_of_a_list_of_quotations() => Assert.Equal(
-        ["q", "from", "to", "sort", "speaker", "speaker!", "kind", "kind!", "state", "state!", "period", "period!", "source", "source!", "p", "size"],
+        ["q", "from", "to", "sort", "speaker", "speaker!", "kind", "kind!", "state", "state!", "category", "category!", "period", "period!", "source", "source!", "p", "size"],
         (await site.Api().GetAsync("/openapi/v1.json"))["paths"]["/api/quotes"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
 
     [Fact]

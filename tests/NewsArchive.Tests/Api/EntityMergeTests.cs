@@ -87,5 +87,23 @@ public sealed class EntityMergeTests(RegisterSite site) : IClassFixture<Register
         Assert.Contains("Dmitri Petit", (string)(await _api.GetAsync($"/api/articles?person={brief}"))["understood"]!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_that_look_alike_are_told_apart_once_and_together_again()
+    {
+        var (full, brief) = await site.AddDoublesAsync("Lenoir");
+        Task<ApiAnswer> ApartAsync(object body) => _api.PostAsync($"/api/entities/{brief}/apart", body);
+        var apart = await ApartAsync(new { from = full });
+        Assert.Equal((HttpStatusCode.OK, full), (apart.Status, apart.Id));
+        Assert.DoesNotContain("Lenoir", await ListedAsync(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Conflict, "edit.apart-already"), ((await ApartAsync(new { from = full })).Status, (await ApartAsync(new { from = full })).Code));
+        Assert.Equal(HttpStatusCode.OK, (await ApartAsync(new { from = full, apart = false })).Status);
+        Assert.Contains("Lenoir", await ListedAsync(), StringComparison.Ordinal);
+        Assert.Equal("edit.no-other", (await ApartAsync(new { })).Code);
+        Assert.Equal("edit.no-entity", (await ApartAsync(new { from = brief })).Code);
+        Assert.Equal("edit.no-entity", (await ApartAsync(new { from = 99_999 })).Code);
+
+        async Task<string> ListedAsync() => (await site.Browse().OpenAsync("/entities/duplicates?size=100")).Words("main");
+    }
+
     private Task<ApiAnswer> MergeAsync(long id, object body, string? ifMatch) => _api.SendAsync(HttpMethod.Post, $"/api/entities/{id}/merge", body, ifMatch);
 }

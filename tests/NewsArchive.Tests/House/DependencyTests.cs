@@ -23,7 +23,7 @@ public sealed partial class DependencyTests
         { "Storage", ["Text", .. Nouns] },
         { "Importing", ["Text", "Storage", .. Nouns] },
         { "Searching", ["Text", "Storage", .. Nouns] },
-        { "Editing", ["Text", "Storage", .. Nouns] },
+        { "Editing", ["Text", "Storage", "Proposals", .. Nouns] },
         { "Exporting", ["Text", "Storage", .. Nouns] },
     };
 

@@ -13,7 +13,7 @@ public sealed class CodebookTests(TestSite site) : IClassFixture<TestSite>
         var top = await IdAsync("Économie");
         var page = await browser.SubmitAsync(await browser.OpenAsync("/codebook"), "form.sheet", ("Name", "Prix"), ("Parent", $"{top}"), ("Definition", "Ce que coûtent\nles choses."));
         Assert.Equal("La catégorie a été ajoutée.", page.Words(".done p"));
-        Assert.Contains("Prix modifier Économie › Prix Ce que coûtent les choses. 0 citation · 0 article – Économie › Prix", page.AllWords(".codebook li"));
+        Assert.Contains("Prix modifier Économie › Prix Ce que coûtent les choses. 0 citation – Économie › Prix · 0 article – Économie › Prix", page.AllWords(".codebook li"));
         Assert.Equal("category colour-blue", page.One(".codebook .category").GetAttribute("class"));
 
         var part = await IdAsync("Prix");

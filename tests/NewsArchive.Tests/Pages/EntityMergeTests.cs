@@ -87,4 +87,25 @@ public sealed class EntityMergeTests(RegisterSite site) : IClassFixture<Register
         await browser.SubmitAsync(split, ".done form");
         Assert.Equal(["1 citation", "1 mention"], (await browser.OpenAsync($"/entities/{brief}")).AllWords("#said-title, #named-title"));
     }
+
+    [Fact]
+    public async Task What_is_ticked_on_one_page_of_a_split_stays_ticked_on_the_next()
+    {
+        var (_, brief) = await site.AddDoublesAsync("Bernard");
+        var api = site.Api();
+        var article = await api.ArticleAsync(SeedSite.Headlined);
+        for (var i = 0; i < 2; i++)
+            await api.PostAsync($"/api/articles/{article}/quotes", new { parts = new[] { await api.SpanAsync(article, "agir de manière responsable") }, entity = new { id = brief } });
+        var browser = site.Browse();
+        var first = await browser.OpenAsync($"/entities/{brief}/split?size=1");
+        Tick(first);
+        var second = await browser.PressAsync(first, "form.split", first.Document.QuerySelectorAll("nav.pager button")[1], ("Name", "Denis Bernard"));
+        Assert.Equal(("Denis Bernard", "1 cochée sur une autre page"), (second.Value("#name"), second.Words("form.split section p.hint")));
+        Tick(second);
+        var split = await browser.SubmitAsync(second, "form.split");
+        Assert.Equal(("Denis Bernard personne", "2 citations"), (split.Words("h1"), split.Words("#said-title")));
+        Assert.Equal("1 citation", (await browser.OpenAsync($"/entities/{brief}")).Words("#said-title"));
+
+        static void Tick(Page page) => page.Document.QuerySelectorAll("input[type=checkbox][name=Quotes]").Cast<IHtmlInputElement>().Single().IsChecked = true;
+    }
 }

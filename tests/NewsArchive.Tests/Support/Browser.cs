@@ -33,6 +33,26 @@ public sealed class Browser(HttpClient http)
         return await ReadAsync(await http.SendAsync(request));
     }
 
+    /// <summary>Sends a form by one of its buttons that leads elsewhere.</summary>
+    public Task<Page> PressAsync(Page page, string form, IElement button, params (string Name, string Value)[] fields)
+    {
+        page.One(form).SetAttribute("action", button.GetAttribute("formaction") ?? throw new InvalidOperationException("The button leads where its form leads."));
+        return SubmitAsync(page, form, fields);
+    }
+
+    /// <summary>Presses the first button that accepts or rejects a proposal.</summary>
+    public Task<Page> DecideAsync(Page page, string what)
+    {
+        var button = page.One($"button[name={what}]");
+        var field = page.Document.CreateElement("input");
+        field.SetAttribute("name", what);
+        field.SetAttribute("value", button.GetAttribute("value")!);
+        var form = page.One("#decide");
+        form.QuerySelector("input[name=accept], input[name=reject]")?.Remove();
+        form.AppendChild(field);
+        return SubmitAsync(page, "#decide");
+    }
+
     public static async Task<Page> ReadAsync(HttpResponseMessage answer)
     {
         var html = await answer.Content.ReadAsStringAsync();

@@ -58,6 +58,12 @@ public sealed class SplitModel(ArchiveContext context, ArchiveOptions options, Q
 
     public string? Fault { get; private set; }
 
+    /// <summary>What is ticked on other pages of the lists.</summary>
+    public IReadOnlyList<long> OtherQuotes => [.. Form.Quotes.Except(Quotes.Select(hit => hit.Quote.Id))];
+
+    /// <inheritdoc cref="OtherQuotes"/>
+    public IReadOnlyList<long> OtherMentions => [.. Form.Mentions.Except(Mentions.Select(mention => mention.Id))];
+
     public Pager QuotePager => new(List.Page, List.Size, QuoteTotal, List.AddressOf);
 
     public Pager MentionPager => new(List.PageOf("m"), ListRequest.UsualLines, MentionTotal, page => $"{List.AddressWith("m", $"{page}")}#mentions-title");
@@ -79,6 +85,15 @@ public sealed class SplitModel(ArchiveContext context, ArchiveOptions options, Q
         if (edit is Edit<Entity>.Stale)
             Form.Version = Entity.Version;
         return this.Answer(edit, "done.split", target => $"/entities/{target.Id}", "split.stale", Refuse);
+    }
+
+    /// <summary>Another page of the lists; what was ticked and typed so far goes along.</summary>
+    public async Task<IActionResult> OnPostPageAsync(long id, SplitForm form, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Form = form;
+        return Page();
     }
 
     private PageResult Refuse(Message reason)

@@ -12,7 +12,7 @@ export class Refusal extends Error {
 /** @returns what stands at an address, and its version */
 export const read = address => send("GET", address);
 
-/** @returns the new object, and the number of the change */
+/** @returns the new object, the number of the change, and the numbers of other quotations it changed */
 export const post = (address, body) => send("POST", address, body);
 
 /** Replaces what was seen in a version. */
@@ -43,5 +43,6 @@ async function send(method, address, body = null, version = null) {
   const content = answer?.status === 204 ? null : await answer?.json().catch(() => null);
   const isEmpty = content === null && answer?.status !== 204;
   if (!answer?.ok || isEmpty) throw new Refusal(answer?.status, content);
-  return { content, change: Number(answer.headers.get("X-Change-Id")) };
+  const also = answer.headers.get("X-Also-Changed")?.split(",") ?? [];
+  return { content, change: Number(answer.headers.get("X-Change-Id")), also };
 }

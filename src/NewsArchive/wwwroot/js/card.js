@@ -154,11 +154,11 @@ export class AnnotationCard {
     if (this.#isSaving) return;
     this.#isSaving = true;
     try {
-      const { content, change } = this.#original
+      const { content, change, also } = this.#original
         ? await put(`/api/${this.#subject}s/${this.#original.id}`, this.#original.version, this.#body())
         : await post(`/api/articles/${this.#page.article}/${this.#subject}s`, this.#body());
       this.#dialog.close("saved");
-      this.#page.onSaved(`${this.#subject}-${content.id}`, content, change, this.#text(this.#original ? "changed" : "saved"));
+      this.#page.onSaved(`${this.#subject}-${content.id}`, content, { change, also }, this.#text(this.#original ? "changed" : "saved"));
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       if (fault.status === 412 && fault.current) this.#conflict.show(fault.current);
@@ -177,7 +177,7 @@ export class AnnotationCard {
       this.#save();
     } else {
       this.#dialog.close("left");
-      this.#page.onSaved(`${this.#subject}-${current.id}`, current, null, "");
+      this.#page.onSaved(`${this.#subject}-${current.id}`, current, { change: null }, "");
     }
   }
 

@@ -1,4 +1,5 @@
 // The chooser that gives categories by keys: to the quotation that has the focus, else to the article.
+import { put, read } from "./api.js";
 import { say } from "./saying.js";
 import { isShortcut } from "./site.js";
 
@@ -81,13 +82,11 @@ async function save(id, isGiven) {
     const now = await get(`${target.address}/categories`);
     if (!now) return null;
     const others = now.categories.filter(other => other !== id);
-    const answer = await ask(`${target.address}/categories`, {
-      method: "PUT",
-      headers: { "Content-Type": "application/json", "If-Match": `"${now.version}"` },
-      body: JSON.stringify({ categories: isGiven ? [...others, id] : others }),
-    });
-    if (answer?.ok) return answer.json();
-    if (answer?.status !== 412) return null;
+    try {
+      return (await put(`/api/${target.address}/categories`, now.version, { categories: isGiven ? [...others, id] : others })).content;
+    } catch (fault) {
+      if (fault.status !== 412) return null;
+    }
   }
   return null;
 }
@@ -135,11 +134,6 @@ function fault(sentence) {
   place.hidden = !sentence;
 }
 
-async function get(address) {
-  const answer = await ask(address);
-  return answer?.ok ? answer.json() : null;
-}
-
-function ask(address, request) {
-  return fetch(`/api/${address}`, { ...request, headers: { Accept: "application/json", ...request?.headers } }).catch(() => null);
+function get(address) {
+  return read(`/api/${address}`).then(({ content }) => content, () => null);
 }

@@ -1,5 +1,6 @@
 // The article page: select words, make a quotation or a name of them, change what is there, go through hits and annotations.
-import { read } from "./api.js";
+import { Accepting } from "./accepting.js";
+import { post, read } from "./api.js";
 import { Borders } from "./borders.js";
 import { AnnotationCard } from "./card.js";
 import { Caret } from "./caret.js";
@@ -8,6 +9,7 @@ import { Chips } from "./chips.js";
 import { Chooser } from "./chooser.js";
 import { Cursor } from "./cursor.js";
 import { Entries } from "./entries.js";
+import { Focus } from "./focus.js";
 import { goToHit } from "./hits.js";
 import { canDraw, Marks, ServerMarks, unwrap } from "./marks.js";
 import { Places } from "./offsets.js";
@@ -34,21 +36,14 @@ const cursor = new Cursor(text, places, ({ start, end }, isAtStart) => {
 const chooser = new Chooser(places);
 const picking = new Picking(text, places, chooser);
 const toolbar = new Toolbar(places, act);
+const focus = new Focus({ places, entries, caret, toolbar });
+const accepting = new Accepting(places, acceptAll);
 const undoing = new Undoing(reader.dataset.article, onUndone, say);
 const borders = new Borders(text, places, marks, onBorders);
-const card = new AnnotationCard({ article: reader.dataset.article, places, entries, picking, onSaved, onLeft: () => goBack(), onDelete: of => erased(entries.get(of)) });
-
-// Where the person was when the card was opened: words in the text, or an entry of the list.
-let before = null;
-
-/** The annotation in focus: an entry of the list, or the one at the cursor. */
-function inFocus() {
-  if (document.activeElement?.closest("#toolbar")) return toolbar.entry;
-  return entries.get(document.activeElement?.closest("[data-of]")?.dataset.of) ?? null;
-}
+const card = new AnnotationCard({ article: reader.dataset.article, places, entries, picking, onSaved, onLeft: () => focus.goBack(), onDelete: of => erased(entries.get(of)) });
 
 function act(what) {
-  const entry = inFocus();
+  const entry = focus.entry;
   if (what === "quote" || what === "mention") return annotate(what);
   if (what === "undo") return takeBack();
   if (!entry) return false;
@@ -63,25 +58,27 @@ function act(what) {
 function annotate(subject, drawn = places.selected()) {
   const span = drawn && snap(places.text, drawn);
   if (!span) return false;
-  before = { span: drawn, next: span.end };
+  focus.rememberWords(drawn, span.end);
   toolbar.hide();
   card.make(subject, subject === "quote" ? withMarks(places.text, span) : span);
   return true;
 }
 
 async function edit(entry) {
-  remembered();
+  focus.remember();
   toolbar.hide();
   const { content } = await attempt(entry, () => read(entry.address)) ?? {};
   if (content) card.edit(entry.subject, content);
 }
 
 // A saved card leads on behind the words that were annotated, or back to where one was.
-async function onSaved(of, saved, number, said) {
-  if (before?.next !== undefined && number) places.select({ start: before.next, end: before.next });
-  else goBack();
+async function onSaved(of, saved, { change: number, also }, said) {
+  if (number) focus.goOn();
+  else focus.goBack();
   if (saved.revision !== Number(reader.dataset.revision)) return location.reload();
   await changed(of, number, said);
+  // What was learned from it: other proposals of the same speaker.
+  for (const other of also ?? []) await changed(`quote-${other}`, number, "");
 }
 
 async function onBorders(entry, parts) {
@@ -92,21 +89,30 @@ async function onBorders(entry, parts) {
 }
 
 async function decide(entry, state) {
-  remembered();
+  focus.remember();
   const next = entries.beside(entry, 1) ?? entries.beside(entry, -1);
   const answer = await attempt(entry, () => setState(entry, state));
   if (!answer) return;
   await changed(entry.of, answer.change, reader.dataset[state]);
-  if (state === "rejected") goTo(next);
+  if (state === "rejected") focus.goTo(next);
+}
+
+async function acceptAll(shown) {
+  const seen = isQuote => shown.filter(entry => entry.isQuote === isQuote).map(({ id, version }) => ({ id: Number(id), version }));
+  const answer = await attempt(null, () => post(`/api/articles/${reader.dataset.article}/accept`, { quotes: seen(true), mentions: seen(false) }));
+  if (!answer) return;
+  for (const { of } of shown) await changed(of, answer.change, "");
+  const { done, some } = document.getElementById("accepting").dataset;
+  say(answer.content.passed > 0 ? some : done);
 }
 
 async function erased(entry) {
-  remembered();
+  focus.remember();
   const next = entries.beside(entry, 1) ?? entries.beside(entry, -1);
   const answer = await attempt(entry, () => erase(entry));
   if (!answer) return;
   await changed(entry.of, answer.change, reader.dataset.done);
-  goTo(next);
+  focus.goTo(next);
 }
 
 function takeBack() {
@@ -125,7 +131,7 @@ async function changed(of, number, said) {
   if (entry) marks.put(entry);
   else marks.drop(of);
   chips.place();
-  light(inFocus());
+  light(focus.entry);
   if (said) say(said);
   document.getElementById("undoing").hidden = !number;
   reader.dispatchEvent(new CustomEvent("annotations-changed", { bubbles: true, detail: { of, change: number } }));
@@ -141,39 +147,6 @@ async function attempt(entry, ask) {
     if (entry && (fault.status === 412 || fault.status === 404)) await changed(entry.of, null, "");
     return null;
   }
-}
-
-function remembered() {
-  const isInList = document.activeElement?.closest("li[data-of]");
-  before = isInList ? { of: isInList.dataset.of } : { span: places.selected() ?? { start: places.caret() ?? 0, end: places.caret() ?? 0 } };
-}
-
-function goBack() {
-  if (before?.of) entries.get(before.of)?.element.focus();
-  else if (before?.span) places.select(before.span);
-}
-
-// To an annotation, in the list or in the text, as the person was before.
-function goTo(entry) {
-  if (!entry) return places.select({ start: 0, end: 0 });
-  if (before?.of) entry.element.focus();
-  else goToText(entry);
-}
-
-function goToText(entry) {
-  places.select({ start: entry.start, end: entry.end });
-  caret.draw();
-  places.rangeOf({ start: entry.start, end: entry.start + 1 }).startContainer.parentElement.scrollIntoView({ block: "nearest" });
-  speak(places.text.slice(entry.start, entry.end));
-}
-
-// From the text to the list and back.
-function changeSides() {
-  const shown = inFocus();
-  if (document.activeElement?.closest("li[data-of]")) return goToText(shown);
-  const at = places.selected()?.start ?? places.caret() ?? 0;
-  const following = entries.all.filter(entry => entry.end > at).toSorted((a, b) => a.start - b.start)[0];
-  (shown ?? following ?? entries.all.at(-1))?.element.focus();
 }
 
 let lit = null;
@@ -198,15 +171,15 @@ function onSelection() {
   const entry = isInText ? entries.at(at) : null;
   if (!entry) text.removeAttribute("data-of");
   else if (text.dataset.of !== entry.of) text.dataset.of = entry.of;
-  light(inFocus() ?? entry);
+  light(focus.entry ?? entry);
   toolbar.show(span, entry);
   caret.draw();
 }
 
 const keys = {
   q: () => act("quote"), e: () => act("mention"), n: () => goToHit(1, say), N: () => goToHit(-1, say),
-  g: () => cursor.go("candidate", 1), G: () => cursor.go("candidate", -1), l: changeSides, z: takeBack,
-  a: () => act("accept"), x: () => act("reject"), "<": () => act("<"), "[": () => act("<"), ">": () => act(">"), "]": () => act(">"),
+  g: () => cursor.go("candidate", 1), G: () => cursor.go("candidate", -1), l: () => focus.changeSides(), z: takeBack,
+  A: () => accepting.open(entries.all), a: () => act("accept"), x: () => act("reject"), "<": () => act("<"), "[": () => act("<"), ">": () => act(">"), "]": () => act(">"),
 };
 
 document.addEventListener("selectionchange", onSelection);
@@ -215,7 +188,7 @@ document.addEventListener("keydown", event => {
   if (event.key === "Escape" && places.selected()) getSelection().removeAllRanges();
   const isOnAnnotation = document.activeElement === text || document.activeElement?.matches("li[data-of]");
   if (isOnAnnotation && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const entry = inFocus();
+    const entry = focus.entry;
     const step = document.activeElement === text ? 0 : { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Enter" && act("edit")) return event.preventDefault();
     if ((event.key === "Delete" || event.key === "Backspace") && act("delete")) return event.preventDefault();
@@ -250,14 +223,14 @@ reader.addEventListener("click", event => {
   if (link.matches(".edit")) edit(entry);
   else if (link.matches(".beside")) entry.element.focus();
   else if (link.matches("[data-do]")) decide(entry, `${link.dataset.do}ed`);
-  else if (link.matches(`[href="#${entry.of}"]`)) goToText(entry);
+  else if (link.matches(`[href="#${entry.of}"]`)) focus.goToText(entry);
   else return;
   event.preventDefault();
 });
 for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) {
   reader.addEventListener(type, event => {
     const entry = entries.get(event.target.closest("[data-of]:is(li, .beside)")?.dataset.of);
-    if (entry) light(type === "pointerover" || type === "focusin" ? entry : inFocus());
+    if (entry) light(type === "pointerover" || type === "focusin" ? entry : focus.entry);
   });
 }
 document.getElementById("choose").addEventListener("click", () => chooser.open(["quote", "mention"], annotate));

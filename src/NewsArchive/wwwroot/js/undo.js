@@ -7,7 +7,7 @@ export class Undoing {
   #say;
   #last = Promise.resolve();
 
-  /** @param onDone told the change that was undone or done again, and a sentence that says so @param say speaks a sentence */
+  /** @param onDone told the change that was undone or done again, and a sentence that says so */
   constructor(article, onDone, say) {
     this.#article = article;
     this.#onDone = onDone;

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Editing;
+
+/// <summary>A proposal as it was seen.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Version">The version that was seen.</param>
+public sealed record SeenProposal(long Id, int Version);
+
+/// <summary>What became of proposals that were accepted together.</summary>
+/// <param name="Accepted">How many are accepted.</param>
+/// <param name="Passed">How many are not: decided, changed or deleted meanwhile.</param>
+/// <param name="Batch">The batch that one undo takes back, or null when nothing was accepted.</param>
+public sealed record AcceptedTogether(int Accepted, int Passed, long? Batch);
+
+/// <summary>Accepts many proposals of an article by one decision.</summary>
+/// <param name="context">The archive.</param>
+/// <param name="log">The change log.</param>
+public sealed class Acceptance(ArchiveContext context, ChangeLog log)
+{
+    /// <summary>The most proposals that are accepted together.</summary>
+    public const int Most = 500;
+
+    /// <summary>Accepts what still stands as it was seen, all in one transaction and one batch.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="quotes">Proposed quotations of it.</param>
+    /// <param name="mentions">Proposed mentions of it.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    public async Task<AcceptedTogether> AcceptAsync(long articleId, IReadOnlyList<SeenProposal> quotes, IReadOnlyList<SeenProposal> mentions, CancellationToken cancellation = default)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        using var batch = log.BeginBatch();
+        var accepted = 0;
+        var (quoteIds, mentionIds) = (quotes.Select(seen => seen.Id).ToList(), mentions.Select(seen => seen.Id).ToList());
+        foreach (var quote in await context.Quotes.Where(q => q.ArticleId == articleId && !q.Article!.IsDeleted && quoteIds.Contains(q.Id)).OrderBy(q => q.Id).ToListAsync(cancellation))
+        {
+            if (quote.State != AnnotationState.Proposed || !quotes.Contains(new SeenProposal(quote.Id, quote.Version)))
+                continue;
+            var before = quote.Content;
+            quote.Version++;
+            quote.Become(before with { State = AnnotationState.Accepted });
+            log.Note(quote, before, quote.Content);
+            accepted++;
+        }
+
+        foreach (var mention in await context.Mentions.Where(m => m.ArticleId == articleId && !m.Article!.IsDeleted && mentionIds.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(cancellation))
+        {
+            if (mention.State != AnnotationState.Proposed || !mentions.Contains(new SeenProposal(mention.Id, mention.Version)))
+                continue;
+            var before = mention.Content;
+            mention.Version++;
+            mention.Become(before with { State = AnnotationState.Accepted });
+            log.Note(mention, before, mention.Content);
+            accepted++;
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new AcceptedTogether(accepted, quotes.Count + mentions.Count - accepted, batch.Id);
+    }
+}

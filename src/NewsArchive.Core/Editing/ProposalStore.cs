@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Entities;
+using NewsArchive.Proposals;
+using NewsArchive.Storage;
+using NewsArchive.Text;
+
+namespace NewsArchive.Editing;
+
+/// <summary>Stores the proposals for one article, in the transaction of the caller.</summary>
+internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revision text)
+{
+    private readonly EntityEditor _entities = new(context, log);
+    private readonly Dictionary<(EntityKind Kind, string Folded), long?> _known = [];
+
+    public async Task<ProposalReport> StoreAsync(ArticleProposals proposals, CancellationToken cancellation)
+    {
+        var quotes = await context.Quotes.Where(quote => quote.ArticleId == text.ArticleId).OrderBy(quote => quote.Id).ToListAsync(cancellation);
+        var mentions = await context.Mentions.Where(mention => mention.ArticleId == text.ArticleId).OrderBy(mention => mention.Id).ToListAsync(cancellation);
+        var ofNames = await MentionsAsync(proposals.Names, mentions, cancellation);
+        var ofQuotes = await QuotesAsync(proposals, quotes, cancellation);
+
+        foreach (var mention in ofNames.Removed)
+        {
+            log.Note(mention, mention.Content, null);
+            context.Remove(mention);
+        }
+
+        using var index = SearchIndex.Of(context);
+        foreach (var quote in ofQuotes.Removed)
+        {
+            log.Note(quote, quote.Content, null);
+            context.Remove(quote);
+            index.RemoveQuote(quote.Id);
+        }
+
+        var newMentions = ofNames.Added.ConvertAll(content => Made(new Mention { ArticleId = text.ArticleId }, content));
+        var newQuotes = ofQuotes.Added.ConvertAll(content => Made(new Quote { ArticleId = text.ArticleId }, content));
+        // They have their numbers before the lines of the log are written.
+        await context.SaveChangesAsync(cancellation);
+        foreach (var mention in newMentions)
+            log.Note(mention, null, mention.Content);
+        foreach (var quote in newQuotes)
+        {
+            log.Note(quote, null, quote.Content);
+            index.Put(quote);
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        return new ProposalReport(text.ArticleId, 1, newQuotes.Count, newMentions.Count, ofQuotes.Kept + ofNames.Kept, ofQuotes.Removed.Count + ofNames.Removed.Count);
+    }
+
+    private T Made<T>(T annotation, object content)
+        where T : class
+    {
+        switch (annotation, content)
+        {
+            case (Mention mention, MentionContent its):
+                mention.Become(its);
+                break;
+            case (Quote quote, QuoteContent its):
+                quote.Become(its);
+                break;
+        }
+
+        context.Add(annotation);
+        return annotation;
+    }
+
+    private async Task<ProposalDiff<MentionContent, Mention>> MentionsAsync(IReadOnlyList<ProposedName> names, List<Mention> mentions, CancellationToken cancellation)
+    {
+        var contents = new List<MentionContent>();
+        foreach (var name in names)
+        {
+            if (text.Prove(new TextSpan(name.Start, name.End), null, out var anchor) is null && await EntityAsync(KindOf(name.Kind), name.Name, mayBeNew: true, cancellation) is { } entity)
+                contents.Add(new MentionContent(text.Number, anchor!, entity, AnnotationState.Proposed, name.Rule) { Confidence = name.Confidence });
+        }
+
+        return ProposalDiff<MentionContent, Mention>.Of(
+            contents, mentions, mention => IsFree(mention.State, mention.Version, mention.Origin),
+            (content, mention) => mention.Content == content,
+            (content, mention) => mention.Anchor.Span.Overlaps(content.Anchor.Span));
+    }
+
+    private async Task<ProposalDiff<QuoteContent, Quote>> QuotesAsync(ArticleProposals proposals, List<Quote> quotes, CancellationToken cancellation)
+    {
+        var contents = new List<QuoteContent>();
+        foreach (var quotation in proposals.Quotations)
+        {
+            if (Anchors(quotation.Parts) is not { } parts)
+                continue;
+            var (cue, speaker) = (Anchor(quotation.Cue), Anchor(quotation.Speaker));
+            var entity = quotation.SpeakerName is null ? null : await SpeakerAsync(quotation.SpeakerName, proposals.Names, cancellation);
+            contents.Add(new QuoteContent(text.Number, parts, cue, speaker, entity, quotation.Kind, AnnotationState.Proposed, quotation.Rule, null) { Confidence = quotation.Confidence });
+        }
+
+        return ProposalDiff<QuoteContent, Quote>.Of(
+            contents, quotes, quote => IsFree(quote.State, quote.Version, quote.Origin),
+            (content, quote) => Says(quote.Content, content),
+            (content, quote) => SamePlace.IsShared(SamePlace.ExtentOf(quote.Parts), SamePlace.ExtentOf(content.Parts)));
+    }
+
+    // Lists are compared by what stands in them.
+    private static bool Says(QuoteContent one, QuoteContent other) =>
+        one.Parts.SequenceEqual(other.Parts) && one.Categories.SequenceEqual(other.Categories)
+        && one with { Parts = other.Parts, Categories = other.Categories } == other;
+
+    // Who touched a proposal raised its version.
+    private static bool IsFree(AnnotationState state, int version, string origin) => state == AnnotationState.Proposed && version == 1 && origin != "person";
+
+    // A speaker is who is named so in the article, or in the register; « le porte-parole » alone is nobody.
+    private async Task<long?> SpeakerAsync(string name, IReadOnlyList<ProposedName> names, CancellationToken cancellation)
+    {
+        var folded = Entity.Folded(name);
+        if (names.FirstOrDefault(one => Entity.Folded(one.Name) == folded) is { } named)
+            return await EntityAsync(KindOf(named.Kind), named.Name, mayBeNew: true, cancellation);
+        foreach (var kind in new[] { EntityKind.Person, EntityKind.Organisation, EntityKind.Place })
+        {
+            if (await EntityAsync(kind, name, mayBeNew: false, cancellation) is { } known)
+                return known;
+        }
+
+        return null;
+    }
+
+    // Homonyms are left open.
+    private async Task<long?> EntityAsync(EntityKind kind, string name, bool mayBeNew, CancellationToken cancellation)
+    {
+        var key = (kind, Entity.Folded(name));
+        if (_known.TryGetValue(key, out var known) && (known is not null || !mayBeNew))
+            return known;
+        if (!mayBeNew && !await context.LivingEntities.AnyAsync(entity => entity.Kind == kind && entity.Names.Any(one => one.Folded == key.Item2), cancellation))
+            return _known[key] = null;
+        var (found, _) = await _entities.ResolveAsync(new EntityDraft(Name: name, Kind: kind.ToString()), cancellation);
+        return _known[key] = found?.Id;
+    }
+
+    private static EntityKind KindOf(ProposedKind kind) => kind switch
+    {
+        ProposedKind.Person => EntityKind.Person,
+        ProposedKind.Organisation => EntityKind.Organisation,
+        _ => EntityKind.Place,
+    };
+
+    private List<Anchor>? Anchors(IReadOnlyList<TextSpan> spans)
+    {
+        var anchors = new List<Anchor>();
+        foreach (var span in spans)
+        {
+            if (Anchor(span) is not { } anchor)
+                return null;
+            anchors.Add(anchor);
+        }
+
+        return anchors.Count == 0 ? null : anchors;
+    }
+
+    private Anchor? Anchor(TextSpan? span) => span is { } place && text.Prove(place, null, out var anchor) is null ? anchor : null;
+}

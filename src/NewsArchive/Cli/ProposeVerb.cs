@@ -1,0 +1,55 @@
+using System.CommandLine;
+using NewsArchive.Editing;
+using NewsArchive.Hosting;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Cli;
+
+/// <summary><c>propose [--all]</c></summary>
+internal static class ProposeVerb
+{
+    private const int AtOnce = 20;
+
+    public static Command Create(IConfiguration configuration)
+    {
+        var all = new Option<bool>("--all");
+        var verb = new Command("propose") { all };
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var options = Settings.Archive(configuration);
+            new Schema().Upgrade(options, TimeProvider.System);
+            return await RunAsync(options, parsed.GetValue(all), cancellation);
+        });
+        return verb;
+    }
+
+    /// <summary>Makes the proposals, says how far it is, and what has come of it.</summary>
+    public static async Task<int> RunAsync(ArchiveOptions options, bool again, CancellationToken cancellation, bool isSilent = false)
+    {
+        await using var context = Database.Context(options);
+        var proposing = new Proposing(context, new ChangeLog(context, TimeProvider.System, Proposing.Who));
+        var sum = new ProposalReport();
+        try
+        {
+            while (await proposing.NextAsync(sum.Last, AtOnce, again, cancellation) is { } next)
+            {
+                sum = sum.And(next);
+                if (sum.Articles / 1000 > (sum.Articles - next.Articles) / 1000)
+                    Console.Error.WriteLine(Texts.Say("propose.so-far", sum.Articles));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(Texts.Say("propose.stopped"));
+            return 3;
+        }
+
+        if (isSilent)
+            return CommandLine.Done;
+        Console.WriteLine(Texts.Say("propose.summary", sum.Articles, sum.Quotes, sum.Mentions));
+        if (again)
+            Console.WriteLine(Texts.Say("propose.again", sum.Kept, sum.Removed));
+        return CommandLine.Done;
+    }
+}

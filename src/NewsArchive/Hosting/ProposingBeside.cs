@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Editing;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>Makes proposals beside the site for what imports have brought, a few articles at a time.</summary>
+internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time, ILogger<ProposingBeside> log) : BackgroundService
+{
+    private const int AtOnce = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Propose)
+            return;
+        try
+        {
+            using var timer = new PeriodicTimer(Pause, time);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await CatchUpAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site ends; it goes on at the next start.
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        var sum = new ProposalReport();
+        try
+        {
+            await using var context = Database.Context(options);
+            var proposing = new Proposing(context, new ChangeLog(context, time, Proposing.Who));
+            for (var since = time.GetTimestamp(); await proposing.NextAsync(0, AtOnce, cancellation: cancellation) is { } next; since = time.GetTimestamp())
+            {
+                sum = sum.And(next);
+                // As long as it has worked it leaves the machine, and the pen, to readers.
+                await Task.Delay(time.GetElapsedTime(since), time, cancellation);
+            }
+        }
+        catch (Exception busy) when (busy is SqliteException { SqliteErrorCode: 5 or 6 } or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: 5 or 6 } })
+        {
+            // A long import: there is time.
+        }
+        catch (Exception fault) when (fault is SqliteException or DbUpdateException)
+        {
+            log.LogWarning(fault, "Proposals could not be stored");
+        }
+
+        if (sum.Articles > 0)
+            log.LogInformation("Proposed {Quotes} quotations and {Mentions} names for {Articles} articles", sum.Quotes, sum.Mentions, sum.Articles);
+    }
+}
