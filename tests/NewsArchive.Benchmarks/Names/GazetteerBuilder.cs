@@ -51,7 +51,11 @@ internal static class GazetteerBuilder
         }
 
         foreach (var city in Entries(cities))
-            Add(lists[WordClass.City], city.GetProperty("name").GetString()!);
+        {
+            // The shortest ones are short for other things as often.
+            if (city.GetProperty("name").GetString() is { Length: > 3 } name)
+                Add(lists[WordClass.City], name);
+        }
         Lexicon.Write(output, lists);
     }
 

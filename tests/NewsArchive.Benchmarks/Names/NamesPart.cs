@@ -36,7 +36,7 @@ internal static class NamesPart
         var data = new TrainingData(articles);
         using var stream = File.Create(output);
         new NameTrainer().Learn(data, [.. Enumerable.Range(0, articles.Count)]).Write(stream, CompressionLevel.SmallestSize);
-        Console.WriteLine($"{articles.Count} articles, {data.Keys.Length} features, {stream.Length} bytes");
+        Console.WriteLine($"{articles.Count} articles, {data.Numbers.Count} features, {stream.Length} bytes");
     }
 
     // Each month is read with weights learned from all the others.
@@ -57,10 +57,7 @@ internal static class NamesPart
 
     private static NameScore Validate(List<NamedArticle> articles, TrainingData data, Predicate<NamedArticle> isHeldOut)
     {
-        using var stream = new MemoryStream();
-        new NameTrainer().Learn(data, [.. Enumerable.Range(0, articles.Count).Where(i => !isHeldOut(articles[i]))]).Write(stream, CompressionLevel.Fastest);
-        stream.Position = 0;
-        var model = NameModel.Read(stream);
+        var model = new NameTrainer().Learn(data, [.. Enumerable.Range(0, articles.Count).Where(i => !isHeldOut(articles[i]))]).ToModel();
         var score = new NameScore();
         foreach (var article in articles.FindAll(isHeldOut))
             score.Add(article.Names, NameProposer.Propose(NameDocument.Read(article.Text), model).Select(name => new GoldName(name.Start, name.End, name.Kind)));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsArchive.Proposals.Names;
 
 /// <summary>A table from hashes to numbers with open addressing: made once, then only read, by any number of threads.</summary>
@@ -38,5 +40,22 @@ internal sealed class HashTable
         while (_values[at] != 0 && _keys[at] != key)
             at = (at + 1) & _mask;
         (_keys[at], _values[at]) = (key, _values[at] | value);
+    }
+
+    /// <summary>Adds to each of many keys the bits of a value other than 0.</summary>
+    // Optimised at once: it runs a few times only, and long.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void OrAll(uint[] keys, int value)
+    {
+        foreach (var key in keys)
+            Or(key, value);
+    }
+
+    /// <summary>Gives every key its number, from 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void NumberAll(uint[] keys)
+    {
+        for (var i = 0; i < keys.Length; i++)
+            Or(keys[i], i + 1);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class Lexicon
 {
     private const int LongestPhrase = 6;
 
+    // Room for words.txt.
+    private const int MostWords = 4096;
+
     private static readonly Lazy<Lexicon> Loaded = new(Load);
 
     private readonly HashTable _classes;
@@ -44,17 +47,15 @@ internal sealed class Lexicon
 
     private static Lexicon Load()
     {
-        using var stream = new BrotliStream(NameModel.Resource("gazetteer.bin"), CompressionMode.Decompress);
-        using var reader = new BinaryReader(stream);
-        var classes = new HashTable(reader.ReadInt32() + 4096);
-        for (var lists = reader.ReadInt32(); lists > 0; lists--)
+        var reader = new ResourceReader(ResourceReader.Open("gazetteer.bin"));
+        var classes = new HashTable(reader.Number() + MostWords);
+        for (var lists = reader.Number(); lists > 0; lists--)
         {
-            var (of, count, key) = (reader.ReadInt32(), reader.ReadInt32(), 0u);
-            for (; count > 0; count--)
-                classes.Or(key += (uint)reader.Read7BitEncodedInt(), of);
+            var of = reader.Number();
+            classes.OrAll(reader.Keys(reader.Number()), of);
         }
 
-        using var words = new StreamReader(NameModel.Resource("words.txt"));
+        using var words = new StreamReader(ResourceReader.Open("words.txt"));
         while (words.ReadLine() is { } line)
         {
             if (line.Split(": ") is not [var name, var list] || !Enum.TryParse<WordClass>(name, out var of))
@@ -77,12 +78,7 @@ internal sealed class Lexicon
         {
             writer.Write((int)of);
             writer.Write(keys.Count);
-            var last = 0u;
-            foreach (var key in keys)
-            {
-                writer.Write7BitEncodedInt((int)(key - last));
-                last = key;
-            }
+            ResourceReader.Write(writer, keys);
         }
     }
 }

@@ -8,7 +8,9 @@ internal static class NameConsistency
     private const float Overrules = 2f;
     private const float Sure = 0.85f;
     private const float Recalled = 0.5f;
+    private const float Unsure = 0.75f;
     private const int LongestName = 12;
+    private const int LongestFullName = 4;
 
     public static List<TaggedName> Of(NameDocument document, List<TaggedName> names)
     {
@@ -17,11 +19,14 @@ internal static class NameConsistency
         {
             var key = KeyOf(document, name.First, name.End);
             votes[key] = votes.GetValueOrDefault(key).With(name.Kind, name.Confidence);
-            // The surname of a full name votes for a person, too.
-            if (name.Kind == ProposedKind.Person && name.End - name.First is 2 or 3 && document.Tokens[name.End - 1].IsCapital)
+            // The surname of a full name votes for a person, too; it stands first in names of the Far East (« Kim Jong-un », « Kim »).
+            if (name.Kind != ProposedKind.Person || name.End - name.First is < 2 or > LongestFullName)
+                continue;
+            foreach (var part in (int[])[name.First, name.End - 1])
             {
-                key = KeyOf(document, name.End - 1, name.End);
-                votes[key] = votes.GetValueOrDefault(key).With(name.Kind, name.Confidence);
+                key = KeyOf(document, part, part + 1);
+                if (document.Tokens[part].IsCapital)
+                    votes[key] = votes.GetValueOrDefault(key).With(name.Kind, name.Confidence) with { IsPartOfPerson = true };
             }
         }
 
@@ -29,7 +34,11 @@ internal static class NameConsistency
         {
             var all = votes[KeyOf(document, name.First, name.End)];
             var best = all.Best;
-            return best != name.Kind && all[best] > Overrules * all[name.Kind] ? name with { Kind = best, Confidence = Recalled, IsRecalled = true } : name;
+            if (all.IsPartOfPerson && name.Confidence < Unsure && (document.Classes[name.First] & (WordClass.Country | WordClass.Region)) == 0)
+                best = ProposedKind.Person;
+            else if (all[best] <= Overrules * all[name.Kind])
+                best = name.Kind;
+            return best != name.Kind ? name with { Kind = best, Confidence = Recalled, IsRecalled = true } : name;
         });
         return Recall(document, agreed, votes);
     }
@@ -80,7 +89,7 @@ internal static class NameConsistency
         return key;
     }
 
-    private readonly record struct Votes(float Person, float Organisation, float Place)
+    private readonly record struct Votes(float Person, float Organisation, float Place, bool IsPartOfPerson)
     {
         public float this[ProposedKind kind] => kind switch { ProposedKind.Person => Person, ProposedKind.Organisation => Organisation, _ => Place };
 

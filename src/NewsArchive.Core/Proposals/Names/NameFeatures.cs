@@ -72,7 +72,7 @@ internal ref struct NameFeatures
         Add(21, shapes);
         Add(22, (Shape(at - 2) << 24) | shapes);
         Add(23, (shapes << 8) | Shape(at + 2));
-        Add(24, ((uint)token.Place << 8) | shape);
+        Add(24, ((uint)(token.Place & ~TokenPlace.AfterBlank) << 8) | shape);
         Add(25, ((uint)Math.Min(token.Length, 8) << 8) | shape);
         if (!token.IsWord)
             return;

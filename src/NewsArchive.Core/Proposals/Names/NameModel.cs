@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Resources;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NewsArchive.Proposals.Names;
@@ -8,7 +8,10 @@ namespace NewsArchive.Proposals.Names;
 /// <remarks>Made by the part <c>names</c> of the benchmarks from data named in <c>README.md</c> beside the resource.</remarks>
 internal sealed class NameModel
 {
-    private static readonly Lazy<NameModel> Loaded = new(() => Read(Resource("model.bin")));
+    private static readonly Lazy<NameModel> Loaded = new(() => Read(ResourceReader.Open("model.bin")));
+
+    // Features none of whose weights, rounded, is as great are left out: they change no answer, and are a third of all.
+    private const int Least = 5;
 
     private readonly HashTable _rows;
     private readonly sbyte[] _weights;
@@ -28,9 +31,6 @@ internal sealed class NameModel
     /// <summary>e to the power of <see cref="Transitions"/>.</summary>
     public float[] Factors { get; }
 
-    public static Stream Resource(string name) =>
-        typeof(NameModel).Assembly.GetManifestResourceStream("NewsArchive.Proposals.Names." + name) ?? throw new MissingManifestResourceException(name);
-
     /// <summary>The sums of the weights of features, for each tag.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
     {
@@ -49,22 +49,20 @@ internal sealed class NameModel
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static NameModel Read(Stream stream)
     {
-        using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
-        var (count, unit) = (reader.ReadInt32(), reader.ReadSingle());
+        var reader = new ResourceReader(stream);
+        var (count, unit) = (reader.Number(), reader.Real());
         var transitions = new float[NameTag.Count * NameTag.Width];
         for (var i = 0; i < transitions.Length; i++)
-            transitions[i] = reader.ReadSingle();
+            transitions[i] = reader.Real();
         var rows = new HashTable(count);
-        var key = 0u;
-        for (var row = 1; row <= count; row++)
-            rows.Or(key += (uint)reader.Read7BitEncodedInt(), row);
+        rows.NumberAll(reader.Keys(count));
         var weights = new sbyte[count * NameTag.Width];
-        var column = new byte[count];
         for (var tag = 0; tag < NameTag.Count; tag++)
         {
-            reader.BaseStream.ReadExactly(column);
+            var column = reader.Bytes(count);
             for (var row = 0; row < count; row++)
                 weights[(row * NameTag.Width) + tag] = (sbyte)column[row];
         }
@@ -77,19 +75,13 @@ internal sealed class NameModel
     {
         var unit = features.Max(feature => feature.Weights.Max(MathF.Abs)) / sbyte.MaxValue;
         var rows = features.Select(feature => (feature.Key, Weights: Array.ConvertAll(feature.Weights, weight => (sbyte)Math.Clamp(MathF.Round(weight / unit), -127, 127))))
-            .Where(row => row.Weights.Any(weight => weight != 0)).OrderBy(row => row.Key).ToList();
+            .Where(row => row.Weights.Any(weight => Math.Abs(weight) >= Least)).OrderBy(row => row.Key).ToList();
         using var writer = new BinaryWriter(new BrotliStream(stream, level, leaveOpen: true));
         writer.Write(rows.Count);
         writer.Write(unit);
         foreach (var transition in transitions)
             writer.Write(transition);
-        var last = 0u;
-        foreach (var (key, _) in rows)
-        {
-            writer.Write7BitEncodedInt((int)(key - last));
-            last = key;
-        }
-
+        ResourceReader.Write(writer, rows.Select(row => row.Key));
         for (var tag = 0; tag < NameTag.Count; tag++)
         {
             foreach (var (_, weights) in rows)
