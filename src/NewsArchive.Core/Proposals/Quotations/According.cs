@@ -34,14 +34,36 @@ internal static class According
             if (tokens[i].Is("pour") && !IsView(context, i, source))
                 continue;
             var cueEnd = tokens[i].Is("d'") ? i + 2 : i + 1;
-            if (tokens[i].Is("pour") || !EndsSentence(context, i) || IsFirst(context, i))
+            if (tokens[i].Is("pour") || IsAhead(context, i, source))
                 Ahead(context, i, cueEnd, source);
             else
                 Behind(context, i, cueEnd, source);
         }
     }
 
-    private static bool IsFirst(SentenceContext context, int at) => at == context.Sentence.First;
+    // Behind a clause of its own the cue looks back, unless a conjunction opens a new clause before it.
+    private static bool IsAhead(SentenceContext context, int at, Mention source)
+    {
+        var (tokens, first) = (context.Tokens, context.Sentence.First);
+        if (at == first)
+            return true;
+        var previous = tokens[at - 1].Kind == TokenKind.Comma && at - 1 > first ? tokens[at - 2] : tokens[at - 1];
+        if (previous.Is(WordKinds.Conjunction | WordKinds.Subordinator | WordKinds.Relative) || previous.Kind is TokenKind.Semicolon or TokenKind.Colon)
+            return true;
+        if (EndsSentence(context, at))
+            return false;
+        if (source.End + 1 < context.Sentence.End && tokens[source.End].Kind == TokenKind.Comma && tokens[source.End + 1].Is(WordKinds.Relative | WordKinds.Conjunction | WordKinds.Gerund))
+            return false;
+        return tokens[at - 1].Is(WordKinds.Avoir | WordKinds.Etre) || !context.HasFiniteVerb(ClauseStart(context, at - 1), at);
+    }
+
+    private static int ClauseStart(SentenceContext context, int before)
+    {
+        var at = before;
+        while (at > context.Sentence.First && context.Tokens[at - 1].Kind != TokenKind.Comma && !context.Reading.IsQuoted(at - 1))
+            at--;
+        return at;
+    }
 
     private static bool ContainsQuote(SentenceContext context, int first)
     {
@@ -101,6 +123,7 @@ internal static class According
         var isPerson = context.Phrases.Head(source.First, source.End) is { } head && tokens[head].Is(WordKinds.Person)
             || context.Phrases.HasName(source.First, source.End) && tokens[source.First].Is(WordKinds.GivenName | WordKinds.Title)
             || source.End - source.First <= 2 && tokens[source.End - 1].Lexeme.Form.EndsWith("istes", StringComparison.Ordinal)
+            || source.End - source.First == 2 && context.Reading.Text.AsSpan(0, tokens[source.End - 1].End).EndsWith("trice")
             || tokens[source.First].Is(WordKinds.StrongPronoun);
         return isPerson && context.HasFiniteVerb(source.End, sentence.End) | ContainsQuote(context, source.End);
     }
@@ -128,7 +151,7 @@ internal static class According
     {
         var token = context.Tokens[at];
         return !context.Reading.IsQuoted(at) && token.Kind == TokenKind.Word && !token.IsCapital && NextComma(context, at) < context.Sentence.End
-            && (token.Is(WordKinds.Participle | WordKinds.Relative) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
+            && (token.Is(WordKinds.Participle | WordKinds.Relative | WordKinds.Gerund) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
                 || token.Is(WordKinds.Preposition) && !token.Is("à") && context.Tokens[at - 1].Kind != TokenKind.Comma);
     }
 

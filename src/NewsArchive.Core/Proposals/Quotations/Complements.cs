@@ -67,7 +67,7 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
                 return new Complement(ComplementKind.Question, i);
             if (WithInfinitive.Contains(group.Lemma) && InfinitiveAt(i, end) && (isFree || BehindCircumstance(group.End, i)))
                 return new Complement(ComplementKind.Infinitive, i);
-            if (token.Is(WordKinds.Relative) || token.Is(WordKinds.Conjunction) && !token.Is("et") || token.Is(WordKinds.Finite) && !token.IsCapital && !token.Is(WordKinds.Adverb))
+            if (token.Is(WordKinds.Relative) || token.Is(WordKinds.Conjunction) && !token.Is("et") || reading.IsFiniteVerb(i) && !token.Is(WordKinds.Adverb))
                 return default;
             if (token.Is(WordKinds.Gerund) && !token.IsCapital)
                 return default;

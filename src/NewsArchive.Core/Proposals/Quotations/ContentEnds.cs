@@ -25,7 +25,7 @@ internal static class ContentEnds
                 return i;
             else if (tokens[i].Kind == TokenKind.Semicolon)
                 return i;
-            else if (i > start && tokens[i].Kind == TokenKind.Comma && (IsTakenOver(context, i + 1) || i >= lastQuoted && lastQuoted > 0 && !IsCarriedOn(context, i + 1)))
+            else if (i > start && depth == 0 && tokens[i].Kind == TokenKind.Comma && (IsTakenOver(context, i + 1) || i >= lastQuoted && lastQuoted > 0 && !IsCarriedOn(context, i + 1)))
                 return i;
             else if (i > start && tokens[i].Is(WordKinds.Conjunction) && IsNewCue(context, i + 1) && tokens[i - 1].Kind != TokenKind.Comma)
                 return i;

@@ -76,6 +76,10 @@ internal static class CueAfter
             {
                 at = comma + 1;
             }
+            else if (token.Is("de") && at + 2 < end && tokens[at + 1].Is(WordKinds.StrongPronoun))
+            {
+                at += 2;
+            }
             else if (token.Is(WordKinds.Preposition) && !IsDe(token))
             {
                 var behind = BehindPreposition(context, at);

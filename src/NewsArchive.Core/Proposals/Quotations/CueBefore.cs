@@ -214,14 +214,16 @@ internal static class CueBefore
                 continue;
             }
 
-            if (tokens[i].Kind != TokenKind.Colon || !context.Reading.IsQuoted(i + 1) || context.IsAttributed(context.Reading.QuoteOf(i + 1)) || LooksLikeTitle(context, i + 1))
+            if (tokens[i].Kind != TokenKind.Colon || !context.Reading.IsQuoted(i + 1) || context.IsAttributed(context.Reading.QuoteOf(i + 1)) || LooksLikeTitle(context, i + 1) || tokens[i - 1].Is(WordKinds.Preposition))
                 continue;
             var content = (i + 1, JoinedEnd(context, i + 1));
-            var group = context.Groups.LastOrDefault(group => group.End <= i && group.IsFinite && !context.UsedCues.Contains(group.Head));
+            var group = context.Groups.LastOrDefault(group => group.End <= i && i - group.End < 20 && group.IsFinite && !context.UsedCues.Contains(group.Head));
             if (group is not null && Speaker(context, group) is { } subject)
                 context.Add(new Draft([content], (group.Head, group.End), subject, "cue-colon", 0.85));
             else if (context.Phrases.Forward(sentence.First, i) is { } name && name.End == i && context.Phrases.IsNameChain(name.First, name.End))
                 context.Add(new Draft([content], null, name, "name-colon", 0.75));
+            else if (context.Phrases.LastNamed(sentence.First, i) is { } last)
+                context.Add(new Draft([content], null, last, "colon", 0.6));
             else if (context.Phrases.FirstSubject(sentence.First, i) is { } first)
                 context.Add(new Draft([content], null, first, "colon", 0.6));
         }

@@ -26,7 +26,29 @@ internal sealed partial class NounPhrases
         if (previous.Kind == TokenKind.ParenthesisClose)
             end = OpeningOf(first, end - 1);
         var start = ClauseStart(first, end, isPlural);
-        return start < end ? Within(start, end, first) : null;
+        if (start >= end)
+            return null;
+        // « David Vuillermoz, président de la station explique »: the second comma is missing.
+        if (start > first + 1 && _tokens[start - 1].Kind == TokenKind.Comma && _tokens[start].Is(WordKinds.Person) && !_tokens[start].IsCapital && Within(ClauseStart(first, start - 1, isPlural), start - 1, first) is { } named && named.End == start - 1)
+            return new Mention(named.First, end);
+        return Within(start, end, first);
+    }
+
+    /// <summary>A person at the end of a clause: <c>C'est l'analyse de Gabriel Ruyiri, le président d'Olucome :</c></summary>
+    public Mention? LastNamed(int first, int end)
+    {
+        for (var i = end - 1; i > first && end - i < Longest; i--)
+        {
+            if (reading.IsQuoted(i) || reading.IsFiniteVerb(i))
+                return null;
+            if (_tokens[i - 1].Is("de") || _tokens[i - 1].Is("d'") || _tokens[i - 1].Is("par"))
+            {
+                if (_tokens[i].IsCapital && Forward(i, end) is { } mention && mention.End == end && HasName(mention.First, mention.End))
+                    return mention;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The first subject of a sentence: the phrase before its first finite verb.</summary>
@@ -36,7 +58,7 @@ internal sealed partial class NounPhrases
         {
             if (reading.IsQuoted(i))
                 return null;
-            if (_tokens[i].Is(WordKinds.Finite) && !_tokens[i].IsCapital || IsFiniteReport(i))
+            if (reading.IsFiniteVerb(i))
             {
                 var verb = i;
                 while (verb > first && (_tokens[verb - 1].Is(WordKinds.Negation) || _tokens[verb - 1].Is(WordKinds.Clitic) && !_tokens[verb - 1].Is(WordKinds.SubjectPronoun)))
@@ -48,9 +70,6 @@ internal sealed partial class NounPhrases
 
         return null;
     }
-
-    private bool IsFiniteReport(int at) => _tokens[at].Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Finite) && !_tokens[at].IsCapital
-        && (at == 0 || !_tokens[at - 1].Is(WordKinds.Determiner) && !_tokens[at - 1].Is(WordKinds.Preposition));
 
     private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu");
 
@@ -121,9 +140,7 @@ internal sealed partial class NounPhrases
             var isDe = token.Is("de") || token.Is("du") || token.Is("des") || token.Is("d'");
             if (token.Is(WordKinds.Preposition) && !isDe)
                 break;
-            if (token.Is(WordKinds.Finite) && !token.IsCapital || token.Is(WordKinds.Conjunction) && !IsBeforeDe(start, end))
-                break;
-            if (token.Lexeme.Verb is { } verb && !token.IsCapital && verb.Tenses.HasFlag(Tenses.Finite) && start < end)
+            if (reading.IsFiniteVerb(start - 1) || token.Is(WordKinds.Conjunction) && !IsBeforeDe(start, end))
                 break;
             start--;
         }
@@ -165,7 +182,7 @@ internal sealed partial class NounPhrases
                 break;
             if (token.Is(WordKinds.Conjunction) && !IsJoined(start, end, isPlural))
                 break;
-            if (token.Is(WordKinds.Finite) && !token.IsCapital && !_tokens[start - 1].IsHung && !(start - 2 >= first && _tokens[start - 2].Is(WordKinds.Determiner)) || IsFiniteReport(start - 1) && start < end)
+            if (reading.IsFiniteVerb(start - 1))
                 break;
             start--;
         }

@@ -102,13 +102,15 @@ internal sealed partial class NounPhrases(TextReading reading)
         if (token.Is(WordKinds.Avoir | WordKinds.Etre) && !token.IsCapital)
             return false;
         if (token.Is(WordKinds.Relative | WordKinds.Subordinator | WordKinds.Negation | WordKinds.SubjectPronoun))
-            return token.Is("tous") || token.Is("nous") && false;
+            return false;
+        if (token.Is(WordKinds.Determiner) && token.IsCapital)
+            return DeterminerContinues(first, at, end);
         if (token.Is("et") || token.Is("ou"))
             return ContinuesBehindAnd(first, at, end);
         if (token.Is(WordKinds.Time) && !_tokens[at - 1].Is("de") && !_tokens[at - 1].Is("d'") && !_tokens[at - 1].Is("du"))
             return token.IsCapital && !IsWeekday(token);
         if (token.Is("du") || token.Is("de") || token.Is("d'") || token.Is("des"))
-            return !IsTimeBehind(at, end);
+            return true;
         if (token.Is(WordKinds.Determiner))
             return DeterminerContinues(first, at, end);
         if (token.Is(WordKinds.Preposition))
@@ -153,19 +155,19 @@ internal sealed partial class NounPhrases(TextReading reading)
     {
         for (var i = at; i < Math.Min(end, at + 8) && _tokens[i].Kind == TokenKind.Word; i++)
         {
-            if (_tokens[i].Is(WordKinds.Finite) && !_tokens[i].IsCapital || _tokens[i].Lexeme.Verb is { } verb && verb.Tenses == Tenses.Finite && !_tokens[i - 1].Is(WordKinds.Determiner))
+            if (reading.IsFiniteVerb(i))
                 return true;
         }
 
         return false;
     }
 
-    private bool IsTimeBehind(int at, int end) =>
-        at + 1 < end && (_tokens[at + 1].Kind == TokenKind.Number && at + 2 < end && _tokens[at + 2].Is(WordKinds.Time) && false || _tokens[at].Is("des") && false);
-
     private bool DeterminerContinues(int first, int at, int end)
     {
         var previous = _tokens[at - 1];
+        // « le quotidien Les Échos »: a name that begins with its article.
+        if (_tokens[at].IsCapital && at + 1 < end && _tokens[at + 1].IsCapital)
+            return true;
         if (previous.Is(WordKinds.Preposition | WordKinds.Quantifier | WordKinds.Conjunction) || previous.Is("tous") || previous.Is("toutes"))
             return true;
         if (at + 1 < end && _tokens[at].Is(WordKinds.Determiner) && (_tokens[at].Is("l'") || _tokens[at].Is("le") || _tokens[at].Is("la")))

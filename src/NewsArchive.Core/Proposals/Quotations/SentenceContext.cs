@@ -62,16 +62,12 @@ internal sealed class SentenceContext(TextReading reading, Sentence sentence, No
         {
             if (reading.IsQuoted(i))
                 i = reading.Quoted[reading.QuoteOf(i)].Last;
-            else if (Tokens[i].Is(WordKinds.Finite) && !Tokens[i].IsCapital || IsFiniteReport(i))
+            else if (reading.IsFiniteVerb(i))
                 return true;
         }
 
         return false;
     }
-
-    /// <summary>Whether a token is a finite verb of the lexicon and not the noun of the same form.</summary>
-    public bool IsFiniteReport(int at) => Tokens[at].Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Finite) && !Tokens[at].IsCapital
-        && (at == sentence.First || !Tokens[at - 1].Is(WordKinds.Determiner | WordKinds.Preposition));
 
     /// <summary>The quoted span that ends right before a token, a comma between them allowed; -1 when there is none.</summary>
     public int QuoteBefore(int at)

@@ -120,9 +120,17 @@ internal sealed class Tokenizer
     }
 
     private bool IsShortened(int start) =>
-        _at - start == 1 && char.IsUpper(_text[start])
+        _at - start == 1 && char.IsUpper(_text[start]) && IsBeforeCapital() && (_tokens.Count == 0 || _tokens[^1].Kind is not (TokenKind.Number or TokenKind.Other))
         || _at - start <= 4 && (Form(start, _at) is "m" or "mm" or "dr" or "pr" or "mgr" || (_at - start == 4 && _text[start + 1] == '.'))
         || _at - start >= 3 && _text[_at - 2] is '-' && char.IsUpper(_text[_at - 1]) && _text[start + 1] is '-' or '.';
+
+    private bool IsBeforeCapital()
+    {
+        var next = _at + 1;
+        while (next < _text.Length && _text[next] is ' ' or '\u00A0' or '\u202F')
+            next++;
+        return next < _text.Length && char.IsUpper(_text[next]);
+    }
 
     private void ReadNumber()
     {

@@ -31,6 +31,17 @@ internal sealed class People
     /// <summary>All chains of the text in their order, those that name no person included.</summary>
     public IReadOnlyList<NameChain> All => _chains;
 
+    /// <summary>The person a chain names for certain, though it does not look like a name.</summary>
+    public Person Named(NameChain chain)
+    {
+        var name = Words(chain.First, chain.End);
+        if (_byWord.TryGetValue(Word(chain.End - 1), out var persons))
+            return persons[^1];
+        var person = new Person(name, Gender.Unknown);
+        Remember(chain.First, chain.End, person);
+        return person;
+    }
+
     /// <summary>The number of the first chain that begins at or behind a token.</summary>
     public int IndexAt(int token)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsArchive.Proposals.Quotations;
 using NewsArchive.Proposals.Reading;
 
@@ -7,6 +8,13 @@ namespace NewsArchive.Proposals.Speakers;
 internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
 {
     private const int Farthest = 40;
+
+    // Groups that the press names once and then calls by their kind.
+    private static readonly FrozenSet<string> Named = new[]
+    {
+        "site", "journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "revue", "chaîne", "radio", "média", "compagnie", "entreprise", "société", "firme", "multinationale", "groupe", "club", "constructeur",
+        "association", "organisation", "ong", "fondation", "agence", "banque", "institut", "plateforme", "fabricant", "opérateur",
+    }.ToFrozenSet();
 
     private readonly Token[] _tokens = reading.Tokens;
     private readonly People _people = new(reading, phrases);
@@ -62,6 +70,10 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
             var isComplement = previous.Is("de") || previous.Is("d'") || previous.Is("du") || previous.Is("des");
             if (chain.Person is not null && !isOther && !isComplement)
                 return chain.Person;
+            // « le président de la Banque européenne Draghi »: a name at the end of a function.
+            if (head is { } function && _tokens[function].Is(WordKinds.PersonMan | WordKinds.PersonWoman) && chain.First > function && chain.End == mention.End && !isComplement
+                && !previous.Is(WordKinds.Function) && previous.Kind == TokenKind.Word)
+                return _people.Named(chain);
         }
 
         return null;
@@ -147,8 +159,8 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
 
         var head = phrases.Head(mention.First, mention.End);
         var text = _people.Words(mention.First, mention.End);
-        if (head is { } noun && _tokens[noun].Is(WordKinds.Group) && IsDefinite(mention) && mention.End - noun == 1)
-            return Fuller(text) ?? Organisation(mention.First) ?? text;
+        if (head is { } noun && _tokens[noun].Is(WordKinds.Group) && IsDefinite(mention) && mention.End - noun == 1 && !_tokens[noun].IsCapital)
+            return Fuller(text) ?? (Named.Contains(_tokens[noun].Lexeme.Form) ? Organisation(mention.First) : null) ?? text;
         // A name behind a comma: « l'agence de presse de l'État islamique, Amaq ».
         for (var i = _people.IndexAt(mention.First); i < _people.All.Count && _people.All[i].First < mention.End; i++)
         {
@@ -170,7 +182,7 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
         for (var i = _people.IndexAt(before) - 1; i >= Math.Max(0, _people.IndexAt(before) - 12); i--)
         {
             var chain = _people.All[i];
-            if (chain.Person is null && !_tokens[chain.First].Is(WordKinds.Place | WordKinds.Demonym | WordKinds.Time) && chain.End - chain.First <= 4)
+            if (chain.Person is null && !_tokens[chain.First].Is(WordKinds.Place | WordKinds.Demonym | WordKinds.Time) && chain.End - chain.First <= 4 && _tokens[chain.End - 1].End - _tokens[chain.First].Start > 2)
                 return _people.Words(chain.First, chain.End);
         }
 
