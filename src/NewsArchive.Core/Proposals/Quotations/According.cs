@@ -50,11 +50,15 @@ internal static class According
         var previous = tokens[at - 1].Kind == TokenKind.Comma && at - 1 > first ? tokens[at - 2] : tokens[at - 1];
         if (previous.Is(WordKinds.Conjunction | WordKinds.Subordinator | WordKinds.Relative) || previous.Kind is TokenKind.Semicolon or TokenKind.Colon)
             return true;
+        if (tokens[at - 1].Is(WordKinds.Avoir | WordKinds.Etre))
+            return true;
+        if (tokens[at - 1].Kind == TokenKind.ParenthesisOpen)
+            return source.End < context.Sentence.End && tokens[source.End].Kind == TokenKind.Comma;
         if (EndsSentence(context, at))
             return false;
         if (source.End + 1 < context.Sentence.End && tokens[source.End].Kind == TokenKind.Comma && tokens[source.End + 1].Is(WordKinds.Relative | WordKinds.Conjunction | WordKinds.Gerund))
             return false;
-        return tokens[at - 1].Is(WordKinds.Avoir | WordKinds.Etre) || !context.HasFiniteVerb(ClauseStart(context, at - 1), at);
+        return !context.HasFiniteVerb(ClauseStart(context, at - 1), at);
     }
 
     private static int ClauseStart(SentenceContext context, int before)
@@ -89,7 +93,7 @@ internal static class According
             behind = at + 2;
         else
             return null;
-        if (behind >= end || tokens[behind].Is(WordKinds.Relative | WordKinds.Subordinator) || context.Phrases.Forward(behind, end) is not { } source)
+        if (behind >= end || tokens[behind].Is(WordKinds.Relative | WordKinds.Subordinator) || context.Phrases.Forward(behind, end, mustClose: true) is not { } source)
             return null;
         // « selon des propos de X », « selon les mots de X »: X is the source.
         var head = Noun(tokens, source);
@@ -149,9 +153,11 @@ internal static class According
 
     private static bool TellsOfSource(SentenceContext context, int at)
     {
+        if (at + 1 >= context.Sentence.End)
+            return false;
         var token = context.Tokens[at];
         return !context.Reading.IsQuoted(at) && token.Kind == TokenKind.Word && !token.IsCapital && NextComma(context, at) < context.Sentence.End
-            && (token.Is(WordKinds.Participle | WordKinds.Relative | WordKinds.Gerund) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
+            && (token.Is(WordKinds.Participle | WordKinds.Relative | WordKinds.Gerund) || token.Is(WordKinds.Clitic) && context.Tokens[at + 1].Is(WordKinds.Gerund) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
                 || token.Is(WordKinds.Preposition) && !token.Is("à") && context.Tokens[at - 1].Kind != TokenKind.Comma);
     }
 

@@ -19,7 +19,7 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
     private static readonly FrozenSet<string> WithInfinitive = new[]
     {
         "dire", "affirmer", "déclarer", "assurer", "reconnaître", "admettre", "penser", "croire", "estimer", "expliquer", "prétendre", "jurer", "confirmer", "révéler", "raconter", "avouer", "annoncer",
-        "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "espérer", "répéter", "rappeler", "considérer",
+        "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "répéter", "rappeler", "considérer",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> WithQuestion =
@@ -50,6 +50,8 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
                     return i + 1 < end ? new Complement(ComplementKind.Colon, i + 1) : default;
                 case TokenKind.Open when reading.IsQuoted(i):
                     return new Complement(ComplementKind.Quoted, i);
+                case TokenKind.Comma when i + 1 < end && (Tokens[i + 1].Is("que") || Tokens[i + 1].Is("qu'")):
+                    continue;
                 case TokenKind.Comma:
                     i = BehindParenthesis(i, end);
                     if (i < 0)
@@ -65,7 +67,7 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
 
             if (WithQuestion.Contains(group.Lemma) && token.Is(WordKinds.Subordinator) && !token.Is("comme") && !token.Is("bien") && !token.Is("quand"))
                 return new Complement(ComplementKind.Question, i);
-            if (WithInfinitive.Contains(group.Lemma) && InfinitiveAt(i, end) && (isFree || BehindCircumstance(group.End, i)))
+            if (WithInfinitive.Contains(group.Lemma) && InfinitiveAt(i, end) && !Tokens[i - 1].Is(WordKinds.Preposition) && (isFree && OnlyAdverbs(group.End, i) || BehindCircumstance(group.End, i)))
                 return new Complement(ComplementKind.Infinitive, i);
             if (token.Is(WordKinds.Relative) || token.Is(WordKinds.Conjunction) && !token.Is("et") || reading.IsFiniteVerb(i) && !token.Is(WordKinds.Adverb))
                 return default;
@@ -115,6 +117,17 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
         }
 
         return Tokens[at].Is("avoir") || Tokens[at].Is("être") || Tokens[at].Is("vouloir") || Tokens[at].Is("ne");
+    }
+
+    private bool OnlyAdverbs(int first, int at)
+    {
+        for (var i = first; i < at; i++)
+        {
+            if (!Tokens[i].Is(WordKinds.Adverb | WordKinds.Time))
+                return false;
+        }
+
+        return true;
     }
 
     private bool InfinitiveAt(int at, int end)

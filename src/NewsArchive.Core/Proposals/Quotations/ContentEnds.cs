@@ -43,8 +43,10 @@ internal static class ContentEnds
         {
             if (context.Reading.IsQuoted(i))
             {
-                last = context.EndOfQuoted(i);
-                i = last - 1;
+                var behind = context.EndOfQuoted(i);
+                if (!context.LooksLikeTitle(i))
+                    last = behind;
+                i = behind - 1;
             }
             else if (last == 0 && context.Tokens[i].Kind == TokenKind.Comma && IsTakenOver(context, i + 1))
             {
@@ -93,7 +95,7 @@ internal static class ContentEnds
         var tokens = context.Tokens;
         if (at < context.Sentence.End && tokens[at].Is(WordKinds.Conjunction))
             at++;
-        return at < context.Sentence.End && (tokens[at].Is("que") || tokens[at].Is("qu'"));
+        return at < context.Sentence.End && (tokens[at].Is("que") || tokens[at].Is("qu'") || tokens[at].Is("des") || tokens[at].Is("du") || tokens[at].Is("de"));
     }
 
     private static bool IsSourceBehind(SentenceContext context, int at) =>

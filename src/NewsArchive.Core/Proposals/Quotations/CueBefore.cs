@@ -15,7 +15,7 @@ internal static class CueBefore
         {
             if (context.UsedCues.Contains(group.Head) || group.IsNegated || IsHypothetical(context, group))
                 continue;
-            if (group.Form == Tenses.Participle)
+            if (group.Form == Tenses.Participle || group.IsPassive)
                 Qualified(context, group);
             else
                 Try(context, group);
@@ -91,7 +91,7 @@ internal static class CueBefore
     private static (int First, int End)? QuotedObject(SentenceContext context, VerbGroup group, int quote)
     {
         var tokens = context.Tokens;
-        if (LooksLikeTitle(context, quote) || quote - group.End > 8)
+        if (context.LooksLikeTitle(quote) || quote - group.End > 8 || group.Lemma is "présenter" or "publier" or "continuer" or "emporter" or "poser" or "lire" or "chanter" or "louer")
             return null;
         var start = quote;
         if (quote > group.End && !tokens[quote - 1].Is(WordKinds.Determiner | WordKinds.Preposition | WordKinds.Adverb) && tokens[quote - 1].Kind == TokenKind.Word && tokens[quote - 1].Lexeme.Verb is null)
@@ -117,29 +117,32 @@ internal static class CueBefore
         return last;
     }
 
-    // « Belle alliance populaire »: few words, a capital, no verb.
-    private static bool LooksLikeTitle(SentenceContext context, int quote)
-    {
-        var (tokens, end) = (context.Tokens, context.EndOfQuoted(quote));
-        return end - quote <= 7 && quote + 1 < end && tokens[quote + 1].IsCapital && !tokens[quote..end].Any(token => token.Is(WordKinds.Finite | WordKinds.SubjectPronoun));
-    }
-
     private static Mention? Speaker(SentenceContext context, VerbGroup group)
     {
         var first = context.Sentence.First;
         if (group.Pronoun >= 0)
             return new Mention(group.Pronoun, group.Pronoun + 1);
         if (group.Form == Tenses.Gerund)
-            return OfMainClause(context, group.First);
+            return OfGerund(context, group);
         if (group.Form == Tenses.Infinitive)
             return OfInfinitive(context, group);
         if (group.IsPassive)
             return null;
         if (context.Phrases.SubjectBefore(first, group.First, group.IsPlural) is { } subject)
-            return subject;
+            return context.Tokens[subject.End - 1].Is("on") ? null : subject;
         // « …, et a déclaré que »: the subject of the verb before.
         return group.First > first && context.Tokens[group.First - 1].Is(WordKinds.Conjunction | WordKinds.Adverb) | context.Tokens[group.First - 1].Kind == TokenKind.Comma
             ? OfMainClause(context, group.First) : null;
+    }
+
+    // « ce jeune homme annonçant que »: the noun right before; behind a comma the subject of the sentence.
+    private static Mention? OfGerund(SentenceContext context, VerbGroup group)
+    {
+        var first = context.Sentence.First;
+        if (group.First > first && context.Tokens[group.First - 1].Kind == TokenKind.Word && !context.Tokens[group.First - 1].Is(WordKinds.Function)
+            && context.Phrases.SubjectBefore(first, group.First, isPlural: true) is { } subject && subject.End == group.First)
+            return subject;
+        return OfMainClause(context, group.First);
     }
 
     private static Mention? OfMainClause(SentenceContext context, int before)
@@ -164,8 +167,14 @@ internal static class CueBefore
     private static Mention? OfInfinitive(SentenceContext context, VerbGroup group)
     {
         var (tokens, first) = (context.Tokens, context.Sentence.First);
+        // « entendre le commissaire Nielson déclarer que »
+        if (group.First > first && !tokens[group.First - 1].Is(WordKinds.Function | WordKinds.Infinitive) && tokens[group.First - 1].Kind == TokenKind.Word
+            && context.Phrases.SubjectBefore(first, group.First, isPlural: true) is { } heard && heard.First > first && tokens[heard.First - 1].Lexeme.Form is "entendre" or "laisser" or "voir")
+            return heard;
         for (var i = group.First - 1; i >= Math.Max(first, group.First - 7); i--)
         {
+            if (tokens[i].IsHung && tokens[i].Is("moi"))
+                return new Mention(i, i + 1);
             if (Denying.Contains(tokens[i].Lexeme.Form) || tokens[i].Is(WordKinds.Negation) && !tokens[i].Is("n'"))
                 return null;
             if (tokens[i].Is(WordKinds.Modal) && !tokens[i].IsCapital)
@@ -214,7 +223,7 @@ internal static class CueBefore
                 continue;
             }
 
-            if (tokens[i].Kind != TokenKind.Colon || !context.Reading.IsQuoted(i + 1) || context.IsAttributed(context.Reading.QuoteOf(i + 1)) || LooksLikeTitle(context, i + 1) || tokens[i - 1].Is(WordKinds.Preposition))
+            if (tokens[i].Kind != TokenKind.Colon || !context.Reading.IsQuoted(i + 1) || context.IsAttributed(context.Reading.QuoteOf(i + 1)) || context.LooksLikeTitle(i + 1) || tokens[i - 1].Is(WordKinds.Preposition))
                 continue;
             var content = (i + 1, JoinedEnd(context, i + 1));
             var group = context.Groups.LastOrDefault(group => group.End <= i && i - group.End < 20 && group.IsFinite && !context.UsedCues.Contains(group.Head));

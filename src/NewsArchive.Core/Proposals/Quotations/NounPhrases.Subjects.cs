@@ -31,6 +31,11 @@ internal sealed partial class NounPhrases
         // « David Vuillermoz, président de la station explique »: the second comma is missing.
         if (start > first + 1 && _tokens[start - 1].Kind == TokenKind.Comma && _tokens[start].Is(WordKinds.Person) && !_tokens[start].IsCapital && Within(ClauseStart(first, start - 1, isPlural), start - 1, first) is { } named && named.End == start - 1)
             return new Mention(named.First, end);
+        // « l'ancien directeur de Thomson, Jean-François Briand précisait »: a function, then the name.
+        if (start > first + 1 && _tokens[start - 1].Kind == TokenKind.Comma && IsNameChain(start, end) && HasName(start, end)
+            && Within(ClauseStart(first, start - 1, isPlural), start - 1, first) is { } function && function.End == start - 1 && !HasName(function.First, function.End)
+            && Head(function.First, function.End) is { } head && _tokens[head].Is(WordKinds.Person))
+            return new Mention(function.First, end);
         return Within(start, end, first);
     }
 
@@ -56,9 +61,7 @@ internal sealed partial class NounPhrases
     {
         for (var i = first; i < end; i++)
         {
-            if (reading.IsQuoted(i))
-                return null;
-            if (reading.IsFiniteVerb(i))
+            if (!reading.IsQuoted(i) && reading.IsFiniteVerb(i))
             {
                 var verb = i;
                 while (verb > first && (_tokens[verb - 1].Is(WordKinds.Negation) || _tokens[verb - 1].Is(WordKinds.Clitic) && !_tokens[verb - 1].Is(WordKinds.SubjectPronoun)))
@@ -191,7 +194,7 @@ internal sealed partial class NounPhrases
     }
 
     private bool IsJoined(int behind, int end, bool isPlural) =>
-        behind < end && (IsBeforeDe(behind, end) || isPlural && (_tokens[behind].IsCapital || _tokens[behind].Is(WordKinds.Determiner))
+        behind < end && (_tokens[behind - 1].Is("et") || _tokens[behind - 1].Is("ou")) && (IsBeforeDe(behind, end) || isPlural && (_tokens[behind].IsCapital || _tokens[behind].Is(WordKinds.Determiner))
             || !_tokens[behind].IsCapital && !_tokens[behind].Is(WordKinds.Function | WordKinds.Finite) && _tokens[behind - 1].Is("et"));
 
     // The subject in a clause without commas: behind a leading circumstance (« Dans une note de 1991 l'ancien directeur… »).

@@ -14,8 +14,9 @@ internal sealed partial class NounPhrases(TextReading reading)
     /// <param name="at">Where it should begin.</param>
     /// <param name="end">The token it must end before.</param>
     /// <param name="withApposition">Whether words behind a comma may belong to it.</param>
+    /// <param name="mustClose">Whether an apposition counts only when a comma, or nothing, follows: else it is a subject.</param>
     /// <returns>Null when no noun phrase begins there.</returns>
-    public Mention? Forward(int at, int end, bool withApposition = true)
+    public Mention? Forward(int at, int end, bool withApposition = true, bool mustClose = false)
     {
         if (at >= end || reading.IsQuoted(at) && _tokens[at].Kind != TokenKind.Word)
             return null;
@@ -27,7 +28,7 @@ internal sealed partial class NounPhrases(TextReading reading)
         var last = CoreEnd(at, end);
         if (last <= at || !_tokens[at..last].Any(IsNominal))
             return null;
-        return new Mention(at, withApposition ? WithApposition(at, last, end) : last);
+        return new Mention(at, withApposition ? WithApposition(at, last, end, mustClose) : last);
     }
 
     /// <summary>The phrase at a token within quotation marks: a name or a title with a name.</summary>
@@ -193,7 +194,7 @@ internal sealed partial class NounPhrases(TextReading reading)
     }
 
     // « Thierry Mallet, PDG de Transdev », « le ministre de la Justice, Bekir Bozdag », « Kim Yung-ho, le ministre… ».
-    private int WithApposition(int first, int last, int end)
+    private int WithApposition(int first, int last, int end, bool mustClose = false)
     {
         if (last + 1 >= end || _tokens[last].Kind != TokenKind.Comma || !IsPersonal(first, last))
             return last;
@@ -205,9 +206,23 @@ internal sealed partial class NounPhrases(TextReading reading)
             return last;
         var hasFunction = Head(at, close) is { } head && _tokens[head].Is(WordKinds.Person);
         var isName = IsNameChain(at, close) && !HasName(first, last);
+        if (HasName(first, last) && HasName(at, close))
+            return last;
+        close = WithPlace(at, close, end);
         var ends = close >= end || _tokens[close].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Close or TokenKind.Colon or TokenKind.Semicolon or TokenKind.ParenthesisClose or TokenKind.ParenthesisOpen
-            || _tokens[close].Is(WordKinds.Relative | WordKinds.Preposition | WordKinds.Participle) || reading.IsQuoted(close);
+            || !mustClose && (_tokens[close].Is(WordKinds.Relative | WordKinds.Preposition | WordKinds.Participle) || reading.IsQuoted(close));
         return (hasFunction && !_tokens[at].Is("un") || hasFunction && HasName(first, last) || isName) && ends ? close : last;
+    }
+
+    // « responsable des animations dans le village »: a bare function keeps its place when nothing else follows.
+    private int WithPlace(int at, int close, int end)
+    {
+        if (!_tokens[at].Is(WordKinds.Person) || close >= end || !_tokens[close].Is(WordKinds.Preposition))
+            return close;
+        var last = close + 1;
+        while (last < end && last - close < 6 && _tokens[last].Kind == TokenKind.Word && !_tokens[last].Is(WordKinds.Time | WordKinds.Finite | WordKinds.Relative))
+            last++;
+        return last >= end || _tokens[last].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.ParenthesisOpen or TokenKind.ParenthesisClose ? last : close;
     }
 
     /// <summary>The first noun of the phrase that can be a function, a group or a document; null when there is none.</summary>

@@ -55,6 +55,21 @@ internal sealed class SentenceContext(TextReading reading, Sentence sentence, No
     /// <summary>The token behind the quoted span that begins at or contains a token.</summary>
     public int EndOfQuoted(int token) => Math.Min(reading.Quoted[reading.QuoteOf(token)].Last + 1, sentence.End);
 
+    /// <summary>Whether marks hold a title or a name: few words, a capital, no verb (<c>« Belle alliance populaire »</c>).</summary>
+    public bool LooksLikeTitle(int quote)
+    {
+        var end = EndOfQuoted(quote);
+        if (end - quote > 7 || quote + 1 >= end || !Tokens[quote + 1].IsCapital)
+            return false;
+        for (var i = quote; i < end; i++)
+        {
+            if (Tokens[i].Is(WordKinds.Finite | WordKinds.SubjectPronoun))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a clause with a verb of its own stands in a stretch outside of marks.</summary>
     public bool HasFiniteVerb(int first, int end)
     {

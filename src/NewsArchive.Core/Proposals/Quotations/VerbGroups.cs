@@ -178,7 +178,7 @@ internal static class VerbGroups
         if (previous.Kind == TokenKind.Number)
             return true;
         if (previous.Is(WordKinds.Clitic) && previous.Is(WordKinds.Determiner))
-            return at - 1 == first || !tokens[at - 2].Is(WordKinds.SubjectPronoun | WordKinds.Relative | WordKinds.Clitic | WordKinds.Negation) && !tokens[at - 2].Is("comme");
+            return at - 1 == first || !(previous.Is("leur") && tokens[at - 2].Kind == TokenKind.Word && !tokens[at - 2].Is(WordKinds.Function | WordKinds.Finite)) && !tokens[at - 2].Is(WordKinds.SubjectPronoun | WordKinds.Relative | WordKinds.Clitic | WordKinds.Negation) && !tokens[at - 2].Is("comme");
         return previous.Is(WordKinds.Determiner) && !previous.Is(WordKinds.Clitic) || previous.Is(WordKinds.Preposition) && !previous.Is(WordKinds.Clitic);
     }
 

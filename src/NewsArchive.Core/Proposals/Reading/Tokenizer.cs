@@ -154,12 +154,24 @@ internal sealed class Tokenizer
             case '"':
                 Add(start, _at, StraightMark(start));
                 break;
+            case '[' when FootnoteEnd(start) is > 0 and var end:
+                _at = end;
+                break;
             default:
                 if (char.IsHighSurrogate(c) && _at < _text.Length && char.IsLowSurrogate(_text[_at]))
                     _at++;
                 Add(start, _at, Sign(c));
                 break;
         }
+    }
+
+    // « [12] » refers to a note: nobody says it.
+    private int FootnoteEnd(int start)
+    {
+        var at = start + 1;
+        while (at < _text.Length && at - start < 5 && char.IsDigit(_text[at]))
+            at++;
+        return at > start + 1 && at < _text.Length && _text[at] == ']' ? at + 1 : -1;
     }
 
     private static TokenKind Sign(char c) => c switch

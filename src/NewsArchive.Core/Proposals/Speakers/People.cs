@@ -13,6 +13,7 @@ internal sealed class People
     private readonly NounPhrases _phrases;
     private readonly Dictionary<string, List<Person>> _byWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Person> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Person> _short = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<NameChain> _chains = [];
 
     public People(TextReading reading, NounPhrases phrases)
@@ -141,7 +142,7 @@ internal sealed class People
 
     private bool IsPerson(int first, int end)
     {
-        if (_tokens[first].Is(WordKinds.Place) && !_tokens[first].Is(WordKinds.GivenName))
+        if (_tokens[first].Is(WordKinds.Place) && !_tokens[first].Is(WordKinds.GivenName) || end - first == 1 && IsAcronym(first))
             return false;
         if (_tokens[first].Is(WordKinds.GivenName) && !_tokens[first].Is(WordKinds.Group) || IsInitial(first))
             return true;
@@ -161,6 +162,8 @@ internal sealed class People
 
         return first > 1 && _tokens[first - 1].Kind == TokenKind.Comma && FunctionBefore(first) is not null;
     }
+
+    private bool IsAcronym(int at) => _reading.Text.AsSpan(_tokens[at].Start, _tokens[at].End - _tokens[at].Start).IndexOfAnyInRange('a', 'z') < 0;
 
     // « le porte-parole du Kremlin, Dmitri Peskov »: the function before the comma.
     private string? FunctionBefore(int first)
@@ -209,15 +212,23 @@ internal sealed class People
         for (var i = end - 1; i >= first; i--)
         {
             if (_byWord.TryGetValue(Word(i), out var persons) && (end - first == 1 || IsPerson(first, end)))
-                return persons[^1];
+                return end - first == 1 ? Short(Word(i), persons) : persons[^1];
         }
 
-        var isPreceded = first > 0 && _tokens[first - 1].Is(WordKinds.Title | WordKinds.PersonMan | WordKinds.PersonWoman) && _tokens[first - 1].Kind == TokenKind.Word;
+        var isPreceded = first > 0 && !IsAcronym(first) && _tokens[first - 1].Is(WordKinds.Title | WordKinds.PersonMan | WordKinds.PersonWoman) && _tokens[first - 1].Kind == TokenKind.Word;
         if (end - first == 1 && !isPreceded || end - first > 1 && !IsPerson(first, end))
             return null;
         var person = new Person(Words(first, end), GenderOf(first));
         _byName[person.Name] = person;
         Remember(first, end, person);
+        return person;
+    }
+
+    // Once a surname alone means somebody, it goes on to mean this person.
+    private Person Short(string word, List<Person> persons)
+    {
+        if (!_short.TryGetValue(word, out var person))
+            _short[word] = person = persons[^1];
         return person;
     }
 

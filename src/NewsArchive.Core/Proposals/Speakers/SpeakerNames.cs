@@ -16,6 +16,8 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
         "association", "organisation", "ong", "fondation", "agence", "banque", "institut", "plateforme", "fabricant", "opérateur",
     }.ToFrozenSet();
 
+    private static readonly FrozenSet<string> Media = new[] { "site", "journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "revue", "chaîne", "radio", "média", "agence" }.ToFrozenSet();
+
     private readonly Token[] _tokens = reading.Tokens;
     private readonly People _people = new(reading, phrases);
     private readonly List<(string Name, Mention Mention, Person? Person)> _spoken = [];
@@ -160,7 +162,7 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
         var head = phrases.Head(mention.First, mention.End);
         var text = _people.Words(mention.First, mention.End);
         if (head is { } noun && _tokens[noun].Is(WordKinds.Group) && IsDefinite(mention) && mention.End - noun == 1 && !_tokens[noun].IsCapital)
-            return Fuller(text) ?? (Named.Contains(_tokens[noun].Lexeme.Form) ? Organisation(mention.First) : null) ?? text;
+            return Fuller(text) ?? (Named.Contains(_tokens[noun].Lexeme.Form) ? Organisation(mention.First, _tokens[noun].Lexeme.Form) : null) ?? text;
         // A name behind a comma: « l'agence de presse de l'État islamique, Amaq ».
         for (var i = _people.IndexAt(mention.First); i < _people.All.Count && _people.All[i].First < mention.End; i++)
         {
@@ -177,8 +179,14 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
     private bool IsPlural(Mention mention) => _tokens[mention.First].Lexeme.Form is "les" or "des" or "ils" or "elles" or "plusieurs" or "ces" or "ses" or "certains" or "quelques" or "deux" or "trois";
 
     // The name of a paper, a firm, a club that was told of before: « Mediapart … Le site ».
-    private string? Organisation(int before)
+    private string? Organisation(int before, string kind)
     {
+        for (var i = 0; i < _people.All.Count && _people.All[i].First < reading.Sentences[0].End && !Media.Contains(kind); i++)
+        {
+            if (_people.All[i] is { Person: null } titled && titled.End - titled.First > 1 && !_tokens[titled.First].Is(WordKinds.Place | WordKinds.Demonym | WordKinds.Time))
+                return _people.Words(titled.First, titled.End);
+        }
+
         for (var i = _people.IndexAt(before) - 1; i >= Math.Max(0, _people.IndexAt(before) - 12); i--)
         {
             var chain = _people.All[i];
