@@ -122,12 +122,13 @@ internal static class According
         var (tokens, sentence) = (context.Tokens, context.Sentence);
         if (at > sentence.First && tokens[at - 1].Kind != TokenKind.Comma && !tokens[at - 1].Is(WordKinds.Conjunction | WordKinds.Adverb))
             return false;
-        if (source.End >= sentence.End || tokens[source.End].Kind != TokenKind.Comma)
+        if (source.End >= sentence.End || tokens[source.End].Kind is not (TokenKind.Comma or TokenKind.Colon))
             return false;
         var isPerson = context.Phrases.Head(source.First, source.End) is { } head && tokens[head].Is(WordKinds.Person)
             || context.Phrases.HasName(source.First, source.End) && tokens[source.First].Is(WordKinds.GivenName | WordKinds.Title)
             || source.End - source.First <= 2 && tokens[source.End - 1].Lexeme.Form.EndsWith("istes", StringComparison.Ordinal)
             || source.End - source.First == 2 && context.Reading.Text.AsSpan(0, tokens[source.End - 1].End).EndsWith("trice")
+            || source.End - source.First == 1 && tokens[source.First].IsCapital && !tokens[source.First].Is(WordKinds.Place | WordKinds.Time | WordKinds.Demonym)
             || tokens[source.First].Is(WordKinds.StrongPronoun);
         return isPerson && context.HasFiniteVerb(source.End, sentence.End) | ContainsQuote(context, source.End);
     }
@@ -137,8 +138,8 @@ internal static class According
         var (tokens, sentence) = (context.Tokens, context.Sentence);
         var start = source.End;
         // « Selon le directeur, interrogé par Sky News, … »: what tells about the source goes before the content.
-        while (start < sentence.End && (tokens[start].Kind == TokenKind.Comma || TellsOfSource(context, start)))
-            start = tokens[start].Kind == TokenKind.Comma ? start + 1 : NextComma(context, start);
+        while (start < sentence.End && (tokens[start].Kind is TokenKind.Comma or TokenKind.Colon || TellsOfSource(context, start)))
+            start = tokens[start].Kind is TokenKind.Comma or TokenKind.Colon ? start + 1 : NextComma(context, start);
         if (start >= sentence.End)
             return;
         var end = ContentEnds.Of(context, start);
@@ -158,7 +159,7 @@ internal static class According
         var token = context.Tokens[at];
         return !context.Reading.IsQuoted(at) && token.Kind == TokenKind.Word && !token.IsCapital && NextComma(context, at) < context.Sentence.End
             && (token.Is(WordKinds.Participle | WordKinds.Relative | WordKinds.Gerund) || token.Is(WordKinds.Clitic) && context.Tokens[at + 1].Is(WordKinds.Gerund) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
-                || token.Is(WordKinds.Preposition) && !token.Is("à") && context.Tokens[at - 1].Kind != TokenKind.Comma);
+                || token.Is(WordKinds.Preposition) && (context.Tokens[at - 1].Kind != TokenKind.Comma || NextComma(context, at) - at <= 3));
     }
 
     private static int NextComma(SentenceContext context, int at)

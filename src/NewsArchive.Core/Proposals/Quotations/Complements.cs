@@ -71,7 +71,7 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
                 return new Complement(ComplementKind.Infinitive, i);
             if (token.Is(WordKinds.Relative) || token.Is(WordKinds.Conjunction) && !token.Is("et") || reading.IsFiniteVerb(i) && !token.Is(WordKinds.Adverb))
                 return default;
-            if (token.Is(WordKinds.Gerund) && !token.IsCapital)
+            if ((token.Is(WordKinds.Gerund) || token.Lexeme.Verb?.Tenses == Tenses.Gerund) && !token.IsCapital)
                 return default;
             isFree &= IsCircumstance(i, group.End);
         }

@@ -23,7 +23,7 @@ internal static class ContentEnds
                 depth++;
             else if (tokens[i].Kind == TokenKind.ParenthesisClose && --depth < 0)
                 return i;
-            else if (tokens[i].Kind == TokenKind.Semicolon)
+            else if (tokens[i].Kind == TokenKind.Semicolon || i > start && tokens[i].Kind == TokenKind.Colon && i + 1 < end && context.Reading.IsQuoted(i + 1))
                 return i;
             else if (i > start && depth == 0 && tokens[i].Kind == TokenKind.Comma && (IsTakenOver(context, i + 1) || i >= lastQuoted && lastQuoted > 0 && !IsCarriedOn(context, i + 1)))
                 return i;
@@ -71,7 +71,9 @@ internal static class ContentEnds
             at++;
         if (tokens[at].Is(WordKinds.Conjunction) && !(tokens[at].Is("que") || tokens[at].Is("qu'")))
             return IsNewCue(context, at + 1);
-        if (IsSourceBehind(context, at))
+        if (IsSourceBehind(context, at) || tokens[at].Is("tandis"))
+            return true;
+        if (tokens[at].Is("alors") && context.Groups.Any(group => group.First > at && group.IsFinite && group.Verb.Speech >= 0.2))
             return true;
         return context.GroupAt(at) is { } group && (group.IsFinite || group.Form == Tenses.Gerund && IsSpeaking(context, group));
     }

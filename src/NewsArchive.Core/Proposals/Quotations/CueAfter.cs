@@ -40,7 +40,7 @@ internal static class CueAfter
             return;
         if (speaker.End < sentence.End && (tokens[speaker.End].Is("que") || tokens[speaker.End].Is("qu'")))
             return;
-        if (quote >= 0 || context.HasFiniteVerb(sentence.First, group.First - 1) && EndsHere(context, speaker.End) && group.Verb.Speech >= 0.2)
+        if (quote >= 0 || (context.HasFiniteVerb(sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && group.Verb.Speech >= 0.2)
             Take(context, group, speaker, quote >= 0 ? 0.95 : 0.8);
     }
 
@@ -50,7 +50,8 @@ internal static class CueAfter
         if (context.Phrases.SubjectBefore(context.Sentence.First, group.First, group.IsPlural) is not { } subject || context.QuoteBefore(subject.First) < 0)
             return;
         var next = group.End < context.Sentence.End ? context.Tokens[group.End] : Token.None;
-        if (group.End >= context.Sentence.End || next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Colon || next.Is(WordKinds.Adverb | WordKinds.Preposition | WordKinds.Time))
+        var isBehindComma = context.Tokens[subject.First - 1].Kind == TokenKind.Comma;
+        if (group.End >= context.Sentence.End || next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Colon || !isBehindComma && group.Verb.Speech >= 0.3 && next.Is(WordKinds.Adverb | WordKinds.Preposition | WordKinds.Time))
             Take(context, group, subject, 0.8);
     }
 
@@ -212,6 +213,9 @@ internal static class CueAfter
         }
     }
 
+    private static bool IsSomebody(SentenceContext context, Mention mention) =>
+        context.Phrases.Head(mention.First, mention.End) is not null || context.Phrases.HasName(mention.First, mention.End) || context.Phrases.IsNameChain(mention.First, mention.End);
+
     private static bool CouldBeVerb(Token token) => token.Kind == TokenKind.Word && !token.IsCapital && token.Lexeme.Verb is null
         && !token.Is(WordKinds.Function | WordKinds.Gerund | WordKinds.Participle | WordKinds.Time | WordKinds.Source | WordKinds.Infinitive | WordKinds.Adjective);
 
@@ -224,7 +228,7 @@ internal static class CueAfter
             return;
         if (!tokens[head + 1].IsHung && tokens[first - 1].Kind == TokenKind.Close && !form.Is(WordKinds.Finite) && first == head)
             return;
-        if (context.Phrases.Forward(head + 1, sentence.End) is { } speaker && (tokens[head + 1].IsHung || EndsHere(context, speaker.End)))
+        if (context.Phrases.Forward(head + 1, sentence.End) is { } speaker && (tokens[head + 1].IsHung || EndsHere(context, speaker.End) && IsSomebody(context, speaker)))
             Take(context, new VerbGroup(first, head, head + 1, new VerbReading("", Tenses.Finite, 0.5), Tenses.Finite), speaker, 0.6);
     }
 }

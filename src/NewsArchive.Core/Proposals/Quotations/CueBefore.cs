@@ -74,6 +74,8 @@ internal static class CueBefore
             case ComplementKind.Quoted:
                 return QuotedObject(context, group, start);
             default:
+                while (start < context.Sentence.End && context.Tokens[start].Kind == TokenKind.Comma)
+                    start++;
                 var end = ContentEnds.Of(context, start);
                 return end - start >= 2 || end > start && context.Reading.IsQuoted(start) ? (start, end) : null;
         }
@@ -92,6 +94,8 @@ internal static class CueBefore
     {
         var tokens = context.Tokens;
         if (context.LooksLikeTitle(quote) || quote - group.End > 8 || group.Lemma is "présenter" or "publier" or "continuer" or "emporter" or "poser" or "lire" or "chanter" or "louer")
+            return null;
+        if (context.EndOfQuoted(quote) - quote == 3 && quote - group.End > 2)
             return null;
         var start = quote;
         if (quote > group.End && !tokens[quote - 1].Is(WordKinds.Determiner | WordKinds.Preposition | WordKinds.Adverb) && tokens[quote - 1].Kind == TokenKind.Word && tokens[quote - 1].Lexeme.Verb is null)

@@ -28,15 +28,7 @@ internal sealed partial class NounPhrases
         var start = ClauseStart(first, end, isPlural);
         if (start >= end)
             return null;
-        // « David Vuillermoz, président de la station explique »: the second comma is missing.
-        if (start > first + 1 && _tokens[start - 1].Kind == TokenKind.Comma && _tokens[start].Is(WordKinds.Person) && !_tokens[start].IsCapital && Within(ClauseStart(first, start - 1, isPlural), start - 1, first) is { } named && named.End == start - 1)
-            return new Mention(named.First, end);
-        // « l'ancien directeur de Thomson, Jean-François Briand précisait »: a function, then the name.
-        if (start > first + 1 && _tokens[start - 1].Kind == TokenKind.Comma && IsNameChain(start, end) && HasName(start, end)
-            && Within(ClauseStart(first, start - 1, isPlural), start - 1, first) is { } function && function.End == start - 1 && !HasName(function.First, function.End)
-            && Head(function.First, function.End) is { } head && _tokens[head].Is(WordKinds.Person))
-            return new Mention(function.First, end);
-        return Within(start, end, first);
+        return Within(start, end, first) is { } subject ? WithPartBefore(first, subject, isPlural) : null;
     }
 
     /// <summary>A person at the end of a clause: <c>C'est l'analyse de Gabriel Ruyiri, le président d'Olucome :</c></summary>
@@ -76,6 +68,20 @@ internal sealed partial class NounPhrases
 
     private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu");
 
+    // « l'ancien directeur de Thomson, Jean-François Briand précisait », « David Vuillermoz, président de la station explique »:
+    // a name and a function with a comma between them are one person.
+    private Mention WithPartBefore(int first, Mention subject, bool isPlural)
+    {
+        var comma = subject.First - 1;
+        if (comma <= first || _tokens[comma].Kind != TokenKind.Comma || Within(ClauseStart(first, comma, isPlural), comma, first) is not { } before || before.End != comma)
+            return subject;
+        var isFunction = Head(subject.First, subject.End) is { } head && _tokens[head].Is(WordKinds.Person);
+        var isFunctionBefore = Head(before.First, before.End) is { } other && _tokens[other].Is(WordKinds.Person);
+        var isOne = isFunction && !HasName(subject.First, subject.End) && HasName(before.First, before.End)
+            || isFunctionBefore && !HasName(before.First, before.End) && IsNameChain(subject.First, subject.End) && HasName(subject.First, subject.End);
+        return isOne ? subject with { First = before.First } : subject;
+    }
+
     // Words between the subject and its verb, in commas: an apposition belongs to the subject, the rest does not.
     private Mention? BeforeParenthesis(int first, int comma, bool isPlural)
     {
@@ -102,7 +108,7 @@ internal sealed partial class NounPhrases
             if (_tokens[open + 1].Is(WordKinds.SubjectPronoun) && !_tokens[open + 1].Is(WordKinds.StrongPronoun))
                 return null;
             var withApposition = WithApposition(subject.First, subject.End, comma + 1);
-            return subject.End == open ? new Mention(subject.First, withApposition) : subject;
+            return WithPartBefore(first, subject.End == open ? new Mention(subject.First, withApposition) : subject, isPlural);
         }
 
         return null;
@@ -146,6 +152,9 @@ internal sealed partial class NounPhrases
             if (reading.IsFiniteVerb(start - 1) || token.Is(WordKinds.Conjunction) && !IsBeforeDe(start, end))
                 break;
             start--;
+            // The article of the phrase, not of a complement in « de », begins it.
+            if (token.Is(WordKinds.Determiner) && !isDe && !(start > first && (IsDe(_tokens[start - 1]) || _tokens[start - 1].Is(WordKinds.Quantifier | WordKinds.Conjunction))))
+                break;
         }
 
         while (start < end && (_tokens[start].Is("de") || _tokens[start].Is("d'")))

@@ -196,7 +196,7 @@ internal sealed partial class NounPhrases(TextReading reading)
     // « Thierry Mallet, PDG de Transdev », « le ministre de la Justice, Bekir Bozdag », « Kim Yung-ho, le ministre… ».
     private int WithApposition(int first, int last, int end, bool mustClose = false)
     {
-        if (last + 1 >= end || _tokens[last].Kind != TokenKind.Comma || !IsPersonal(first, last))
+        if (last + 1 >= end || _tokens[last].Kind != TokenKind.Comma || !IsPersonal(first, last) && !(_tokens[first].Is(WordKinds.Determiner) && last - first <= 6))
             return last;
         var at = last + 1;
         if (!CanBegin(at, end) || _tokens[at].Is("ce") || _tokens[at].Is("cette"))
@@ -205,7 +205,7 @@ internal sealed partial class NounPhrases(TextReading reading)
         if (close <= at)
             return last;
         var hasFunction = Head(at, close) is { } head && _tokens[head].Is(WordKinds.Person);
-        var isName = IsNameChain(at, close) && !HasName(first, last);
+        var isName = IsNameChain(at, close) && !HasName(first, last) && (IsPersonal(first, last) || HasName(at, close));
         if (HasName(first, last) && HasName(at, close))
             return last;
         close = WithPlace(at, close, end);

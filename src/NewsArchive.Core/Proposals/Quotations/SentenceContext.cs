@@ -84,6 +84,17 @@ internal sealed class SentenceContext(TextReading reading, Sentence sentence, No
         return false;
     }
 
+    public bool HasQuote(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (reading.IsQuoted(i))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The quoted span that ends right before a token, a comma between them allowed; -1 when there is none.</summary>
     public int QuoteBefore(int at)
     {

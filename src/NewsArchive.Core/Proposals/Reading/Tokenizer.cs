@@ -129,7 +129,13 @@ internal sealed class Tokenizer
         var next = _at + 1;
         while (next < _text.Length && _text[next] is ' ' or '\u00A0' or '\u202F')
             next++;
-        return next < _text.Length && char.IsUpper(_text[next]);
+        if (next >= _text.Length || !char.IsUpper(_text[next]))
+            return false;
+        // « la bombe H. La Corée… »: an article does not follow an initial.
+        var end = next;
+        while (end < _text.Length && char.IsLetter(_text[end]) && end - next < LongestForm)
+            end++;
+        return !Entry(next, end, isCapital: true).Is(WordKinds.Function);
     }
 
     private void ReadNumber()

@@ -28,7 +28,7 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
     public string? Of(Draft draft)
     {
         if (draft.Speaker is not { } mention)
-            return _lastName;
+            return draft.Confidence < 0.4 ? null : _lastName;
         var person = PersonOf(mention);
         var name = person?.Name ?? NameOfOthers(mention);
         if (name is not null)
@@ -115,17 +115,21 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
             var end = s == sentence ? mention.First : reading.Sentences[s].End;
             if (_spoken.Count > 0 && _spoken[^1] is { Person: { } spoken } last && last.Mention.First >= first && last.Mention.First < end && spoken.Is(gender))
                 return spoken;
-            if (FirstNamed(first, end, gender) is { } named)
+            if (FirstNamed(first, end, gender, isSubject: true) is { } named)
                 return named;
+            if (s < sentence && FirstNamed(first, end, gender, isSubject: false) is { } other && _lastPerson is null)
+                return other;
         }
 
-        return _lastPerson is not null && _lastPerson.Is(gender) ? _lastPerson : null;
+        return _lastPerson is not null && _lastPerson.Is(gender) ? _lastPerson : FirstNamed(reading.Sentences[Math.Max(0, sentence - 3)].First, mention.First, gender, isSubject: false);
     }
 
-    private Person? FirstNamed(int first, int end, Gender gender)
+    private Person? FirstNamed(int first, int end, Gender gender, bool isSubject)
     {
         for (var i = _people.IndexAt(first); i < _people.All.Count && _people.All[i].First < end; i++)
         {
+            if (isSubject && _people.All[i].First > first && _tokens[_people.All[i].First - 1].Is(WordKinds.Preposition))
+                continue;
             if (_people.All[i].Person is { } person && person.Is(gender) && !reading.IsQuoted(_people.All[i].First))
                 return person;
         }
