@@ -38,12 +38,15 @@ public static class QuotationProposer
             CueAfter.Apply(context);
             According.Apply(context);
             CueBefore.Apply(context);
+            AsSaid.Apply(context);
             CueInside.Apply(context);
             Unattributed.Apply(context, sinceSpeaker);
             DropOuter(context);
             sinceSpeaker = drafts.Count > context.FirstDraft ? 0 : sinceSpeaker + 1;
         }
 
+        if (!FirstPerson.IsSpeech(reading))
+            drafts.RemoveAll(draft => FirstPerson.IsSpeaker(reading, draft));
         return drafts;
     }
 

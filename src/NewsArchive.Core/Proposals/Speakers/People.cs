@@ -160,7 +160,9 @@ internal sealed class People
                 return true;
         }
 
-        return first > 1 && _tokens[first - 1].Kind == TokenKind.Comma && FunctionBefore(first) is not null;
+        // « le porte-parole du Kremlin, Dmitri Peskov », « le vice-ministre des Affaires étrangères Chang Ho-jin »
+        return first > 1 && end - first > 1 && FunctionBefore(first) is not null
+            && (_tokens[first - 1].Kind == TokenKind.Comma || _tokens[first - 1].Kind == TokenKind.Word && !_tokens[first - 1].IsCapital && !_tokens[first - 1].Is(WordKinds.Function));
     }
 
     private bool IsAcronym(int at) => _reading.Text.AsSpan(_tokens[at].Start, _tokens[at].End - _tokens[at].Start).IndexOfAnyInRange('a', 'z') < 0;
@@ -172,6 +174,8 @@ internal sealed class People
         string? function = null;
         for (var i = end - 1; i >= Math.Max(0, end - 24); i--)
         {
+            if (end == first && _tokens[i].Is(WordKinds.Group) && !_tokens[i].IsCapital)
+                return null;
             if (_tokens[i].Kind != TokenKind.Word || _tokens[i].Is(WordKinds.Relative | WordKinds.SubjectPronoun) || _tokens[i].Is(WordKinds.Finite) && !_tokens[i].IsCapital)
                 break;
             if (_tokens[i].Is(WordKinds.PersonMan | WordKinds.PersonWoman) && !_tokens[i].IsCapital | i > 0 && _tokens[i - 1].Is(WordKinds.Determiner))
