@@ -24,7 +24,7 @@ public static class CommandLine
         root.Options.Clear();
         root.Directives.Clear();
         var configuration = Settings.Of(settings);
-        foreach (var verb in new[] { ImportVerb.Create(configuration), SearchVerb.Create(configuration), CheckVerb.Create(configuration), ReindexVerb.Create(configuration) })
+        foreach (var verb in new[] { ImportVerb.Create(configuration), SearchVerb.Create(configuration), CheckVerb.Create(configuration), ReindexVerb.Create(configuration), AnalyzeVerb.Create() })
             root.Subcommands.Add(verb);
 
         // A query may begin with « @ »: it is not the name of a file with more arguments.

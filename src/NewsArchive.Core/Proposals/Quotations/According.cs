@@ -138,8 +138,8 @@ internal static class According
         var (tokens, sentence) = (context.Tokens, context.Sentence);
         var start = source.End;
         // « Selon le directeur, interrogé par Sky News, … »: what tells about the source goes before the content.
-        while (start < sentence.End && (tokens[start].Kind is TokenKind.Comma or TokenKind.Colon || TellsOfSource(context, start)))
-            start = tokens[start].Kind is TokenKind.Comma or TokenKind.Colon ? start + 1 : NextComma(context, start);
+        while (start < sentence.End && (tokens[start].Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon || TellsOfSource(context, start)))
+            start = tokens[start].Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon ? start + 1 : NextComma(context, start);
         if (start >= sentence.End)
             return;
         var end = ContentEnds.Of(context, start);
@@ -158,13 +158,13 @@ internal static class According
             return false;
         var token = context.Tokens[at];
         return !context.Reading.IsQuoted(at) && token.Kind == TokenKind.Word && !token.IsCapital && NextComma(context, at) < context.Sentence.End
-            && (token.Is(WordKinds.Participle | WordKinds.Relative | WordKinds.Gerund) || token.Is(WordKinds.Clitic) && context.Tokens[at + 1].Is(WordKinds.Gerund) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
+            && (token.Is(WordKinds.Participle | WordKinds.Relative | WordKinds.Gerund) || token.Is("de") || token.Is("du") || token.Is("d'") || token.Is(WordKinds.Clitic) && context.Tokens[at + 1].Is(WordKinds.Gerund) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
                 || token.Is(WordKinds.Preposition) && (context.Tokens[at - 1].Kind != TokenKind.Comma || NextComma(context, at) - at <= 3));
     }
 
     private static int NextComma(SentenceContext context, int at)
     {
-        while (at < context.Sentence.End && context.Tokens[at].Kind != TokenKind.Comma && !context.Reading.IsQuoted(at))
+        while (at < context.Sentence.End && context.Tokens[at].Kind is not (TokenKind.Comma or TokenKind.Semicolon) && !context.Reading.IsQuoted(at))
             at++;
         return at;
     }

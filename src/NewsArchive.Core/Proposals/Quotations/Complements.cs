@@ -59,6 +59,9 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
                     continue;
                 case TokenKind.Number:
                     continue;
+                case TokenKind.ParenthesisOpen:
+                    i = Closing(i, end);
+                    continue;
                 case TokenKind.Word:
                     break;
                 default:
@@ -81,7 +84,7 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
 
     private Complement That(VerbGroup group, int at, int end, bool isFree)
     {
-        if (NotWithThat.Contains(group.Lemma) || at + 1 >= end)
+        if (at + 1 >= end || NotWithThat.Contains(group.Lemma) && !reading.IsQuoted(at + 1))
             return default;
         var previous = Tokens[at - 1];
         if (at > group.End && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
@@ -117,6 +120,14 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
         }
 
         return Tokens[at].Is("avoir") || Tokens[at].Is("être") || Tokens[at].Is("vouloir") || Tokens[at].Is("ne");
+    }
+
+    private int Closing(int open, int end)
+    {
+        var at = open;
+        while (at < end - 1 && Tokens[at].Kind != TokenKind.ParenthesisClose)
+            at++;
+        return at;
     }
 
     private bool OnlyAdverbs(int first, int at)

@@ -67,8 +67,10 @@ internal static class ContentEnds
         var tokens = context.Tokens;
         if (at >= context.Sentence.End)
             return false;
-        if (tokens[at].Is("en") && at + 1 < context.Sentence.End)
+        if (tokens[at].Is("tout") && at + 1 < context.Sentence.End && tokens[at + 1].Is("en"))
             at++;
+        if (tokens[at].Is("en") && at + 1 < context.Sentence.End && context.GroupAt(at + 1) is { Form: Tenses.Gerund, Verb.Speech: >= 0.3 })
+            return true;
         if (tokens[at].Is(WordKinds.Conjunction) && !(tokens[at].Is("que") || tokens[at].Is("qu'")))
             return IsNewCue(context, at + 1);
         if (IsSourceBehind(context, at) || tokens[at].Is("tandis"))

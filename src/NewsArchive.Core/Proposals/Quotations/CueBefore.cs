@@ -9,6 +9,12 @@ internal static class CueBefore
     // A main verb that denies or only imagines what its infinitive would say.
     private static readonly FrozenSet<string> Denying = new[] { "refuse", "refusé", "refusent", "éviter", "évite", "évité", "sans", "faut", "impossible", "difficile" }.ToFrozenSet();
 
+    // Verbs that give something a name in somebody's words.
+    private static readonly FrozenSet<string> Qualifying = new[] { "qualifier", "décrire", "considérer", "juger", "taxer", "dépeindre", "présenter", "accuser" }.ToFrozenSet();
+
+    // Below this share of speech a verb needs its marks right behind it.
+    private const double WeakVerb = 0.3;
+
     public static void Apply(SentenceContext context)
     {
         foreach (var group in context.Groups)
@@ -40,7 +46,7 @@ internal static class CueBefore
         var complement = complements.After(group, context.Sentence.End);
         if (complement.Kind == ComplementKind.None || group.Pronoun >= 0 && complement.Kind != ComplementKind.That)
             return;
-        if (Speaker(context, group) is not { } speaker)
+        if (Speaker(context, group, complement.Kind) is not { } speaker)
             return;
         if (Content(context, group, complement) is not { } content)
             return;
@@ -93,17 +99,28 @@ internal static class CueBefore
     private static (int First, int End)? QuotedObject(SentenceContext context, VerbGroup group, int quote)
     {
         var tokens = context.Tokens;
-        if (context.LooksLikeTitle(quote) || quote - group.End > 8 || group.Lemma is "présenter" or "publier" or "continuer" or "emporter" or "poser" or "lire" or "chanter" or "louer")
+        if (context.LooksLikeTitle(quote) || quote - group.End > 8 || group.Lemma is "présenter" or "publier" or "continuer" or "emporter" or "poser" or "lire" or "chanter" or "louer" or "décider")
             return null;
-        if (context.EndOfQuoted(quote) - quote == 3 && quote - group.End > 2)
+        if (Qualifying.Contains(group.Lemma) && tokens[quote - 1].Is(WordKinds.Preposition | WordKinds.Subordinator))
+            return (quote, WithJoined(context, quote));
+        var isNear = quote == group.End || quote == group.End + 1 && tokens[quote - 1].Is(WordKinds.Preposition);
+        if (!isNear && (group.Verb.Speech < WeakVerb || context.EndOfQuoted(quote) - quote == 3 && quote - group.End > 2))
             return null;
-        var start = quote;
-        if (quote > group.End && !tokens[quote - 1].Is(WordKinds.Determiner | WordKinds.Preposition | WordKinds.Adverb) && tokens[quote - 1].Kind == TokenKind.Word && tokens[quote - 1].Lexeme.Verb is null)
-            start = quote - 1;
+        // « a promis son soutien « total » »: the noun names the speaker's own stand.
+        var isOwn = quote - 2 >= group.End && tokens[quote - 2].Is(WordKinds.Determiner) && tokens[quote - 2].Lexeme.Form is "son" or "sa" or "ses" or "leur" or "leurs" && tokens[quote - 1].Kind == TokenKind.Word;
+        var start = isOwn ? quote - 1 : quote;
         var end = context.EndOfQuoted(quote);
         if (end < context.Sentence.End && (tokens[end].Is("que") || tokens[end].Is("qu'")))
             return (start, ContentEnds.Of(context, end));
         return (start, start < quote ? LastQuotedOfClause(context, end) : end);
+    }
+
+    private static int WithJoined(SentenceContext context, int quote)
+    {
+        var end = context.EndOfQuoted(quote);
+        while (end + 1 < context.Sentence.End && context.Tokens[end].Is("et") && context.Reading.IsQuoted(end + 1))
+            end = context.EndOfQuoted(end + 1);
+        return end;
     }
 
     private static int LastQuotedOfClause(SentenceContext context, int end)
@@ -121,7 +138,7 @@ internal static class CueBefore
         return last;
     }
 
-    private static Mention? Speaker(SentenceContext context, VerbGroup group)
+    private static Mention? Speaker(SentenceContext context, VerbGroup group, ComplementKind complement)
     {
         var first = context.Sentence.First;
         if (group.Pronoun >= 0)
@@ -134,6 +151,8 @@ internal static class CueBefore
             return null;
         if (context.Phrases.SubjectBefore(first, group.First, group.IsPlural) is { } subject)
             return context.Tokens[subject.End - 1].Is("on") ? null : subject;
+        if (complement == ComplementKind.Quoted && group.Verb.Speech < WeakVerb)
+            return null;
         // « …, et a déclaré que »: the subject of the verb before.
         return group.First > first && context.Tokens[group.First - 1].Is(WordKinds.Conjunction | WordKinds.Adverb) | context.Tokens[group.First - 1].Kind == TokenKind.Comma
             ? OfMainClause(context, group.First) : null;
@@ -231,7 +250,7 @@ internal static class CueBefore
                 continue;
             var content = (i + 1, JoinedEnd(context, i + 1));
             var group = context.Groups.LastOrDefault(group => group.End <= i && i - group.End < 20 && group.IsFinite && !context.UsedCues.Contains(group.Head));
-            if (group is not null && Speaker(context, group) is { } subject)
+            if (group is not null && Speaker(context, group, ComplementKind.Colon) is { } subject)
                 context.Add(new Draft([content], (group.Head, group.End), subject, "cue-colon", 0.85));
             else if (context.Phrases.Forward(sentence.First, i) is { } name && name.End == i && context.Phrases.IsNameChain(name.First, name.End))
                 context.Add(new Draft([content], null, name, "name-colon", 0.75));

@@ -123,7 +123,7 @@ internal sealed partial class NounPhrases(TextReading reading)
         if (token.Is(WordKinds.Source | WordKinds.Adjective | WordKinds.Demonym | WordKinds.Title))
             return true;
         if (token.Is(WordKinds.Adverb | WordKinds.Negative))
-            return false;
+            return _tokens[at - 1].Is(WordKinds.Determiner) && at + 1 < end && _tokens[at + 1].Is(WordKinds.Adjective);
         if (token.Is(WordKinds.Gerund))
             return false;
         if (token.Is(WordKinds.Participle) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle))
@@ -187,7 +187,7 @@ internal sealed partial class NounPhrases(TextReading reading)
             return true;
         if (!token.Is("à") && !token.Is("au") && !token.Is("aux") && !token.Is("pour") && !token.Is("en"))
             return false;
-        var isFunction = previous.Is(WordKinds.PersonMan | WordKinds.PersonWoman) || previous.Is("état") && previous.IsCapital;
+        var isFunction = previous.Is(WordKinds.PersonMan | WordKinds.PersonWoman) || at > 1 && _tokens[at - 2].Is("d'") && (previous.Is("état") || previous.Is("etat"));
         if (!isFunction)
             return token.Is("pour") && _tokens[at + 1].Is(WordKinds.Determiner) && at + 2 < end && _tokens[at + 2].IsCapital;
         return !_tokens[at + 1].Is(WordKinds.Time) && (token.Is("pour") || _tokens[at + 1].IsCapital || _tokens[at + 1].Is(WordKinds.Determiner) || at + 2 < end && token.Is("au"));
@@ -232,7 +232,7 @@ internal sealed partial class NounPhrases(TextReading reading)
         {
             if (_tokens[i].Is(WordKinds.Source))
                 return i;
-            if (i > first && _tokens[i].Is(WordKinds.Preposition) && !_tokens[i].Is(WordKinds.Determiner))
+            if (i > first && _tokens[i].Is(WordKinds.Preposition))
                 return null;
         }
 

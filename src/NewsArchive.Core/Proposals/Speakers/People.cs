@@ -83,6 +83,8 @@ internal sealed class People
             return false;
         if (token.Is(WordKinds.Function) && !token.Is(WordKinds.GivenName | WordKinds.Place))
             return false;
+        if (token.Is(WordKinds.Demonym) && !token.Is(WordKinds.GivenName | WordKinds.Place) && at + 1 < _tokens.Length && _tokens[at + 1].IsCapital)
+            return false;
         var isFirst = at == first || _tokens[at - 1].Kind is not (TokenKind.Word or TokenKind.Comma);
         return !isFirst || !token.Is(WordKinds.Person | WordKinds.Group | WordKinds.Document | WordKinds.Time | WordKinds.Quantifier | WordKinds.Adjective | WordKinds.Participle)
             || at + 1 < _tokens.Length && _tokens[at + 1].IsCapital && token.Is(WordKinds.GivenName);
@@ -93,6 +95,9 @@ internal sealed class People
         var i = at + 1;
         while (i < end && i - at < 8)
         {
+            // « le président de la Catalogne Carles Puigdemont »: a place, then a name.
+            if (_tokens[i].Is(WordKinds.GivenName) && _tokens[i - 1].Is(WordKinds.Place) && !_tokens[i - 1].Is(WordKinds.GivenName))
+                break;
             if (_tokens[i].Kind == TokenKind.Word && _tokens[i].IsCapital && !_tokens[i].Is(WordKinds.SubjectPronoun))
                 i++;
             else if (i + 1 < end && _tokens[i].Is(WordKinds.Particle) && _tokens[i + 1].IsCapital && _tokens[i].Kind == TokenKind.Word && !_tokens[i].Is("du") && !_tokens[i].Is("des") && !_tokens[i].Is("la") && !_tokens[i].Is("le"))

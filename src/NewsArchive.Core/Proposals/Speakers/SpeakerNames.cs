@@ -21,6 +21,7 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
     private readonly Token[] _tokens = reading.Tokens;
     private readonly People _people = new(reading, phrases);
     private readonly List<(string Name, Mention Mention, Person? Person)> _spoken = [];
+    private readonly Dictionary<int, string?> _known = [];
     private string? _lastName;
     private Person? _lastPerson;
 
@@ -29,8 +30,11 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
     {
         if (draft.Speaker is not { } mention)
             return draft.Confidence < 0.4 ? null : _lastName;
+        if (_known.TryGetValue(mention.First, out var known))
+            return known;
         var person = PersonOf(mention);
         var name = person?.Name ?? NameOfOthers(mention);
+        _known[mention.First] = name;
         if (name is not null)
         {
             _spoken.Add((name, mention, person));
@@ -160,7 +164,7 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
             if (token.Is("on") || token.Is("je") || token.Is("nous") || token.Is("moi") || token.Is("j'"))
                 return null;
             var isPlural = token.Is("ils") || token.Is("elles") || token.Is("eux");
-            return _spoken.LastOrDefault(spoken => spoken.Person is null && IsPlural(spoken.Mention) == isPlural).Name;
+            return _spoken.LastOrDefault(spoken => spoken.Person is null && IsPlural(spoken.Mention) == isPlural).Name ?? (isPlural ? PluralBefore(mention.First) : null);
         }
 
         var head = phrases.Head(mention.First, mention.End);
@@ -175,6 +179,19 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
         }
 
         return Fuller(text) ?? text;
+    }
+
+    // « les islamistes shebab …, ont-ils écrit »: the nearest group of people.
+    private string? PluralBefore(int token)
+    {
+        for (var i = token - 1; i > Math.Max(0, token - 80); i--)
+        {
+            if (_tokens[i].Is(WordKinds.Persons | WordKinds.Group) && !reading.IsQuoted(i) && _tokens[i - 1].Lexeme.Form is "les" or "des" or "plusieurs" or "ces"
+                && phrases.Forward(i - 1, _tokens.Length, withApposition: false) is { } group)
+                return _people.Words(group.First, group.End);
+        }
+
+        return null;
     }
 
     private string? Fuller(string text) =>
