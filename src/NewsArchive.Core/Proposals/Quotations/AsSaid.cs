@@ -11,14 +11,18 @@ internal static class AsSaid
     {
         foreach (var group in context.Groups)
         {
-            if (group.IsNegated || group.Verb.Speech < LeastSpeech || context.UsedCues.Contains(group.Head))
+            if (group.IsNegated || context.UsedCues.Contains(group.Head))
                 continue;
-            if (CommeBefore(context, group) is >= 0 and var comme && SpeakerBehind(context, group) is { } speaker)
+            if (CommeBefore(context, group) is >= 0 and var comme && SpeakerBehind(context, group) is { } speaker && IsSpeech(context, group, speaker))
                 Take(context, group, comme, speaker);
-            else if (group.IsFinite)
+            else if (group.IsFinite && group.Verb.Speech > LeastSpeech)
                 Repeated(context, group);
         }
     }
+
+    // Marks beside the cue make speech of any verb.
+    private static bool IsSpeech(SentenceContext context, VerbGroup group, Mention speaker) =>
+        group.Verb.Speech > LeastSpeech || speaker.End + 1 < context.Sentence.End && context.Reading.IsQuoted(speaker.End + 1);
 
     // The comme right before the verb, or before the modal that governs it (« comme devait conclure X »).
     private static int CommeBefore(SentenceContext context, VerbGroup group)

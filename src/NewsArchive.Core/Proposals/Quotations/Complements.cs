@@ -76,7 +76,8 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
                 return default;
             if ((token.Is(WordKinds.Gerund) || token.Lexeme.Verb?.Tenses == Tenses.Gerund) && !token.IsCapital)
                 return default;
-            isFree &= IsCircumstance(i, group.End);
+            // « sur les diamants remis par Bokassa … qu'il évalue »: an agent belongs to a noun, and so does the clause behind it.
+            isFree &= IsCircumstance(i, group.End) && !(token.Is("par") && i + 1 < end && Tokens[i + 1].IsCapital);
         }
 
         return default;

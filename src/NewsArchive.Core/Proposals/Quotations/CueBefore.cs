@@ -192,7 +192,7 @@ internal static class CueBefore
         var (tokens, first) = (context.Tokens, context.Sentence.First);
         // « entendre le commissaire Nielson déclarer que »
         if (group.First > first && !tokens[group.First - 1].Is(WordKinds.Function | WordKinds.Infinitive) && tokens[group.First - 1].Kind == TokenKind.Word
-            && context.Phrases.SubjectBefore(first, group.First, isPlural: true) is { } heard && heard.First > first && tokens[heard.First - 1].Lexeme.Form is "entendre" or "laisser" or "voir")
+            && context.Phrases.EndingAt(first, group.First) is { } heard && heard.First > first && tokens[heard.First - 1].Lexeme.Form is "entendre" or "laisser" or "voir")
             return heard;
         for (var i = group.First - 1; i >= Math.Max(first, group.First - 7); i--)
         {

@@ -48,6 +48,13 @@ internal sealed partial class NounPhrases
         return null;
     }
 
+    /// <summary>The phrase that ends right before a token: « entendre le commissaire Nielson | déclarer ».</summary>
+    public Mention? EndingAt(int first, int end)
+    {
+        var start = PhraseStart(first, end);
+        return Forward(start, end) is { } mention && mention.End == end ? mention : null;
+    }
+
     /// <summary>The first subject of a sentence: the phrase before its first finite verb.</summary>
     public Mention? FirstSubject(int first, int end)
     {
@@ -66,7 +73,7 @@ internal sealed partial class NounPhrases
         return null;
     }
 
-    private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu");
+    private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu") && !token.Is("vous");
 
     // « l'ancien directeur de Thomson, Jean-François Briand précisait », « David Vuillermoz, président de la station explique »:
     // a name and a function with a comma between them are one person.

@@ -127,11 +127,14 @@ internal sealed partial class NounPhrases(TextReading reading)
         if (token.Is(WordKinds.Gerund))
             return false;
         if (token.Is(WordKinds.Participle) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle))
-            return token.Is("chargé") || token.Is("chargée") || token.Is("chargés") || !ParticipleEnds(at, end);
+            return !(EndsInS(at - 1) && !EndsInS(at)) && (token.Is("chargé") || token.Is("chargée") || token.Is("chargés") || !ParticipleEnds(at, end));
         if (token.Is(WordKinds.Finite) || token.Lexeme.Verb is { } finite && finite.Tenses.HasFlag(Tenses.Finite))
             return _tokens[at - 1].Is(WordKinds.Determiner) || _tokens[at - 1].Is(WordKinds.Preposition);
         return true;
     }
+
+    // « plusieurs sources payé »: no agreement, no attribute.
+    private bool EndsInS(int at) => reading.Text[_tokens[at].End - 1] is 's' or 'x';
 
     private static bool IsWeekday(Token token) => token.Lexeme.Form is "lundi" or "mardi" or "mercredi" or "jeudi" or "vendredi" or "samedi" or "dimanche";
 
