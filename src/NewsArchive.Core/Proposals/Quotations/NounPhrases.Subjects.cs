@@ -31,30 +31,6 @@ internal sealed partial class NounPhrases
         return Within(start, end, first) is { } subject ? WithPartBefore(first, subject, isPlural) : null;
     }
 
-    /// <summary>A person at the end of a clause: <c>C'est l'analyse de Gabriel Ruyiri, le président d'Olucome :</c></summary>
-    public Mention? LastNamed(int first, int end)
-    {
-        for (var i = end - 1; i > first && end - i < Longest; i--)
-        {
-            if (reading.IsQuoted(i) || reading.IsFiniteVerb(i))
-                return null;
-            if (_tokens[i - 1].Is("de") || _tokens[i - 1].Is("d'") || _tokens[i - 1].Is("par"))
-            {
-                if (_tokens[i].IsCapital && Forward(i, end) is { } mention && mention.End == end && HasName(mention.First, mention.End))
-                    return mention;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The phrase that ends right before a token: « entendre le commissaire Nielson | déclarer ».</summary>
-    public Mention? EndingAt(int first, int end)
-    {
-        var start = PhraseStart(first, end);
-        return Forward(start, end) is { } mention && mention.End == end ? mention : null;
-    }
-
     /// <summary>The first subject of a sentence: the phrase before its first finite verb.</summary>
     public Mention? FirstSubject(int first, int end)
     {
@@ -74,20 +50,6 @@ internal sealed partial class NounPhrases
     }
 
     private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu") && !token.Is("vous");
-
-    // « l'ancien directeur de Thomson, Jean-François Briand précisait », « David Vuillermoz, président de la station explique »:
-    // a name and a function with a comma between them are one person.
-    private Mention WithPartBefore(int first, Mention subject, bool isPlural)
-    {
-        var comma = subject.First - 1;
-        if (comma <= first || _tokens[comma].Kind != TokenKind.Comma || Within(ClauseStart(first, comma, isPlural), comma, first) is not { } before || before.End != comma)
-            return subject;
-        var isFunction = Head(subject.First, subject.End) is { } head && _tokens[head].Is(WordKinds.Person);
-        var isFunctionBefore = Head(before.First, before.End) is { } other && _tokens[other].Is(WordKinds.Person);
-        var isOne = isFunction && !HasName(subject.First, subject.End) && HasName(before.First, before.End)
-            || isFunctionBefore && !HasName(before.First, before.End) && IsNameChain(subject.First, subject.End) && HasName(subject.First, subject.End);
-        return isOne ? subject with { First = before.First } : subject;
-    }
 
     // Words between the subject and its verb, in commas: an apposition belongs to the subject, the rest does not.
     private Mention? BeforeParenthesis(int first, int comma, bool isPlural)
@@ -120,56 +82,6 @@ internal sealed partial class NounPhrases
 
         return null;
     }
-
-    // « …, Bonnie Jenkins, qui a déclaré »: whom the relative clause tells about.
-    private Mention? Antecedent(int first, int relative)
-    {
-        var end = relative;
-        if (end > first && _tokens[end - 1].Kind == TokenKind.Comma)
-            end--;
-        if (end <= first)
-            return null;
-        if (_tokens[end - 1].Is("celui") || _tokens[end - 1].Is("ceux") || _tokens[end - 1].Is("ce") || _tokens[end - 1].Is("ceux-là"))
-            return null;
-        var start = PhraseStart(first, end);
-        if (start > first + 1 && _tokens[start - 1].Kind == TokenKind.Comma && IsNameChain(start, end))
-        {
-            var before = PhraseStart(first, start - 1);
-            if (before < start - 1 && Head(before, start - 1) is { } head && _tokens[head].Is(WordKinds.Person))
-                start = before;
-        }
-
-        return Forward(start, end, withApposition: true) is { } mention ? mention with { End = Math.Max(mention.End, Math.Min(end, mention.End)) } : null;
-    }
-
-    // Backwards over one phrase: complements in « de » belong to it, another preposition stands before it.
-    private int PhraseStart(int first, int end)
-    {
-        var start = end;
-        while (start > first && end - start < Longest)
-        {
-            var token = _tokens[start - 1];
-            if (token.Kind != TokenKind.Word && token.Kind != TokenKind.Number || reading.IsQuoted(start - 1))
-                break;
-            if (token.Is(WordKinds.Relative | WordKinds.Subordinator | WordKinds.SubjectPronoun | WordKinds.Negation) && !token.Is(WordKinds.Determiner))
-                break;
-            var isDe = token.Is("de") || token.Is("du") || token.Is("des") || token.Is("d'");
-            if (token.Is(WordKinds.Preposition) && !isDe)
-                break;
-            if (reading.IsFiniteVerb(start - 1) || token.Is(WordKinds.Conjunction) && !IsBeforeDe(start, end))
-                break;
-            start--;
-            // The article of the phrase, not of a complement in « de », begins it.
-            if (token.Is(WordKinds.Determiner) && !isDe && !(start > first && (IsDe(_tokens[start - 1]) || _tokens[start - 1].Is(WordKinds.Quantifier | WordKinds.Conjunction))))
-                break;
-        }
-
-        while (start < end && (_tokens[start].Is("de") || _tokens[start].Is("d'")))
-            start++;
-        return start;
-    }
-
-    private bool IsBeforeDe(int at, int end) => at < end && (_tokens[at].Is("de") || _tokens[at].Is("du") || _tokens[at].Is("des") || _tokens[at].Is("d'"));
 
     private bool IsBorder(int at) => _tokens[at].Kind is TokenKind.Stop or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Block or TokenKind.Line or TokenKind.Dash or TokenKind.ParenthesisOpen
         || reading.IsQuoted(at);
@@ -251,6 +163,4 @@ internal sealed partial class NounPhrases
 
         return end;
     }
-
-    private static bool IsDe(Token token) => token.Is("de") || token.Is("du") || token.Is("des") || token.Is("d'");
 }

@@ -55,6 +55,15 @@ internal sealed class SentenceContext(TextReading reading, Sentence sentence, No
     /// <summary>The token behind the quoted span that begins at or contains a token.</summary>
     public int EndOfQuoted(int token) => Math.Min(reading.Quoted[reading.QuoteOf(token)].Last + 1, sentence.End);
 
+    /// <summary>The token behind the quoted spans that follow each other from a token on.</summary>
+    public int EndOfJoined(int token)
+    {
+        var end = EndOfQuoted(token);
+        while (end < sentence.End && reading.IsQuoted(end))
+            end = EndOfQuoted(end);
+        return end;
+    }
+
     /// <summary>Whether marks hold a title or a name: few words, a capital, no verb (<c>« Belle alliance populaire »</c>).</summary>
     public bool LooksLikeTitle(int quote)
     {
