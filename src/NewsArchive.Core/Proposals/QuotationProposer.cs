@@ -38,12 +38,15 @@ public static class QuotationProposer
             CueAfter.Apply(context);
             According.Apply(context);
             CueBefore.Apply(context);
+            AsSaid.Apply(context);
             CueInside.Apply(context);
             Unattributed.Apply(context, sinceSpeaker);
             DropOuter(context);
             sinceSpeaker = drafts.Count > context.FirstDraft ? 0 : sinceSpeaker + 1;
         }
 
+        if (!FirstPerson.IsSpeech(reading))
+            drafts.RemoveAll(draft => FirstPerson.IsSpeaker(reading, draft));
         return drafts;
     }
 
@@ -58,6 +61,14 @@ public static class QuotationProposer
                 continue;
             for (var k = context.FirstDraft; k < drafts.Count; k++)
             {
+                // « que, selon lui, … »: the pronoun means who speaks already.
+                if (k != i && outer.Speaker is { } own && context.Tokens[own.First].Is(WordKinds.StrongPronoun) && outer.Rule == "according-to" && drafts[k].Rule == "cue-that"
+                    && drafts[k].First <= outerCue.First && outer.End <= drafts[k].End)
+                {
+                    drafts.RemoveAt(i);
+                    break;
+                }
+
                 if (k != i && drafts[k].Cue is { } cue && cue.First >= outer.First && cue.End <= outer.End && drafts[k].End <= outer.End && outerCue.First >= outer.End && !context.Reading.IsQuoted(cue.First))
                 {
                     drafts.RemoveAt(i);

@@ -72,6 +72,27 @@ public static class Offsets
         return points;
     }
 
+    /// <summary>Converts many places of one text from UTF-16 code units to code points.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>What <see cref="ToCodePoints"/> says of a place between two characters, found without counting from the beginning each time.</returns>
+    public static Func<int, int> CodePointsOf(string text)
+    {
+        var pairs = new List<int>();
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i], text[i + 1]))
+                pairs.Add(i++);
+        }
+
+        if (pairs.Count == 0)
+            return index => index;
+        return index =>
+        {
+            var found = pairs.BinarySearch(index);
+            return index - (found < 0 ? ~found : found);
+        };
+    }
+
     /// <summary>Converts a place from code points to UTF-16 code units.</summary>
     /// <param name="text">The text.</param>
     /// <param name="codePoints">Code points from its beginning, 0 or more.</param>

@@ -24,7 +24,10 @@ public static class CommandLine
         root.Options.Clear();
         root.Directives.Clear();
         var configuration = Settings.Of(settings);
-        foreach (var verb in new[] { ImportVerb.Create(configuration), SearchVerb.Create(configuration), ProposeVerb.Create(configuration), CheckVerb.Create(configuration), ReindexVerb.Create(configuration) })
+        foreach (var verb in new[]
+        {
+            ImportVerb.Create(configuration), SearchVerb.Create(configuration), ProposeVerb.Create(configuration), AnalyzeVerb.Create(), CheckVerb.Create(configuration), ReindexVerb.Create(configuration),
+        })
             root.Subcommands.Add(verb);
 
         // A query may begin with « @ »: it is not the name of a file with more arguments.

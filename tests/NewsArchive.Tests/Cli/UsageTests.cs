@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
     {
         var run = await _program.RunAsync(word);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        string[] named = ["import PATH…", "--publication NAME", "--dry-run", "--json", "search QUERY", "--from DATE", "--to DATE", "--limit N", "check", "--repair", "reindex", "help", "--version", "--urls=", "--Archive:DataDirectory="];
+        string[] named = ["import PATH…", "--publication NAME", "--dry-run", "--json", "search QUERY", "--from DATE", "--to DATE", "--limit N", "analyze", "check", "--repair", "reindex", "help", "--version", "--urls=", "--Archive:DataDirectory="];
         Assert.All(named, name => Assert.Contains(name, run.Output, StringComparison.Ordinal));
         Assert.True(run.Output.Split("Exemple").Length - 1 >= 5);
     }
@@ -22,6 +22,7 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("import")]
     [InlineData("search")]
+    [InlineData("analyze")]
     [InlineData("check")]
     [InlineData("reindex")]
     public async Task The_help_of_a_verb_is_about_that_verb(string verb)

@@ -34,14 +34,40 @@ internal static class According
             if (tokens[i].Is("pour") && !IsView(context, i, source))
                 continue;
             var cueEnd = tokens[i].Is("d'") ? i + 2 : i + 1;
-            if (tokens[i].Is("pour") || !EndsSentence(context, i) || IsFirst(context, i))
+            if (tokens[i].Is("pour") || IsAhead(context, i, source))
                 Ahead(context, i, cueEnd, source);
             else
                 Behind(context, i, cueEnd, source);
         }
     }
 
-    private static bool IsFirst(SentenceContext context, int at) => at == context.Sentence.First;
+    // Behind a clause of its own the cue looks back, unless a conjunction opens a new clause before it.
+    private static bool IsAhead(SentenceContext context, int at, Mention source)
+    {
+        var (tokens, first) = (context.Tokens, context.Sentence.First);
+        if (at == first)
+            return true;
+        var previous = tokens[at - 1].Kind == TokenKind.Comma && at - 1 > first ? tokens[at - 2] : tokens[at - 1];
+        if (previous.Is(WordKinds.Conjunction | WordKinds.Subordinator | WordKinds.Relative) || previous.Kind is TokenKind.Semicolon or TokenKind.Colon)
+            return true;
+        if (tokens[at - 1].Is(WordKinds.Avoir | WordKinds.Etre))
+            return true;
+        if (tokens[at - 1].Kind == TokenKind.ParenthesisOpen)
+            return source.End < context.Sentence.End && tokens[source.End].Kind == TokenKind.Comma;
+        if (EndsSentence(context, at))
+            return false;
+        if (source.End + 1 < context.Sentence.End && tokens[source.End].Kind == TokenKind.Comma && tokens[source.End + 1].Is(WordKinds.Relative | WordKinds.Conjunction | WordKinds.Gerund))
+            return false;
+        return !context.HasFiniteVerb(ClauseStart(context, at - 1), at);
+    }
+
+    private static int ClauseStart(SentenceContext context, int before)
+    {
+        var at = before;
+        while (at > context.Sentence.First && context.Tokens[at - 1].Kind != TokenKind.Comma && !context.Reading.IsQuoted(at - 1))
+            at--;
+        return at;
+    }
 
     private static bool ContainsQuote(SentenceContext context, int first)
     {
@@ -67,7 +93,7 @@ internal static class According
             behind = at + 2;
         else
             return null;
-        if (behind >= end || tokens[behind].Is(WordKinds.Relative | WordKinds.Subordinator) || context.Phrases.Forward(behind, end) is not { } source)
+        if (behind >= end || tokens[behind].Is(WordKinds.Relative | WordKinds.Subordinator) || context.Phrases.Forward(behind, end, mustClose: true) is not { } source)
             return null;
         // « selon des propos de X », « selon les mots de X »: X is the source.
         var head = Noun(tokens, source);
@@ -96,11 +122,13 @@ internal static class According
         var (tokens, sentence) = (context.Tokens, context.Sentence);
         if (at > sentence.First && tokens[at - 1].Kind != TokenKind.Comma && !tokens[at - 1].Is(WordKinds.Conjunction | WordKinds.Adverb))
             return false;
-        if (source.End >= sentence.End || tokens[source.End].Kind != TokenKind.Comma)
+        if (source.End >= sentence.End || tokens[source.End].Kind is not (TokenKind.Comma or TokenKind.Colon))
             return false;
         var isPerson = context.Phrases.Head(source.First, source.End) is { } head && tokens[head].Is(WordKinds.Person)
             || context.Phrases.HasName(source.First, source.End) && tokens[source.First].Is(WordKinds.GivenName | WordKinds.Title)
             || source.End - source.First <= 2 && tokens[source.End - 1].Lexeme.Form.EndsWith("istes", StringComparison.Ordinal)
+            || source.End - source.First == 2 && context.Reading.Text.AsSpan(0, tokens[source.End - 1].End).EndsWith("trice")
+            || source.End - source.First == 1 && tokens[source.First].IsCapital && !tokens[source.First].Is(WordKinds.Place | WordKinds.Time | WordKinds.Demonym)
             || tokens[source.First].Is(WordKinds.StrongPronoun);
         return isPerson && context.HasFiniteVerb(source.End, sentence.End) | ContainsQuote(context, source.End);
     }
@@ -110,8 +138,8 @@ internal static class According
         var (tokens, sentence) = (context.Tokens, context.Sentence);
         var start = source.End;
         // « Selon le directeur, interrogé par Sky News, … »: what tells about the source goes before the content.
-        while (start < sentence.End && (tokens[start].Kind == TokenKind.Comma || TellsOfSource(context, start)))
-            start = tokens[start].Kind == TokenKind.Comma ? start + 1 : NextComma(context, start);
+        while (start < sentence.End && (tokens[start].Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon || TellsOfSource(context, start)))
+            start = tokens[start].Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon ? start + 1 : NextComma(context, start);
         if (start >= sentence.End)
             return;
         var end = ContentEnds.Of(context, start);
@@ -126,15 +154,17 @@ internal static class According
 
     private static bool TellsOfSource(SentenceContext context, int at)
     {
+        if (at + 1 >= context.Sentence.End)
+            return false;
         var token = context.Tokens[at];
         return !context.Reading.IsQuoted(at) && token.Kind == TokenKind.Word && !token.IsCapital && NextComma(context, at) < context.Sentence.End
-            && (token.Is(WordKinds.Participle | WordKinds.Relative) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
-                || token.Is(WordKinds.Preposition) && !token.Is("à") && context.Tokens[at - 1].Kind != TokenKind.Comma);
+            && (token.Is(WordKinds.Participle | WordKinds.Relative | WordKinds.Gerund) || token.Is("de") || token.Is("du") || token.Is("d'") || token.Is(WordKinds.Clitic) && context.Tokens[at + 1].Is(WordKinds.Gerund) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.Is(WordKinds.Finite)
+                || token.Is(WordKinds.Preposition) && (context.Tokens[at - 1].Kind != TokenKind.Comma || NextComma(context, at) - at <= 3));
     }
 
     private static int NextComma(SentenceContext context, int at)
     {
-        while (at < context.Sentence.End && context.Tokens[at].Kind != TokenKind.Comma && !context.Reading.IsQuoted(at))
+        while (at < context.Sentence.End && context.Tokens[at].Kind is not (TokenKind.Comma or TokenKind.Semicolon) && !context.Reading.IsQuoted(at))
             at++;
         return at;
     }

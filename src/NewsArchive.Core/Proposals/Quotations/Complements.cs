@@ -19,7 +19,7 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
     private static readonly FrozenSet<string> WithInfinitive = new[]
     {
         "dire", "affirmer", "déclarer", "assurer", "reconnaître", "admettre", "penser", "croire", "estimer", "expliquer", "prétendre", "jurer", "confirmer", "révéler", "raconter", "avouer", "annoncer",
-        "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "espérer", "répéter", "rappeler", "considérer",
+        "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "répéter", "rappeler", "considérer",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> WithQuestion =
@@ -50,12 +50,17 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
                     return i + 1 < end ? new Complement(ComplementKind.Colon, i + 1) : default;
                 case TokenKind.Open when reading.IsQuoted(i):
                     return new Complement(ComplementKind.Quoted, i);
+                case TokenKind.Comma when i + 1 < end && (Tokens[i + 1].Is("que") || Tokens[i + 1].Is("qu'")):
+                    continue;
                 case TokenKind.Comma:
                     i = BehindParenthesis(i, end);
                     if (i < 0)
                         return default;
                     continue;
                 case TokenKind.Number:
+                    continue;
+                case TokenKind.ParenthesisOpen:
+                    i = Closing(i, end);
                     continue;
                 case TokenKind.Word:
                     break;
@@ -65,13 +70,14 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
 
             if (WithQuestion.Contains(group.Lemma) && token.Is(WordKinds.Subordinator) && !token.Is("comme") && !token.Is("bien") && !token.Is("quand"))
                 return new Complement(ComplementKind.Question, i);
-            if (WithInfinitive.Contains(group.Lemma) && InfinitiveAt(i, end) && (isFree || BehindCircumstance(group.End, i)))
+            if (WithInfinitive.Contains(group.Lemma) && InfinitiveAt(i, end) && !Tokens[i - 1].Is(WordKinds.Preposition) && (isFree && OnlyAdverbs(group.End, i) || BehindCircumstance(group.End, i)))
                 return new Complement(ComplementKind.Infinitive, i);
-            if (token.Is(WordKinds.Relative) || token.Is(WordKinds.Conjunction) && !token.Is("et") || token.Is(WordKinds.Finite) && !token.IsCapital && !token.Is(WordKinds.Adverb))
+            if (token.Is(WordKinds.Relative) || token.Is(WordKinds.Conjunction) && !token.Is("et") || reading.IsFiniteVerb(i) && !token.Is(WordKinds.Adverb))
                 return default;
-            if (token.Is(WordKinds.Gerund) && !token.IsCapital)
+            if ((token.Is(WordKinds.Gerund) || token.Lexeme.Verb?.Tenses == Tenses.Gerund) && !token.IsCapital)
                 return default;
-            isFree &= IsCircumstance(i, group.End);
+            // « sur les diamants remis par Bokassa … qu'il évalue »: an agent belongs to a noun, and so does the clause behind it.
+            isFree &= IsCircumstance(i, group.End) && !(token.Is("par") && i + 1 < end && Tokens[i + 1].IsCapital);
         }
 
         return default;
@@ -79,7 +85,7 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
 
     private Complement That(VerbGroup group, int at, int end, bool isFree)
     {
-        if (NotWithThat.Contains(group.Lemma) || at + 1 >= end)
+        if (at + 1 >= end || NotWithThat.Contains(group.Lemma) && !reading.IsQuoted(at + 1))
             return default;
         var previous = Tokens[at - 1];
         if (at > group.End && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
@@ -115,6 +121,25 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
         }
 
         return Tokens[at].Is("avoir") || Tokens[at].Is("être") || Tokens[at].Is("vouloir") || Tokens[at].Is("ne");
+    }
+
+    private int Closing(int open, int end)
+    {
+        var at = open;
+        while (at < end - 1 && Tokens[at].Kind != TokenKind.ParenthesisClose)
+            at++;
+        return at;
+    }
+
+    private bool OnlyAdverbs(int first, int at)
+    {
+        for (var i = first; i < at; i++)
+        {
+            if (!Tokens[i].Is(WordKinds.Adverb | WordKinds.Time))
+                return false;
+        }
+
+        return true;
     }
 
     private bool InfinitiveAt(int at, int end)

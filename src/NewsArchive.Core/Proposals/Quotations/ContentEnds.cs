@@ -23,9 +23,9 @@ internal static class ContentEnds
                 depth++;
             else if (tokens[i].Kind == TokenKind.ParenthesisClose && --depth < 0)
                 return i;
-            else if (tokens[i].Kind == TokenKind.Semicolon)
+            else if (tokens[i].Kind == TokenKind.Semicolon || i > start && tokens[i].Kind == TokenKind.Colon && i + 1 < end && context.Reading.IsQuoted(i + 1))
                 return i;
-            else if (i > start && tokens[i].Kind == TokenKind.Comma && (IsTakenOver(context, i + 1) || i >= lastQuoted && lastQuoted > 0 && !IsCarriedOn(context, i + 1)))
+            else if (i > start && depth == 0 && tokens[i].Kind == TokenKind.Comma && (IsTakenOver(context, i + 1) || i >= lastQuoted && lastQuoted > 0 && !IsCarriedOn(context, i + 1)))
                 return i;
             else if (i > start && tokens[i].Is(WordKinds.Conjunction) && IsNewCue(context, i + 1) && tokens[i - 1].Kind != TokenKind.Comma)
                 return i;
@@ -43,8 +43,10 @@ internal static class ContentEnds
         {
             if (context.Reading.IsQuoted(i))
             {
-                last = context.EndOfQuoted(i);
-                i = last - 1;
+                var behind = context.EndOfQuoted(i);
+                if (!context.LooksLikeTitle(i))
+                    last = behind;
+                i = behind - 1;
             }
             else if (last == 0 && context.Tokens[i].Kind == TokenKind.Comma && IsTakenOver(context, i + 1))
             {
@@ -65,11 +67,15 @@ internal static class ContentEnds
         var tokens = context.Tokens;
         if (at >= context.Sentence.End)
             return false;
-        if (tokens[at].Is("en") && at + 1 < context.Sentence.End)
+        if (tokens[at].Is("tout") && at + 1 < context.Sentence.End && tokens[at + 1].Is("en"))
             at++;
+        if (tokens[at].Is("en") && at + 1 < context.Sentence.End && context.GroupAt(at + 1) is { Form: Tenses.Gerund, Verb.Speech: >= 0.3 })
+            return true;
         if (tokens[at].Is(WordKinds.Conjunction) && !(tokens[at].Is("que") || tokens[at].Is("qu'")))
             return IsNewCue(context, at + 1);
-        if (IsSourceBehind(context, at))
+        if (IsSourceBehind(context, at) || tokens[at].Is("tandis"))
+            return true;
+        if (tokens[at].Is("alors") && context.Groups.Any(group => group.First > at && group.IsFinite && group.Verb.Speech >= 0.2))
             return true;
         return context.GroupAt(at) is { } group && (group.IsFinite || group.Form == Tenses.Gerund && IsSpeaking(context, group));
     }
@@ -93,7 +99,7 @@ internal static class ContentEnds
         var tokens = context.Tokens;
         if (at < context.Sentence.End && tokens[at].Is(WordKinds.Conjunction))
             at++;
-        return at < context.Sentence.End && (tokens[at].Is("que") || tokens[at].Is("qu'"));
+        return at < context.Sentence.End && (tokens[at].Is("que") || tokens[at].Is("qu'") || tokens[at].Is("des") || tokens[at].Is("du") || tokens[at].Is("de"));
     }
 
     private static bool IsSourceBehind(SentenceContext context, int at) =>

@@ -17,6 +17,13 @@ internal static class ContentStarts
                 start = i + 1;
         }
 
+        // « France : le chômage va repartir, selon… »: the label of a headline.
+        for (var i = start; i < Math.Min(end, start + 5) && sentence.Block == 0 && !context.Reading.IsQuoted(i) && !context.Reading.IsFiniteVerb(i); i++)
+        {
+            if (tokens[i].Kind == TokenKind.Colon)
+                start = i + 1;
+        }
+
         // A date line, a dash of dialogue, a bullet.
         while (start < end && tokens[start].Kind is TokenKind.Dash or TokenKind.Other or TokenKind.Stop or TokenKind.Line && !context.Reading.IsQuoted(start))
             start++;

@@ -13,7 +13,7 @@ internal static class CueAfter
                 Try(context, group);
         }
 
-        AfterQuotedWithAnyVerb(context);
+        AnyVerbAfter.Apply(context);
     }
 
     private static void Try(SentenceContext context, VerbGroup group)
@@ -40,7 +40,7 @@ internal static class CueAfter
             return;
         if (speaker.End < sentence.End && (tokens[speaker.End].Is("que") || tokens[speaker.End].Is("qu'")))
             return;
-        if (quote >= 0 || context.HasFiniteVerb(sentence.First, group.First - 1) && EndsHere(context, speaker.End) && group.Verb.Speech >= 0.2)
+        if (quote >= 0 || (context.HasFiniteVerb(sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && group.Verb.Speech >= 0.2)
             Take(context, group, speaker, quote >= 0 ? 0.95 : 0.8);
     }
 
@@ -50,76 +50,20 @@ internal static class CueAfter
         if (context.Phrases.SubjectBefore(context.Sentence.First, group.First, group.IsPlural) is not { } subject || context.QuoteBefore(subject.First) < 0)
             return;
         var next = group.End < context.Sentence.End ? context.Tokens[group.End] : Token.None;
-        if (group.End >= context.Sentence.End || next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Colon || next.Is(WordKinds.Adverb | WordKinds.Preposition | WordKinds.Time))
+        var isBehindComma = context.Tokens[subject.First - 1].Kind == TokenKind.Comma;
+        if (group.End >= context.Sentence.End || next.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Colon || !isBehindComma && group.Verb.Speech >= 0.3 && next.Is(WordKinds.Adverb | WordKinds.Preposition | WordKinds.Time))
             Take(context, group, subject, 0.8);
     }
 
     private static Mention? Speaker(SentenceContext context, VerbGroup group)
     {
         var end = context.Sentence.End;
-        var at = BehindCircumstance(context, group.End);
+        var at = Circumstances.Behind(context, group.End);
         return at < end && !context.Reading.IsQuoted(at) ? context.Phrases.Forward(at, end) : null;
     }
 
-    // « a déclaré mercredi le ministre », « a confié à l'AFP Jean Dupont »: what stands between verb and subject.
-    private static int BehindCircumstance(SentenceContext context, int at)
-    {
-        var (tokens, end) = (context.Tokens, context.Sentence.End);
-        while (at < end)
-        {
-            var token = tokens[at];
-            if (token.Is(WordKinds.Adverb) && !token.IsCapital || token.Is(WordKinds.Time) || token.Is("ce") && at + 1 < end && tokens[at + 1].Is(WordKinds.Time))
-            {
-                at++;
-            }
-            else if (token.Kind == TokenKind.Comma && ClosingComma(context, at) is > 0 and var comma)
-            {
-                at = comma + 1;
-            }
-            else if (token.Is(WordKinds.Preposition) && !IsDe(token))
-            {
-                var behind = BehindPreposition(context, at);
-                if (behind < 0)
-                    return at;
-                at = behind;
-            }
-            else
-            {
-                return at;
-            }
-        }
-
-        return at;
-    }
-
-    private static bool IsDe(Token token) => token.Is("de") || token.Is("d'") || token.Is("des") || token.Is("du");
-
-    private static int ClosingComma(SentenceContext context, int comma)
-    {
-        for (var i = comma + 1; i < Math.Min(context.Sentence.End - 1, comma + 12); i++)
-        {
-            if (context.Tokens[i].Kind == TokenKind.Comma)
-                return context.Tokens[comma + 1].Is(WordKinds.Preposition | WordKinds.Adverb | WordKinds.Time) ? i : -1;
-        }
-
-        return -1;
-    }
-
-    // Behind a short phrase with a preposition a subject may follow: « sur Twitter le président », « à l'AFP un témoin ».
-    private static int BehindPreposition(SentenceContext context, int at)
-    {
-        var tokens = context.Tokens;
-        for (var i = at + 2; i < Math.Min(context.Sentence.End, at + 7) && tokens[i].Kind == TokenKind.Word; i++)
-        {
-            var isBehindPhrase = !tokens[i - 1].Is(WordKinds.Preposition | WordKinds.Determiner | WordKinds.Adjective);
-            if (isBehindPhrase && (tokens[i].Is(WordKinds.Determiner) && !IsDe(tokens[i]) && !tokens[i].Is("au") && !tokens[i].Is("aux") || tokens[i].Is(WordKinds.GivenName | WordKinds.Title) && tokens[i].IsCapital))
-                return i;
-        }
-
-        return -1;
-    }
-
-    private static bool EndsHere(SentenceContext context, int at)
+    /// <summary>Whether the clause of the cue can end before a token.</summary>
+    public static bool EndsHere(SentenceContext context, int at)
     {
         if (at >= context.Sentence.End)
             return true;
@@ -128,7 +72,8 @@ internal static class CueAfter
             || next.Is(WordKinds.Preposition | WordKinds.Adverb | WordKinds.Time | WordKinds.Gerund | WordKinds.Relative | WordKinds.Participle) || next.Is("ce");
     }
 
-    private static void Take(SentenceContext context, VerbGroup group, Mention speaker, double confidence)
+    /// <summary>Adds the quotation that a cue and a speaker behind it close.</summary>
+    public static void Take(SentenceContext context, VerbGroup group, Mention speaker, double confidence)
     {
         var (tokens, sentence) = (context.Tokens, context.Sentence);
         var end = group.First;
@@ -184,43 +129,5 @@ internal static class CueAfter
         while (end + 1 < context.Sentence.End && context.Tokens[end].Is("et") && context.Reading.IsQuoted(end + 1))
             end = context.EndOfQuoted(end + 1);
         return end;
-    }
-
-    // « … », tranche le ministre: after closed marks any verb with its subject behind it counts.
-    private static void AfterQuotedWithAnyVerb(SentenceContext context)
-    {
-        var (tokens, sentence) = (context.Tokens, context.Sentence);
-        for (var i = sentence.First + 1; i < sentence.End; i++)
-        {
-            if (context.Reading.IsQuoted(i))
-            {
-                i = context.EndOfQuoted(i) - 1;
-                continue;
-            }
-
-            if (context.QuoteBefore(i) < 0 || tokens[i].Kind != TokenKind.Word || tokens[i].IsCapital)
-                continue;
-            var head = i;
-            while (head < sentence.End && tokens[head].Is(WordKinds.Clitic) && !tokens[head].Is(WordKinds.Determiner))
-                head++;
-            if (head + 1 < sentence.End && CouldBeVerb(tokens[head]) && tokens[i - 1].Kind is TokenKind.Comma or TokenKind.Close)
-                TakeAnyVerb(context, i, head);
-        }
-    }
-
-    private static bool CouldBeVerb(Token token) => token.Kind == TokenKind.Word && !token.IsCapital && token.Lexeme.Verb is null
-        && !token.Is(WordKinds.Function | WordKinds.Gerund | WordKinds.Participle | WordKinds.Time | WordKinds.Source | WordKinds.Infinitive | WordKinds.Adjective);
-
-    private static void TakeAnyVerb(SentenceContext context, int first, int head)
-    {
-        var (tokens, sentence) = (context.Tokens, context.Sentence);
-        var form = tokens[head];
-        var looksFinite = form.Is(WordKinds.Finite) || context.Reading.Text[form.End - 1] is 'e' or 't' && form.End - form.Start > 3;
-        if (!looksFinite || tokens[head + 1].Kind != TokenKind.Word)
-            return;
-        if (!tokens[head + 1].IsHung && tokens[first - 1].Kind == TokenKind.Close && !form.Is(WordKinds.Finite) && first == head)
-            return;
-        if (context.Phrases.Forward(head + 1, sentence.End) is { } speaker && (tokens[head + 1].IsHung || EndsHere(context, speaker.End)))
-            Take(context, new VerbGroup(first, head, head + 1, new VerbReading("", Tenses.Finite, 0.5), Tenses.Finite), speaker, 0.6);
     }
 }

@@ -26,7 +26,9 @@ internal sealed partial class NounPhrases
         if (previous.Kind == TokenKind.ParenthesisClose)
             end = OpeningOf(first, end - 1);
         var start = ClauseStart(first, end, isPlural);
-        return start < end ? Within(start, end, first) : null;
+        if (start >= end)
+            return null;
+        return Within(start, end, first) is { } subject ? WithPartBefore(first, subject, isPlural) : null;
     }
 
     /// <summary>The first subject of a sentence: the phrase before its first finite verb.</summary>
@@ -34,9 +36,7 @@ internal sealed partial class NounPhrases
     {
         for (var i = first; i < end; i++)
         {
-            if (reading.IsQuoted(i))
-                return null;
-            if (_tokens[i].Is(WordKinds.Finite) && !_tokens[i].IsCapital || IsFiniteReport(i))
+            if (!reading.IsQuoted(i) && reading.IsFiniteVerb(i))
             {
                 var verb = i;
                 while (verb > first && (_tokens[verb - 1].Is(WordKinds.Negation) || _tokens[verb - 1].Is(WordKinds.Clitic) && !_tokens[verb - 1].Is(WordKinds.SubjectPronoun)))
@@ -49,10 +49,7 @@ internal sealed partial class NounPhrases
         return null;
     }
 
-    private bool IsFiniteReport(int at) => _tokens[at].Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Finite) && !_tokens[at].IsCapital
-        && (at == 0 || !_tokens[at - 1].Is(WordKinds.Determiner) && !_tokens[at - 1].Is(WordKinds.Preposition));
-
-    private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu");
+    private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu") && !token.Is("vous");
 
     // Words between the subject and its verb, in commas: an apposition belongs to the subject, the rest does not.
     private Mention? BeforeParenthesis(int first, int comma, bool isPlural)
@@ -80,60 +77,11 @@ internal sealed partial class NounPhrases
             if (_tokens[open + 1].Is(WordKinds.SubjectPronoun) && !_tokens[open + 1].Is(WordKinds.StrongPronoun))
                 return null;
             var withApposition = WithApposition(subject.First, subject.End, comma + 1);
-            return subject.End == open ? new Mention(subject.First, withApposition) : subject;
+            return WithPartBefore(first, subject.End == open ? new Mention(subject.First, withApposition) : subject, isPlural);
         }
 
         return null;
     }
-
-    // « …, Bonnie Jenkins, qui a déclaré »: whom the relative clause tells about.
-    private Mention? Antecedent(int first, int relative)
-    {
-        var end = relative;
-        if (end > first && _tokens[end - 1].Kind == TokenKind.Comma)
-            end--;
-        if (end <= first)
-            return null;
-        if (_tokens[end - 1].Is("celui") || _tokens[end - 1].Is("ceux") || _tokens[end - 1].Is("ce") || _tokens[end - 1].Is("ceux-là"))
-            return null;
-        var start = PhraseStart(first, end);
-        if (start > first + 1 && _tokens[start - 1].Kind == TokenKind.Comma && IsNameChain(start, end))
-        {
-            var before = PhraseStart(first, start - 1);
-            if (before < start - 1 && Head(before, start - 1) is { } head && _tokens[head].Is(WordKinds.Person))
-                start = before;
-        }
-
-        return Forward(start, end, withApposition: true) is { } mention ? mention with { End = Math.Max(mention.End, Math.Min(end, mention.End)) } : null;
-    }
-
-    // Backwards over one phrase: complements in « de » belong to it, another preposition stands before it.
-    private int PhraseStart(int first, int end)
-    {
-        var start = end;
-        while (start > first && end - start < Longest)
-        {
-            var token = _tokens[start - 1];
-            if (token.Kind != TokenKind.Word && token.Kind != TokenKind.Number || reading.IsQuoted(start - 1))
-                break;
-            if (token.Is(WordKinds.Relative | WordKinds.Subordinator | WordKinds.SubjectPronoun | WordKinds.Negation) && !token.Is(WordKinds.Determiner))
-                break;
-            var isDe = token.Is("de") || token.Is("du") || token.Is("des") || token.Is("d'");
-            if (token.Is(WordKinds.Preposition) && !isDe)
-                break;
-            if (token.Is(WordKinds.Finite) && !token.IsCapital || token.Is(WordKinds.Conjunction) && !IsBeforeDe(start, end))
-                break;
-            if (token.Lexeme.Verb is { } verb && !token.IsCapital && verb.Tenses.HasFlag(Tenses.Finite) && start < end)
-                break;
-            start--;
-        }
-
-        while (start < end && (_tokens[start].Is("de") || _tokens[start].Is("d'")))
-            start++;
-        return start;
-    }
-
-    private bool IsBeforeDe(int at, int end) => at < end && (_tokens[at].Is("de") || _tokens[at].Is("du") || _tokens[at].Is("des") || _tokens[at].Is("d'"));
 
     private bool IsBorder(int at) => _tokens[at].Kind is TokenKind.Stop or TokenKind.Colon or TokenKind.Semicolon or TokenKind.Block or TokenKind.Line or TokenKind.Dash or TokenKind.ParenthesisOpen
         || reading.IsQuoted(at);
@@ -165,7 +113,7 @@ internal sealed partial class NounPhrases
                 break;
             if (token.Is(WordKinds.Conjunction) && !IsJoined(start, end, isPlural))
                 break;
-            if (token.Is(WordKinds.Finite) && !token.IsCapital && !_tokens[start - 1].IsHung && !(start - 2 >= first && _tokens[start - 2].Is(WordKinds.Determiner)) || IsFiniteReport(start - 1) && start < end)
+            if (reading.IsFiniteVerb(start - 1))
                 break;
             start--;
         }
@@ -174,7 +122,7 @@ internal sealed partial class NounPhrases
     }
 
     private bool IsJoined(int behind, int end, bool isPlural) =>
-        behind < end && (IsBeforeDe(behind, end) || isPlural && (_tokens[behind].IsCapital || _tokens[behind].Is(WordKinds.Determiner))
+        behind < end && (_tokens[behind - 1].Is("et") || _tokens[behind - 1].Is("ou")) && (IsBeforeDe(behind, end) || isPlural && (_tokens[behind].IsCapital || _tokens[behind].Is(WordKinds.Determiner))
             || !_tokens[behind].IsCapital && !_tokens[behind].Is(WordKinds.Function | WordKinds.Finite) && _tokens[behind - 1].Is("et"));
 
     // The subject in a clause without commas: behind a leading circumstance (« Dans une note de 1991 l'ancien directeur… »).
@@ -215,6 +163,4 @@ internal sealed partial class NounPhrases
 
         return end;
     }
-
-    private static bool IsDe(Token token) => token.Is("de") || token.Is("du") || token.Is("des") || token.Is("d'");
 }

@@ -14,8 +14,9 @@ internal sealed partial class NounPhrases(TextReading reading)
     /// <param name="at">Where it should begin.</param>
     /// <param name="end">The token it must end before.</param>
     /// <param name="withApposition">Whether words behind a comma may belong to it.</param>
+    /// <param name="mustClose">Whether an apposition counts only when a comma, or nothing, follows: else it is a subject.</param>
     /// <returns>Null when no noun phrase begins there.</returns>
-    public Mention? Forward(int at, int end, bool withApposition = true)
+    public Mention? Forward(int at, int end, bool withApposition = true, bool mustClose = false)
     {
         if (at >= end || reading.IsQuoted(at) && _tokens[at].Kind != TokenKind.Word)
             return null;
@@ -27,7 +28,7 @@ internal sealed partial class NounPhrases(TextReading reading)
         var last = CoreEnd(at, end);
         if (last <= at || !_tokens[at..last].Any(IsNominal))
             return null;
-        return new Mention(at, withApposition ? WithApposition(at, last, end) : last);
+        return new Mention(at, withApposition ? WithApposition(at, last, end, mustClose) : last);
     }
 
     /// <summary>The phrase at a token within quotation marks: a name or a title with a name.</summary>
@@ -68,146 +69,6 @@ internal sealed partial class NounPhrases(TextReading reading)
         return null;
     }
 
-    // The phrase without apposition.
-    private int CoreEnd(int at, int end)
-    {
-        var i = at;
-        for (; i < end; i++)
-        {
-            var token = _tokens[i];
-            switch (token.Kind)
-            {
-                case TokenKind.Word when !Continues(at, i, end):
-                    return i;
-                case TokenKind.Word or TokenKind.Number:
-                    continue;
-                // « l'Agence océanique (NOAA) »: what abbreviates the name belongs to it.
-                case TokenKind.ParenthesisOpen when i + 2 < end && _tokens[i + 1].IsCapital && _tokens[i + 2].Kind == TokenKind.ParenthesisClose:
-                    return i + 3;
-                default:
-                    return i;
-            }
-        }
-
-        return i;
-    }
-
-    private bool Continues(int first, int at, int end)
-    {
-        var token = _tokens[at];
-        if (at == first)
-            return true;
-        if (token.IsHung)
-            return false;
-        if (token.Is(WordKinds.Avoir | WordKinds.Etre) && !token.IsCapital)
-            return false;
-        if (token.Is(WordKinds.Relative | WordKinds.Subordinator | WordKinds.Negation | WordKinds.SubjectPronoun))
-            return token.Is("tous") || token.Is("nous") && false;
-        if (token.Is("et") || token.Is("ou"))
-            return ContinuesBehindAnd(first, at, end);
-        if (token.Is(WordKinds.Time) && !_tokens[at - 1].Is("de") && !_tokens[at - 1].Is("d'") && !_tokens[at - 1].Is("du"))
-            return token.IsCapital && !IsWeekday(token);
-        if (token.Is("du") || token.Is("de") || token.Is("d'") || token.Is("des"))
-            return !IsTimeBehind(at, end);
-        if (token.Is(WordKinds.Determiner))
-            return DeterminerContinues(first, at, end);
-        if (token.Is(WordKinds.Preposition))
-            return PrepositionContinues(at, end);
-        if (token.IsCapital)
-            return true;
-        if (token.Is(WordKinds.Conjunction) || token.Is(WordKinds.Clitic) && !token.Is(WordKinds.Determiner))
-            return false;
-        if (token.Is(WordKinds.Source | WordKinds.Adjective | WordKinds.Demonym | WordKinds.Title))
-            return true;
-        if (token.Is(WordKinds.Adverb | WordKinds.Negative))
-            return false;
-        if (token.Is(WordKinds.Gerund))
-            return false;
-        if (token.Is(WordKinds.Participle) || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle))
-            return token.Is("chargé") || token.Is("chargée") || token.Is("chargés") || !ParticipleEnds(at, end);
-        if (token.Is(WordKinds.Finite) || token.Lexeme.Verb is { } finite && finite.Tenses.HasFlag(Tenses.Finite))
-            return _tokens[at - 1].Is(WordKinds.Determiner) || _tokens[at - 1].Is(WordKinds.Preposition);
-        return true;
-    }
-
-    private static bool IsWeekday(Token token) => token.Lexeme.Form is "lundi" or "mardi" or "mercredi" or "jeudi" or "vendredi" or "samedi" or "dimanche";
-
-    // « des responsables turcs cités par CNN »: a participle with its complement tells about the source, it does not name it.
-    private bool ParticipleEnds(int at, int end) =>
-        at + 1 < end && _tokens[at + 1].Kind == TokenKind.Word && _tokens[at + 1].Is(WordKinds.Preposition | WordKinds.Adverb) && !_tokens[at + 1].Is("de") && !_tokens[at + 1].Is("d'");
-
-    private bool ContinuesBehindAnd(int first, int at, int end)
-    {
-        if (at + 1 >= end || _tokens[at + 1].Kind != TokenKind.Word)
-            return false;
-        var next = _tokens[at + 1];
-        if (next.Is("de") || next.Is("du") || next.Is("des") || next.Is("d'") || next.Is("aux") || next.IsCapital && !next.Is(WordKinds.SubjectPronoun))
-            return !VerbFollows(at + 1, end);
-        if (next.Is(WordKinds.Determiner | WordKinds.Quantifier))
-            return !VerbFollows(at + 1, end);
-        return !next.Is(WordKinds.Function | WordKinds.Finite | WordKinds.Participle) && next.Lexeme.Verb is null && first < at;
-    }
-
-    // « a dit X et Y a répondu »: the second name has a verb of its own.
-    private bool VerbFollows(int at, int end)
-    {
-        for (var i = at; i < Math.Min(end, at + 8) && _tokens[i].Kind == TokenKind.Word; i++)
-        {
-            if (_tokens[i].Is(WordKinds.Finite) && !_tokens[i].IsCapital || _tokens[i].Lexeme.Verb is { } verb && verb.Tenses == Tenses.Finite && !_tokens[i - 1].Is(WordKinds.Determiner))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsTimeBehind(int at, int end) =>
-        at + 1 < end && (_tokens[at + 1].Kind == TokenKind.Number && at + 2 < end && _tokens[at + 2].Is(WordKinds.Time) && false || _tokens[at].Is("des") && false);
-
-    private bool DeterminerContinues(int first, int at, int end)
-    {
-        var previous = _tokens[at - 1];
-        if (previous.Is(WordKinds.Preposition | WordKinds.Quantifier | WordKinds.Conjunction) || previous.Is("tous") || previous.Is("toutes"))
-            return true;
-        if (at + 1 < end && _tokens[at].Is(WordKinds.Determiner) && (_tokens[at].Is("l'") || _tokens[at].Is("le") || _tokens[at].Is("la")))
-            return previous.Is("de") || previous.Is("d'") || previous.Is(WordKinds.Person) && _tokens[at + 1].IsCapital && at - first < 2;
-        return false;
-    }
-
-    // « ministre à la Ville », « directeur pour l'Asie », « rédacteur en chef »: complements that belong to a function.
-    private bool PrepositionContinues(int at, int end)
-    {
-        var token = _tokens[at];
-        var previous = _tokens[at - 1];
-        if (at + 1 >= end)
-            return false;
-        if (token.Is("en") && _tokens[at + 1].Is("chef"))
-            return true;
-        if (!token.Is("à") && !token.Is("au") && !token.Is("aux") && !token.Is("pour") && !token.Is("en"))
-            return false;
-        var isFunction = previous.Is(WordKinds.PersonMan | WordKinds.PersonWoman) || previous.Is("état") && previous.IsCapital;
-        if (!isFunction)
-            return token.Is("pour") && _tokens[at + 1].Is(WordKinds.Determiner) && at + 2 < end && _tokens[at + 2].IsCapital;
-        return !_tokens[at + 1].Is(WordKinds.Time) && (token.Is("pour") || _tokens[at + 1].IsCapital || _tokens[at + 1].Is(WordKinds.Determiner) || at + 2 < end && token.Is("au"));
-    }
-
-    // « Thierry Mallet, PDG de Transdev », « le ministre de la Justice, Bekir Bozdag », « Kim Yung-ho, le ministre… ».
-    private int WithApposition(int first, int last, int end)
-    {
-        if (last + 1 >= end || _tokens[last].Kind != TokenKind.Comma || !IsPersonal(first, last))
-            return last;
-        var at = last + 1;
-        if (!CanBegin(at, end) || _tokens[at].Is("ce") || _tokens[at].Is("cette"))
-            return last;
-        var close = CoreEnd(at, end);
-        if (close <= at)
-            return last;
-        var hasFunction = Head(at, close) is { } head && _tokens[head].Is(WordKinds.Person);
-        var isName = IsNameChain(at, close) && !HasName(first, last);
-        var ends = close >= end || _tokens[close].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Close or TokenKind.Colon or TokenKind.Semicolon or TokenKind.ParenthesisClose or TokenKind.ParenthesisOpen
-            || _tokens[close].Is(WordKinds.Relative | WordKinds.Preposition | WordKinds.Participle) || reading.IsQuoted(close);
-        return (hasFunction && !_tokens[at].Is("un") || hasFunction && HasName(first, last) || isName) && ends ? close : last;
-    }
-
     /// <summary>The first noun of the phrase that can be a function, a group or a document; null when there is none.</summary>
     public int? Head(int first, int end)
     {
@@ -215,7 +76,7 @@ internal sealed partial class NounPhrases(TextReading reading)
         {
             if (_tokens[i].Is(WordKinds.Source))
                 return i;
-            if (i > first && _tokens[i].Is(WordKinds.Preposition) && !_tokens[i].Is(WordKinds.Determiner))
+            if (i > first && _tokens[i].Is(WordKinds.Preposition))
                 return null;
         }
 

@@ -55,6 +55,30 @@ internal sealed class SentenceContext(TextReading reading, Sentence sentence, No
     /// <summary>The token behind the quoted span that begins at or contains a token.</summary>
     public int EndOfQuoted(int token) => Math.Min(reading.Quoted[reading.QuoteOf(token)].Last + 1, sentence.End);
 
+    /// <summary>The token behind the quoted spans that follow each other from a token on.</summary>
+    public int EndOfJoined(int token)
+    {
+        var end = EndOfQuoted(token);
+        while (end < sentence.End && reading.IsQuoted(end))
+            end = EndOfQuoted(end);
+        return end;
+    }
+
+    /// <summary>Whether marks hold a title or a name: few words, a capital, no verb (<c>« Belle alliance populaire »</c>).</summary>
+    public bool LooksLikeTitle(int quote)
+    {
+        var end = EndOfQuoted(quote);
+        if (end - quote > 7 || quote + 1 >= end || !Tokens[quote + 1].IsCapital)
+            return false;
+        for (var i = quote; i < end; i++)
+        {
+            if (Tokens[i].Is(WordKinds.Finite | WordKinds.SubjectPronoun))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a clause with a verb of its own stands in a stretch outside of marks.</summary>
     public bool HasFiniteVerb(int first, int end)
     {
@@ -62,16 +86,23 @@ internal sealed class SentenceContext(TextReading reading, Sentence sentence, No
         {
             if (reading.IsQuoted(i))
                 i = reading.Quoted[reading.QuoteOf(i)].Last;
-            else if (Tokens[i].Is(WordKinds.Finite) && !Tokens[i].IsCapital || IsFiniteReport(i))
+            else if (reading.IsFiniteVerb(i))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether a token is a finite verb of the lexicon and not the noun of the same form.</summary>
-    public bool IsFiniteReport(int at) => Tokens[at].Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Finite) && !Tokens[at].IsCapital
-        && (at == sentence.First || !Tokens[at - 1].Is(WordKinds.Determiner | WordKinds.Preposition));
+    public bool HasQuote(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (reading.IsQuoted(i))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The quoted span that ends right before a token, a comma between them allowed; -1 when there is none.</summary>
     public int QuoteBefore(int at)

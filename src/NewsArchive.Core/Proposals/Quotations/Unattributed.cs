@@ -42,6 +42,6 @@ internal static class Unattributed
         var isWhole = first <= sentence.First + 1 && end >= sentence.End - 1;
         if (isWhole)
             return words >= FewestWords ? sentencesSinceSpeaker <= 2 ? 0.6 : 0.4 : 0;
-        return words >= FewestWordsWithinSentence ? 0.35 : 0;
+        return words >= FewestWordsWithinSentence && (context.HasFiniteVerb(sentence.First, first) || context.HasFiniteVerb(end, sentence.End)) ? 0.35 : 0;
     }
 }

@@ -140,10 +140,14 @@ internal static class VerbGroups
     private static int WithClitics(Token[] tokens, int at, int first)
     {
         while (at > first && tokens[at - 1].Kind == TokenKind.Word && !tokens[at - 1].IsHung && (tokens[at - 1].Is(WordKinds.Negation)
-            || (tokens[at - 1].Is(WordKinds.Clitic) && !tokens[at - 1].Is(WordKinds.SubjectPronoun))))
+            || (tokens[at - 1].Is(WordKinds.Clitic) && (!tokens[at - 1].Is(WordKinds.SubjectPronoun) || at - 1 > first && !AgreesWithUs(tokens[at].Lexeme.Form)))))
             at--;
         return at;
     }
+
+    // « nous disons », « vous dites »: the pronoun is the subject; in « votre médecin vous informera » it is not.
+    private static bool AgreesWithUs(string form) =>
+        form.EndsWith("ons", StringComparison.Ordinal) || form.EndsWith("ez", StringComparison.Ordinal) || form is "sommes" or "êtes" or "dites" or "faites";
 
     private static bool IsReflexive(Token[] tokens, int start, int verb)
     {
@@ -178,7 +182,7 @@ internal static class VerbGroups
         if (previous.Kind == TokenKind.Number)
             return true;
         if (previous.Is(WordKinds.Clitic) && previous.Is(WordKinds.Determiner))
-            return at - 1 == first || !tokens[at - 2].Is(WordKinds.SubjectPronoun | WordKinds.Relative | WordKinds.Clitic | WordKinds.Negation) && !tokens[at - 2].Is("comme");
+            return at - 1 == first || !(previous.Is("leur") && tokens[at - 2].Kind == TokenKind.Word && !tokens[at - 2].Is(WordKinds.Function | WordKinds.Finite)) && !tokens[at - 2].Is(WordKinds.SubjectPronoun | WordKinds.Relative | WordKinds.Clitic | WordKinds.Negation) && !tokens[at - 2].Is("comme");
         return previous.Is(WordKinds.Determiner) && !previous.Is(WordKinds.Clitic) || previous.Is(WordKinds.Preposition) && !previous.Is(WordKinds.Clitic);
     }
 

@@ -19,6 +19,8 @@ internal sealed record Lexeme(string Form, WordKinds Kinds, VerbReading? Verb = 
 {
     public static readonly Lexeme Unknown = new("", WordKinds.None);
 
+    public bool Is(WordKinds kinds) => (Kinds & kinds) != 0;
+
     private static readonly Lexeme Adverb = new("", WordKinds.Adverb), Finite = new("", WordKinds.Finite), Participle = new("", WordKinds.Participle),
         Gerund = new("", WordKinds.Gerund), Infinitive = new("", WordKinds.Infinitive);
 

@@ -78,9 +78,11 @@ internal static class Lexicon
                     "cond" => Tenses.Finite | Tenses.Conditional,
                     _ => Tenses.Finite,
                 };
-                foreach (var form in forms.Split(','))
+                foreach (var form in tense == "ger" ? forms.Split(',').Append(forms[..^3] + "ons") : tense == "fut" ? forms.Split(',').Append(forms.Split(',')[0] + "i") : forms.Split(','))
                 {
                     var known = verbs.GetValueOrDefault(form);
+                    if (tense == "ger" && form.EndsWith("ons", StringComparison.Ordinal))
+                        tenses = Tenses.Finite;
                     if (known is null || known.Lemma == cells[0])
                         verbs[form] = new VerbReading(cells[0], (known?.Tenses ?? Tenses.None) | tenses, speech);
                     else if (known.Speech < speech)

@@ -37,6 +37,20 @@ internal sealed class TextReading
     /// <summary>The number of the quoted span a token stands in, marks included; -1 outside.</summary>
     public int QuoteOf(int token) => _quoteOf[token];
 
+    /// <summary>Whether a token is a finite verb here: not the noun of the same form behind a determiner, not a name.</summary>
+    public bool IsFiniteVerb(int token)
+    {
+        var verb = Tokens[token];
+        if (verb.IsCapital || verb.Kind != TokenKind.Word)
+            return false;
+        if (verb.Is(WordKinds.Avoir | WordKinds.Etre))
+            return verb.Is(WordKinds.Finite);
+        if (!verb.Is(WordKinds.Finite) && !(verb.Lexeme.Verb is { } reading && reading.Tenses.HasFlag(Tenses.Finite)))
+            return false;
+        return token == 0 || !Tokens[token - 1].Is(WordKinds.Determiner | WordKinds.Preposition) || Tokens[token - 1].IsHung
+            || Tokens[token - 1].Is(WordKinds.Clitic) && token > 1 && Tokens[token - 2].Is(WordKinds.SubjectPronoun | WordKinds.Relative | WordKinds.Negation | WordKinds.Clitic);
+    }
+
     public TextSpan Span(int first, int end) => new(Tokens[first].Start, Tokens[end - 1].End);
 
     private List<Sentence> CutSentences()

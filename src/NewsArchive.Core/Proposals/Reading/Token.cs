@@ -25,7 +25,7 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, Lexeme
     /// <summary>A token that is nothing: beyond the end.</summary>
     public static readonly Token None = new(0, 0, TokenKind.Other, Lexeme.Unknown);
 
-    public bool Is(WordKinds kinds) => (Lexeme.Kinds & kinds) != 0;
+    public bool Is(WordKinds kinds) => Lexeme.Is(kinds);
 
     public bool Is(string form) => Lexeme.Form == form;
 }

@@ -11,8 +11,10 @@ internal sealed class People
     private readonly TextReading _reading;
     private readonly Token[] _tokens;
     private readonly NounPhrases _phrases;
+    private readonly NameSigns _signs;
     private readonly Dictionary<string, List<Person>> _byWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Person> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Person> _short = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<NameChain> _chains = [];
 
     public People(TextReading reading, NounPhrases phrases)
@@ -20,7 +22,8 @@ internal sealed class People
         _reading = reading;
         _tokens = reading.Tokens;
         _phrases = phrases;
-        var found = Chains().ToList();
+        _signs = new NameSigns(reading);
+        var found = new CapitalChains(reading).All().ToList();
         foreach (var (first, end) in found)
             Introduce(first, end);
         foreach (var (first, end) in found)
@@ -30,6 +33,17 @@ internal sealed class People
 
     /// <summary>All chains of the text in their order, those that name no person included.</summary>
     public IReadOnlyList<NameChain> All => _chains;
+
+    /// <summary>The person a chain names for certain, though it does not look like a name.</summary>
+    public Person Named(NameChain chain)
+    {
+        var name = Words(chain.First, chain.End);
+        if (_byWord.TryGetValue(Word(chain.End - 1), out var persons))
+            return persons[^1];
+        var person = new Person(name, Gender.Unknown);
+        Remember(chain.First, chain.End, person);
+        return person;
+    }
 
     /// <summary>The number of the first chain that begins at or behind a token.</summary>
     public int IndexAt(int token)
@@ -47,79 +61,19 @@ internal sealed class People
         return low;
     }
 
-    private IEnumerable<(int First, int End)> Chains()
-    {
-        foreach (var sentence in _reading.Sentences)
-        {
-            if (IsInCapitals(sentence))
-                continue;
-            for (var i = sentence.First; i < sentence.End; i++)
-            {
-                if (!Begins(i, sentence.First))
-                    continue;
-                var end = EndOf(i, sentence.End);
-                yield return (i, end);
-                i = end - 1;
-            }
-        }
-    }
-
-    private bool Begins(int at, int first)
-    {
-        var token = _tokens[at];
-        if (token.Kind != TokenKind.Word || !token.IsCapital || token.IsHung || token.Is(WordKinds.Title) && !token.Is(WordKinds.GivenName))
-            return false;
-        if (token.Is(WordKinds.Function) && !token.Is(WordKinds.GivenName | WordKinds.Place))
-            return false;
-        var isFirst = at == first || _tokens[at - 1].Kind is not (TokenKind.Word or TokenKind.Comma);
-        return !isFirst || !token.Is(WordKinds.Person | WordKinds.Group | WordKinds.Document | WordKinds.Time | WordKinds.Quantifier | WordKinds.Adjective | WordKinds.Participle)
-            || at + 1 < _tokens.Length && _tokens[at + 1].IsCapital && token.Is(WordKinds.GivenName);
-    }
-
-    private int EndOf(int at, int end)
-    {
-        var i = at + 1;
-        while (i < end && i - at < 8)
-        {
-            if (_tokens[i].Kind == TokenKind.Word && _tokens[i].IsCapital && !_tokens[i].Is(WordKinds.SubjectPronoun))
-                i++;
-            else if (i + 1 < end && _tokens[i].Is(WordKinds.Particle) && _tokens[i + 1].IsCapital && _tokens[i].Kind == TokenKind.Word && !_tokens[i].Is("du") && !_tokens[i].Is("des") && !_tokens[i].Is("la") && !_tokens[i].Is("le"))
-                i += 2;
-            else
-                break;
-        }
-
-        return i;
-    }
-
-    private bool IsInCapitals(Sentence sentence)
-    {
-        var (words, capitals) = (0, 0);
-        for (var i = sentence.First; i < sentence.End && words < 60; i++)
-        {
-            if (_tokens[i].Kind != TokenKind.Word || _tokens[i].End - _tokens[i].Start < 3)
-                continue;
-            words++;
-            if (_reading.Text.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start).IndexOfAnyInRange('a', 'z') < 0)
-                capitals++;
-        }
-
-        return words > 2 && capitals * 10 > words * 9;
-    }
-
     private void Introduce(int first, int end)
     {
-        if (end - first < 2 || !IsPerson(first, end))
+        if (end - first < 2 || !_signs.IsPerson(first, end))
             return;
         var name = Words(first, end);
         if (!_byName.TryGetValue(name, out var person))
         {
             person = Fuller(first, end);
-            if (person is not null && !IsInitial(first))
+            if (person is not null && !_signs.IsInitial(first))
                 person = null;
             if (person is null)
             {
-                person = new Person(name, GenderOf(first));
+                person = new Person(name, _signs.GenderOf(first));
                 for (var i = first; i < end; i++)
                     Index(Word(i), person);
             }
@@ -127,54 +81,6 @@ internal sealed class People
             _byName[name] = person;
         }
     }
-
-    private bool IsPerson(int first, int end)
-    {
-        if (_tokens[first].Is(WordKinds.Place) && !_tokens[first].Is(WordKinds.GivenName))
-            return false;
-        if (_tokens[first].Is(WordKinds.GivenName) && !_tokens[first].Is(WordKinds.Group) || IsInitial(first))
-            return true;
-        if (first > 0 && _tokens[first - 1].Kind == TokenKind.Word && _tokens[first - 1].Is(WordKinds.Title | WordKinds.PersonMan | WordKinds.PersonWoman))
-            return true;
-        if (first > 1 && _tokens[first - 1].Is(WordKinds.Demonym) && _tokens[first - 2].Is(WordKinds.PersonMan | WordKinds.PersonWoman))
-            return true;
-        // « Kim Yung-ho, le ministre… », « Thierry Mallet, PDG… »
-        var at = end + 1;
-        if (end < _tokens.Length && _tokens[end].Kind == TokenKind.Comma && at < _tokens.Length)
-        {
-            if (_tokens[at].Is(WordKinds.Determiner) && at + 1 < _tokens.Length)
-                at++;
-            if (_tokens[at].Is(WordKinds.PersonMan | WordKinds.PersonWoman) && !_tokens[at].IsCapital)
-                return true;
-        }
-
-        return first > 1 && _tokens[first - 1].Kind == TokenKind.Comma && FunctionBefore(first) is not null;
-    }
-
-    // « le porte-parole du Kremlin, Dmitri Peskov »: the function before the comma.
-    private string? FunctionBefore(int first)
-    {
-        var end = _tokens[first - 1].Kind == TokenKind.Comma ? first - 1 : first;
-        string? function = null;
-        for (var i = end - 1; i >= Math.Max(0, end - 24); i--)
-        {
-            if (_tokens[i].Kind != TokenKind.Word || _tokens[i].Is(WordKinds.Relative | WordKinds.SubjectPronoun) || _tokens[i].Is(WordKinds.Finite) && !_tokens[i].IsCapital)
-                break;
-            if (_tokens[i].Is(WordKinds.PersonMan | WordKinds.PersonWoman) && !_tokens[i].IsCapital | i > 0 && _tokens[i - 1].Is(WordKinds.Determiner))
-            {
-                function = _tokens[i].Lexeme.Form;
-                if (i > 0 && (_tokens[i - 1].Is(WordKinds.Determiner) || _tokens[i - 1].Is(WordKinds.Adjective)))
-                    break;
-            }
-
-            if (end == first && i < end - 8)
-                break;
-        }
-
-        return function;
-    }
-
-    private bool IsInitial(int at) => _tokens[at].IsCapital && _tokens[at].End - _tokens[at].Start <= 5 && _reading.Text[_tokens[at].End - 1] == '.';
 
     private Person? Fuller(int first, int end)
     {
@@ -197,16 +103,24 @@ internal sealed class People
 
         for (var i = end - 1; i >= first; i--)
         {
-            if (_byWord.TryGetValue(Word(i), out var persons) && (end - first == 1 || IsPerson(first, end)))
-                return persons[^1];
+            if (_byWord.TryGetValue(Word(i), out var persons) && (end - first == 1 || _signs.IsPerson(first, end)))
+                return end - first == 1 ? Short(Word(i), persons) : persons[^1];
         }
 
-        var isPreceded = first > 0 && _tokens[first - 1].Is(WordKinds.Title | WordKinds.PersonMan | WordKinds.PersonWoman) && _tokens[first - 1].Kind == TokenKind.Word;
-        if (end - first == 1 && !isPreceded || end - first > 1 && !IsPerson(first, end))
+        var isPreceded = first > 0 && !_signs.IsAcronym(first) && _tokens[first - 1].Is(WordKinds.Title | WordKinds.PersonMan | WordKinds.PersonWoman) && _tokens[first - 1].Kind == TokenKind.Word;
+        if (end - first == 1 && !isPreceded || end - first > 1 && !_signs.IsPerson(first, end))
             return null;
-        var person = new Person(Words(first, end), GenderOf(first));
+        var person = new Person(Words(first, end), _signs.GenderOf(first));
         _byName[person.Name] = person;
         Remember(first, end, person);
+        return person;
+    }
+
+    // Once a surname alone means somebody, it goes on to mean this person.
+    private Person Short(string word, List<Person> persons)
+    {
+        if (!_short.TryGetValue(word, out var person))
+            _short[word] = person = persons[^1];
         return person;
     }
 
@@ -230,31 +144,13 @@ internal sealed class People
         }
     }
 
-    private Gender GenderOf(int first)
-    {
-        var token = _tokens[first];
-        if (token.Is(WordKinds.ManName) != token.Is(WordKinds.WomanName))
-            return token.Is(WordKinds.ManName) ? Gender.Man : Gender.Woman;
-        for (var i = first - 1; i >= Math.Max(0, first - 3); i--)
-        {
-            if (_tokens[i].Is("mme") || _tokens[i].Is("madame") || _tokens[i].Is("mlle"))
-                return Gender.Woman;
-            if (_tokens[i].Is("m.") || _tokens[i].Is("monsieur"))
-                return Gender.Man;
-            if (_tokens[i].Is(WordKinds.PersonMan) != _tokens[i].Is(WordKinds.PersonWoman))
-                return _tokens[i].Is(WordKinds.PersonMan) ? Gender.Man : Gender.Woman;
-        }
-
-        return Gender.Unknown;
-    }
-
     private void LearnFunctions()
     {
         foreach (var chain in _chains)
         {
             if (chain.Person is not { } person)
                 continue;
-            if (chain.First > 0 && FunctionBefore(chain.First) is { } before)
+            if (chain.First > 0 && _signs.FunctionBefore(chain.First) is { } before)
                 person.Functions.Add(before);
             var at = chain.End + 1;
             if (chain.End < _tokens.Length && _tokens[chain.End].Kind == TokenKind.Comma && at < _tokens.Length && _phrases.Forward(at, Math.Min(_tokens.Length, at + 12), withApposition: false) is { } behind
@@ -265,7 +161,9 @@ internal sealed class People
 
     public string Words(int first, int end) => Plain(_reading.Span(first, end).In(_reading.Text));
 
-    public static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal).Replace("' ", "'", StringComparison.Ordinal).Replace("’ ", "’", StringComparison.Ordinal);
+    // Blanks that stand around links in extracted texts go.
+    private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .Replace(" ,", ",", StringComparison.Ordinal).Replace("' ", "'", StringComparison.Ordinal).Replace("’ ", "’", StringComparison.Ordinal);
 
     private string Word(int at) => _reading.Text[_tokens[at].Start.._tokens[at].End];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsArchive.Proposals.Quotations;
 using NewsArchive.Proposals.Reading;
 
@@ -8,9 +9,19 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
 {
     private const int Farthest = 40;
 
+    // Groups that the press names once and then calls by their kind.
+    private static readonly FrozenSet<string> Named = new[]
+    {
+        "site", "journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "revue", "chaîne", "radio", "média", "compagnie", "entreprise", "société", "firme", "multinationale", "groupe", "club", "constructeur",
+        "association", "organisation", "ong", "fondation", "agence", "banque", "institut", "plateforme", "fabricant", "opérateur",
+    }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Media = new[] { "site", "journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "revue", "chaîne", "radio", "média", "agence" }.ToFrozenSet();
+
     private readonly Token[] _tokens = reading.Tokens;
     private readonly People _people = new(reading, phrases);
     private readonly List<(string Name, Mention Mention, Person? Person)> _spoken = [];
+    private readonly Dictionary<int, string?> _known = [];
     private string? _lastName;
     private Person? _lastPerson;
 
@@ -18,9 +29,12 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
     public string? Of(Draft draft)
     {
         if (draft.Speaker is not { } mention)
-            return _lastName;
+            return draft.Confidence < 0.4 ? null : _lastName;
+        if (_known.TryGetValue(mention.First, out var known))
+            return known;
         var person = PersonOf(mention);
         var name = person?.Name ?? NameOfOthers(mention);
+        _known[mention.First] = name;
         if (name is not null)
         {
             _spoken.Add((name, mention, person));
@@ -62,6 +76,10 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
             var isComplement = previous.Is("de") || previous.Is("d'") || previous.Is("du") || previous.Is("des");
             if (chain.Person is not null && !isOther && !isComplement)
                 return chain.Person;
+            // « le président de la Banque européenne Draghi »: a name at the end of a function.
+            if (head is { } function && _tokens[function].Is(WordKinds.PersonMan | WordKinds.PersonWoman) && chain.First > function && chain.End == mention.End && !isComplement
+                && !previous.Is(WordKinds.Function) && previous.Kind == TokenKind.Word)
+                return _people.Named(chain);
         }
 
         return null;
@@ -101,17 +119,21 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
             var end = s == sentence ? mention.First : reading.Sentences[s].End;
             if (_spoken.Count > 0 && _spoken[^1] is { Person: { } spoken } last && last.Mention.First >= first && last.Mention.First < end && spoken.Is(gender))
                 return spoken;
-            if (FirstNamed(first, end, gender) is { } named)
+            if (FirstNamed(first, end, gender, isSubject: true) is { } named)
                 return named;
+            if (s < sentence && FirstNamed(first, end, gender, isSubject: false) is { } other && _lastPerson is null)
+                return other;
         }
 
-        return _lastPerson is not null && _lastPerson.Is(gender) ? _lastPerson : null;
+        return _lastPerson is not null && _lastPerson.Is(gender) ? _lastPerson : FirstNamed(reading.Sentences[Math.Max(0, sentence - 3)].First, mention.First, gender, isSubject: false);
     }
 
-    private Person? FirstNamed(int first, int end, Gender gender)
+    private Person? FirstNamed(int first, int end, Gender gender, bool isSubject)
     {
         for (var i = _people.IndexAt(first); i < _people.All.Count && _people.All[i].First < end; i++)
         {
+            if (isSubject && _people.All[i].First > first && _tokens[_people.All[i].First - 1].Is(WordKinds.Preposition))
+                continue;
             if (_people.All[i].Person is { } person && person.Is(gender) && !reading.IsQuoted(_people.All[i].First))
                 return person;
         }
@@ -142,13 +164,13 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
             if (token.Is("on") || token.Is("je") || token.Is("nous") || token.Is("moi") || token.Is("j'"))
                 return null;
             var isPlural = token.Is("ils") || token.Is("elles") || token.Is("eux");
-            return _spoken.LastOrDefault(spoken => spoken.Person is null && IsPlural(spoken.Mention) == isPlural).Name;
+            return _spoken.LastOrDefault(spoken => spoken.Person is null && IsPlural(spoken.Mention) == isPlural).Name ?? (isPlural ? PluralBefore(mention.First) : null);
         }
 
         var head = phrases.Head(mention.First, mention.End);
         var text = _people.Words(mention.First, mention.End);
-        if (head is { } noun && _tokens[noun].Is(WordKinds.Group) && IsDefinite(mention) && mention.End - noun == 1)
-            return Fuller(text) ?? Organisation(mention.First) ?? text;
+        if (head is { } noun && _tokens[noun].Is(WordKinds.Group) && IsDefinite(mention) && mention.End - noun == 1 && !_tokens[noun].IsCapital)
+            return Fuller(text) ?? (Named.Contains(_tokens[noun].Lexeme.Form) ? Organisation(mention.First, _tokens[noun].Lexeme.Form) : null) ?? text;
         // A name behind a comma: « l'agence de presse de l'État islamique, Amaq ».
         for (var i = _people.IndexAt(mention.First); i < _people.All.Count && _people.All[i].First < mention.End; i++)
         {
@@ -159,18 +181,37 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
         return Fuller(text) ?? text;
     }
 
+    // « les islamistes shebab …, ont-ils écrit »: the nearest group of people.
+    private string? PluralBefore(int token)
+    {
+        for (var i = token - 1; i > Math.Max(0, token - 80); i--)
+        {
+            if (_tokens[i].Is(WordKinds.Persons | WordKinds.Group) && !reading.IsQuoted(i) && _tokens[i - 1].Lexeme.Form is "les" or "des" or "plusieurs" or "ces"
+                && phrases.Forward(i - 1, _tokens.Length, withApposition: false) is { } group)
+                return _people.Words(group.First, group.End);
+        }
+
+        return null;
+    }
+
     private string? Fuller(string text) =>
         _spoken.Where(spoken => spoken.Name.Length > text.Length && spoken.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase)).Select(spoken => spoken.Name).LastOrDefault();
 
     private bool IsPlural(Mention mention) => _tokens[mention.First].Lexeme.Form is "les" or "des" or "ils" or "elles" or "plusieurs" or "ces" or "ses" or "certains" or "quelques" or "deux" or "trois";
 
     // The name of a paper, a firm, a club that was told of before: « Mediapart … Le site ».
-    private string? Organisation(int before)
+    private string? Organisation(int before, string kind)
     {
+        for (var i = 0; i < _people.All.Count && _people.All[i].First < reading.Sentences[0].End && !Media.Contains(kind); i++)
+        {
+            if (_people.All[i] is { Person: null } titled && titled.End - titled.First > 1 && !_tokens[titled.First].Is(WordKinds.Place | WordKinds.Demonym | WordKinds.Time))
+                return _people.Words(titled.First, titled.End);
+        }
+
         for (var i = _people.IndexAt(before) - 1; i >= Math.Max(0, _people.IndexAt(before) - 12); i--)
         {
             var chain = _people.All[i];
-            if (chain.Person is null && !_tokens[chain.First].Is(WordKinds.Place | WordKinds.Demonym | WordKinds.Time) && chain.End - chain.First <= 4)
+            if (chain.Person is null && !_tokens[chain.First].Is(WordKinds.Place | WordKinds.Demonym | WordKinds.Time) && chain.End - chain.First <= 4 && _tokens[chain.End - 1].End - _tokens[chain.First].Start > 2)
                 return _people.Words(chain.First, chain.End);
         }
 
