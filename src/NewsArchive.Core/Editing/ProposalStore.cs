@@ -112,8 +112,7 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
     // A speaker is who is named so in the article, or in the register; « le porte-parole » alone is nobody.
     private async Task<long?> SpeakerAsync(string name, IReadOnlyList<ProposedName> names, CancellationToken cancellation)
     {
-        var folded = Entity.Folded(name);
-        if (names.FirstOrDefault(one => Entity.Folded(one.Name) == folded) is { } named)
+        if (SpeakerNames.Find(name, names) is { } named)
             return await EntityAsync(KindOf(named.Kind), named.Name, mayBeNew: true, cancellation);
         foreach (var kind in new[] { EntityKind.Person, EntityKind.Organisation, EntityKind.Place })
         {
