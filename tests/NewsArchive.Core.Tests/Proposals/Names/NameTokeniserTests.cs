@@ -22,16 +22,16 @@ public class NameTokeniserTests
         Assert.Equal(expected, string.Join('|', NameTokeniser.Read(text).Select(token => text.Substring(token.Start, token.Length))));
 
     [Theory]
-    [InlineData("Macron", TokenShape.Capitalised)]
-    [InlineData("ONU", TokenShape.Capitals)]
-    [InlineData("M.", TokenShape.Initial)]
-    [InlineData("JCDecaux", TokenShape.Mixed)]
-    [InlineData("Jean-Marc", TokenShape.HyphenCapitals)]
-    [InlineData("al-Bab", TokenShape.LowerHyphenCapital)]
-    [InlineData("G7", TokenShape.LettersAndDigits)]
-    [InlineData("2017", TokenShape.Digits)]
-    [InlineData("été", TokenShape.Lower)]
-    public void Tokens_know_how_they_are_written(string text, TokenShape last) => Assert.Equal(last, NameTokeniser.Read(text)[^1].Shape);
+    [InlineData("Macron", nameof(TokenShape.Capitalised))]
+    [InlineData("ONU", nameof(TokenShape.Capitals))]
+    [InlineData("M.", nameof(TokenShape.Initial))]
+    [InlineData("JCDecaux", nameof(TokenShape.Mixed))]
+    [InlineData("Jean-Marc", nameof(TokenShape.HyphenCapitals))]
+    [InlineData("al-Bab", nameof(TokenShape.LowerHyphenCapital))]
+    [InlineData("G7", nameof(TokenShape.LettersAndDigits))]
+    [InlineData("2017", nameof(TokenShape.Digits))]
+    [InlineData("été", nameof(TokenShape.Lower))]
+    public void Tokens_know_how_they_are_written(string text, string last) => Assert.Equal(last, NameTokeniser.Read(text)[^1].Shape.ToString());
 
     [Fact]
     public void Tokens_are_in_order_and_leave_out_nothing_but_blanks() => Texts.Any.Hold(text =>
