@@ -47,14 +47,13 @@ internal sealed class NameTrainer
         return new LearnedWeights([.. first.Features, .. second.Features], first.Transitions);
     }
 
-    private LearnedWeights Fit(Stretch[] stretches, FeatureNumbers numbers, float[]? fixedTransitions)
+    private LearnedWeights Fit(Stretch[] stretches, FeatureNumbers numbers, TagTransitions? fixedTransitions)
     {
         var random = new Random(20170101);
         var (weights, squares) = (new float[numbers.Count * Width], new float[numbers.Count * Width]);
-        var (transitions, transitionSquares) = (fixedTransitions ?? new float[NameTag.Count * Width], new float[NameTag.Count * Width]);
+        var (transitions, transitionSquares) = (fixedTransitions ?? new TagTransitions(), new float[Width * Width]);
         Array.Fill(squares, 1e-2f);
         Array.Fill(transitionSquares, 1e-2f);
-        var factors = new float[transitions.Length];
         var (lattice, gradient) = (new NameLattice(), new float[Width]);
         var kept = Array.ConvertAll(new int[NameTagger.LongestStretch], _ => new List<int>());
         for (var round = 0; round < (fixedTransitions is null ? Rounds : SecondRounds); round++)
@@ -63,9 +62,7 @@ internal sealed class NameTrainer
             foreach (var stretch in stretches)
             {
                 Score(stretch, lattice, weights, kept, random);
-                for (var i = 0; i < transitions.Length; i++)
-                    factors[i] = MathF.Exp(transitions[i]);
-                lattice.Weigh(factors);
+                lattice.Weigh(transitions);
                 for (var at = 0; at < stretch.Tags.Length; at++)
                 {
                     for (var tag = 0; tag < NameTag.Count; tag++)
@@ -73,8 +70,11 @@ internal sealed class NameTrainer
                     foreach (var feature in kept[at])
                         Step(weights, squares, feature * Width, gradient);
                     if (fixedTransitions is null)
-                        StepTransitions(transitions, transitionSquares, stretch, at, lattice, factors, gradient);
+                        StepTransitions(transitions.Weights, transitionSquares, stretch, at, lattice, gradient);
                 }
+
+                if (fixedTransitions is null)
+                    transitions.Update();
             }
         }
 
@@ -125,20 +125,16 @@ internal sealed class NameTrainer
         }
     }
 
-    private void StepTransitions(float[] transitions, float[] squares, Stretch stretch, int at, NameLattice lattice, float[] factors, float[] gradient)
+    private void StepTransitions(float[] transitions, float[] squares, Stretch stretch, int at, NameLattice lattice, float[] gradient)
     {
-        for (var tag = 0; tag < NameTag.Count; tag++)
+        for (var before = 0; before < NameTag.Count; before++)
         {
-            if (at == 0)
+            foreach (var tag in NameTag.Behind[before])
             {
-                StepOne(transitions, squares, tag, gradient[tag]);
-                continue;
-            }
-
-            foreach (var before in NameTag.Before[tag])
-            {
-                var wanted = stretch.Tags[at] == tag && stretch.Tags[at - 1] == before ? 1 : 0;
-                StepOne(transitions, squares, (before * Width) + tag, wanted - lattice.Probability(at, before, tag, factors));
+                if (at > 0)
+                    StepOne(transitions, squares, (before * Width) + tag, (stretch.Tags[at] == tag && stretch.Tags[at - 1] == before ? 1 : 0) - lattice.Probability(at, before, tag));
+                else if (before == NameTag.Outside)
+                    StepOne(transitions, squares, tag, gradient[tag]);
             }
         }
     }

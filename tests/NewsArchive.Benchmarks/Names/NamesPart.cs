@@ -66,17 +66,25 @@ internal static class NamesPart
 
     private static void Speed(List<NamedArticle> articles)
     {
-        var watch = Stopwatch.StartNew();
+        // Time of the processor, not of the clock: others may work on the same machine.
+        var process = Process.GetCurrentProcess();
+        double Spent()
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+
+        var start = Spent();
         NameProposer.Propose("Emmanuel Macron");
-        Console.WriteLine($"first answer after {watch.Elapsed.TotalMilliseconds:F0} ms");
+        Console.WriteLine($"first answer after {(Spent() - start) * 1000:F0} ms");
         var characters = articles.Sum(article => article.Text.Length);
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 8; round++)
         {
             var allocated = GC.GetAllocatedBytesForCurrentThread();
-            watch.Restart();
+            start = Spent();
             foreach (var article in articles)
                 NameProposer.Propose(article.Text);
-            Console.WriteLine($"{characters / watch.Elapsed.TotalSeconds / 1e6:F2} million characters a second, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)characters:F1} bytes allocated a character");
+            Console.WriteLine($"{characters / (Spent() - start) / 1e6:F2} million characters a second and core, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)characters:F1} bytes allocated a character");
         }
     }
 }

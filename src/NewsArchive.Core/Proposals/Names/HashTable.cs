@@ -5,8 +5,8 @@ namespace NewsArchive.Proposals.Names;
 /// <summary>A table from hashes to numbers with open addressing: made once, then only read, by any number of threads.</summary>
 internal sealed class HashTable
 {
-    private readonly uint[] _keys;
-    private readonly int[] _values;
+    // A key and its value lie side by side: one look into memory finds both. 0 is an empty place.
+    private readonly ulong[] _places;
     private readonly int _mask;
 
     /// <summary>Makes an empty table.</summary>
@@ -16,7 +16,7 @@ internal sealed class HashTable
         var size = 16;
         while (size < count * 2)
             size *= 2;
-        (_keys, _values, _mask) = (new uint[size], new int[size], size - 1);
+        (_places, _mask) = (new ulong[size], size - 1);
     }
 
     /// <summary>The value of a key, or 0.</summary>
@@ -24,11 +24,11 @@ internal sealed class HashTable
     {
         get
         {
-            // An empty place has the value 0: so has what is not there.
             for (var at = (int)key & _mask; ; at = (at + 1) & _mask)
             {
-                if (_values[at] == 0 || _keys[at] == key)
-                    return _values[at];
+                var place = _places[at];
+                if ((uint)(place >> 32) == key || place == 0)
+                    return (int)place;
             }
         }
     }
@@ -37,9 +37,9 @@ internal sealed class HashTable
     public void Or(uint key, int value)
     {
         var at = (int)key & _mask;
-        while (_values[at] != 0 && _keys[at] != key)
+        while (_places[at] != 0 && (uint)(_places[at] >> 32) != key)
             at = (at + 1) & _mask;
-        (_keys[at], _values[at]) = (key, _values[at] | value);
+        _places[at] = ((ulong)key << 32) | (uint)(int)_places[at] | (uint)value;
     }
 
     /// <summary>Adds to each of many keys the bits of a value other than 0.</summary>

@@ -17,7 +17,15 @@ internal sealed class NameBeliefs
     private readonly Dictionary<uint, int> _numbers = [];
     private readonly List<Masses> _masses = [];
 
-    private NameBeliefs(NameDocument document, byte[] tags, float[] confidences) => (_document, _tags, _confidences) = (document, tags, confidences);
+    // Of each token the number of its word, and of the pair that it ends.
+    private readonly int[] _wordAt;
+    private readonly int[] _pairAt;
+
+    private NameBeliefs(NameDocument document, byte[] tags, float[] confidences)
+    {
+        (_document, _tags, _confidences) = (document, tags, confidences);
+        (_wordAt, _pairAt) = (new int[tags.Length], new int[tags.Length]);
+    }
 
     /// <summary>How often something was given each tag, the surer the more.</summary>
     private struct Masses
@@ -42,9 +50,9 @@ internal sealed class NameBeliefs
         for (var at = 0; at < tags.Length; at++)
         {
             if (document.Tokens[at].IsCapital)
-                beliefs.Add(document.Tokens[at].Lower, at);
+                beliefs._wordAt[at] = beliefs.Add(document.Tokens[at].Lower, at);
             if (at > 0 && document.Active[at] && document.Active[at - 1])
-                beliefs.Add(Pair(document, at), at);
+                beliefs._pairAt[at] = beliefs.Add(Pair(document, at), at);
         }
 
         return beliefs;
@@ -60,17 +68,17 @@ internal sealed class NameBeliefs
         // Whether it stands alone, first, inside or last in its run of capitals.
         var part = start < 0 || at >= end ? 4u : end - start == 1 ? 0u : at == start ? 1u : at == end - 1 ? 3u : 2u;
         if (token.IsCapital)
-            Ask(200, token.Lower, at, part, keys, ref count);
+            Ask(200, _wordAt[at], at, part, keys, ref count);
         if (at > 0 && _document.Active[at - 1])
-            Ask(210, Pair(_document, at), at, part, keys, ref count);
+            Ask(210, _pairAt[at], at, part, keys, ref count);
         if (at + 1 < _tags.Length && _document.Active[at + 1])
-            Ask(220, Pair(_document, at + 1), at + 1, part, keys, ref count);
+            Ask(220, _pairAt[at + 1], at + 1, part, keys, ref count);
         return count;
     }
 
     private static uint Pair(NameDocument document, int at) => WordHash.Join(document.Tokens[at - 1].Lower, document.Tokens[at].Lower);
 
-    private void Add(uint key, int at)
+    private int Add(uint key, int at)
     {
         if (!_numbers.TryGetValue(key, out var number))
         {
@@ -81,13 +89,15 @@ internal sealed class NameBeliefs
         ref var masses = ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_masses)[number];
         masses.Count++;
         masses.Of[_tags[at]] += _confidences[at];
+        return number;
     }
 
-    private void Ask(uint question, uint key, int at, uint part, Span<uint> keys, ref int count)
+    private void Ask(uint question, int number, int at, uint part, Span<uint> keys, ref int count)
     {
-        var masses = _masses[_numbers[key]];
-        if (masses.Count < 2)
+        ref readonly var all = ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_masses)[number];
+        if (all.Count < 2)
             return;
+        var masses = all;
         masses.Of[_tags[at]] -= _confidences[at];
         var (best, sum) = (0, 0f);
         for (var tag = 0; tag < NameTag.Count; tag++)

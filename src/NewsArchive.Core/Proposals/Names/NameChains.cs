@@ -6,7 +6,7 @@ namespace NewsArchive.Proposals.Names;
 /// <summary>Gives every name of an article the fullest form that the article has for the same person, organisation or place.</summary>
 /// <remarks>
 /// A person's short form is a word or several at the end or the beginning of the full one (« Macron », « de Gaulle », « Lim » of « Lim Soo-suk »). Where two full names fit,
-/// a « M. » or « Mme » before it decides by the given name, then which of them the article names more often up to there, then which it named last.
+/// a « M. » or « Mme » before it decides by the given name, then whom the article spoke of more often up to there, then last.
 /// An organisation's short form is its acronym (« FDS » of « Forces démocratiques syriennes ») or its first word.
 /// </remarks>
 internal sealed class NameChains
@@ -44,7 +44,13 @@ internal sealed class NameChains
         /// <summary>The number of the first name that has the form.</summary>
         public int First => first;
 
+        /// <summary>The names that have the form.</summary>
         public List<int> Places { get; } = [];
+
+        /// <summary>How many names were given the form so far.</summary>
+        public int Mentions { get; set; }
+
+        public int LastMention { get; set; } = -1;
     }
 
     /// <summary>The fullest form of each name, in their order.</summary>
@@ -55,8 +61,10 @@ internal sealed class NameChains
         for (var i = 0; i < names.Count; i++)
         {
             var form = chains._formOf[i];
-            // Two steps at most: « EI » to « État islamique » to « État islamique en Irak et au Levant ».
-            fullest[i] = chains.FullerThan(form, i)?.Name ?? form.Name;
+            var fuller = chains.FullerThan(form, i) ?? form;
+            fuller.Mentions++;
+            fuller.LastMention = i;
+            fullest[i] = fuller.Name;
         }
 
         return fullest;
@@ -147,16 +155,8 @@ internal sealed class NameChains
         // An organisation's first word may be that of several: then it is none of them for certain.
         if (form.Kind == ProposedKind.Organisation)
             return candidates.Count == 1 ? candidates[0] : null;
-        return candidates.MaxBy(candidate => (CountBefore(candidate, number), LastBefore(candidate, number), candidate.Words.Length, -candidate.First));
+        return candidates.MaxBy(candidate => (candidate.Mentions, candidate.LastMention, candidate.Words.Length, -candidate.First));
     }
-
-    private static int CountBefore(Form form, int number)
-    {
-        var count = form.Places.BinarySearch(number);
-        return count < 0 ? ~count : count;
-    }
-
-    private static int LastBefore(Form form, int number) => CountBefore(form, number) is > 0 and var count ? form.Places[count - 1] : -form.First;
 
     private bool? SexBefore(int number)
     {

@@ -25,7 +25,7 @@ internal static class NameConsistency
             foreach (var part in (int[])[name.First, name.End - 1])
             {
                 key = KeyOf(document, part, part + 1);
-                if (document.Tokens[part].IsCapital)
+                if (document.Tokens[part] is { IsCapital: true, Length: > 1 } && (document.Classes[part] & (WordClass.Particle | WordClass.Title)) == 0)
                     votes[key] = votes.GetValueOrDefault(key).With(name.Kind, name.Confidence) with { IsPartOfPerson = true };
             }
         }
@@ -64,9 +64,13 @@ internal static class NameConsistency
             {
                 if (end > at + 1)
                     key = WordHash.Join(key, document.Tokens[end - 1].Exact);
-                if (votes.TryGetValue(key, out var vote) && vote[vote.Best] > Sure && IsWhole(document, at, end))
+                if (votes.TryGetValue(key, out var vote) && IsWhole(document, at, end) && (vote[vote.Best] > Sure || (vote.IsPartOfPerson && vote.Best == ProposedKind.Person)))
                     found = new TaggedName(at, end, vote.Best, Recalled, IsRecalled: true);
             }
+
+            // « D. Peskov » where « Dmitri Peskov » was named.
+            if (document.Tokens[at].Shape == TokenShape.Initial && document.RunEnds[at] == at + 2 && at + 2 <= limit && votes.TryGetValue(document.Tokens[at + 1].Exact, out var surname) && surname.IsPartOfPerson)
+                found = new TaggedName(at, at + 2, ProposedKind.Person, Recalled, IsRecalled: true);
 
             if (found.End == 0)
                 continue;

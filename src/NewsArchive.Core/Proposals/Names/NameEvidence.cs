@@ -48,13 +48,13 @@ internal sealed class NameEvidence
     private readonly Dictionary<uint, int> _numbers = [];
     private readonly List<WordEvidence> _words = [];
 
-    private NameEvidence()
-    {
-    }
+    private readonly int[] _numberAt;
+
+    private NameEvidence(int tokens) => _numberAt = new int[tokens];
 
     public static NameEvidence Of(NameDocument document)
     {
-        var evidence = new NameEvidence();
+        var evidence = new NameEvidence(document.Tokens.Count);
         for (var i = 0; i < document.Tokens.Count; i++)
         {
             if (document.Tokens[i].IsCapital)
@@ -71,7 +71,8 @@ internal sealed class NameEvidence
     }
 
     /// <summary>What is known of a capitalised word of the document.</summary>
-    public ref readonly WordEvidence this[NameToken token] => ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words)[_numbers[token.Lower]];
+    /// <param name="at">The number of its token.</param>
+    public ref readonly WordEvidence this[int at] => ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words)[_numberAt[at]];
 
     private void Add(NameDocument document, int at)
     {
@@ -82,6 +83,7 @@ internal sealed class NameEvidence
             _words.Add(default);
         }
 
+        _numberAt[at] = number;
         ref var word = ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words)[number];
         if (word.Count < WordEvidence.Kept)
             word.At[word.Count] = at;

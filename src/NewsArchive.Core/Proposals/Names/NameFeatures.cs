@@ -165,7 +165,7 @@ internal ref struct NameFeatures
     private void Article(int at)
     {
         var token = _document.Tokens[at];
-        ref readonly var evidence = ref _evidence[token];
+        ref readonly var evidence = ref _evidence[at];
         var shape = (uint)token.Shape;
         for (var bits = (uint)evidence.Hints; bits != 0; bits &= bits - 1)
             Add(100, WordHash.Join(bits & (0 - bits), shape));
@@ -183,8 +183,8 @@ internal ref struct NameFeatures
 
         // What the neighbours' other places tell: the given name of a known surname.
         if (at > 0 && _document.Tokens[at - 1].IsCapital)
-            Add(106, (uint)_evidence[_document.Tokens[at - 1]].Hints & (uint)(Hint.BehindTitle | Hint.BehindFunction | Hint.BehindGivenName | Hint.FirstOfSeveral));
+            Add(106, (uint)_evidence[at - 1].Hints & (uint)(Hint.BehindTitle | Hint.BehindFunction | Hint.BehindGivenName | Hint.FirstOfSeveral));
         if (at + 1 < _document.Tokens.Count && _document.Tokens[at + 1].IsCapital)
-            Add(107, (uint)_evidence[_document.Tokens[at + 1]].Hints & (uint)(Hint.BehindTitle | Hint.BehindFunction | Hint.BehindGivenName | Hint.Alone));
+            Add(107, (uint)_evidence[at + 1].Hints & (uint)(Hint.BehindTitle | Hint.BehindFunction | Hint.BehindGivenName | Hint.Alone));
     }
 }

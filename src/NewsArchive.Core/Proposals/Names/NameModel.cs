@@ -17,19 +17,12 @@ internal sealed class NameModel
     private readonly sbyte[] _weights;
     private readonly float _unit;
 
-    private NameModel(HashTable rows, sbyte[] weights, float unit, float[] transitions)
-    {
+    private NameModel(HashTable rows, sbyte[] weights, float unit, TagTransitions transitions) =>
         (_rows, _weights, _unit, Transitions) = (rows, weights, unit, transitions);
-        Factors = [.. transitions.Select(MathF.Exp)];
-    }
 
     public static NameModel Default => Loaded.Value;
 
-    /// <summary>The weight of a tag behind another one, at <c>before * Width + tag</c>.</summary>
-    public float[] Transitions { get; }
-
-    /// <summary>e to the power of <see cref="Transitions"/>.</summary>
-    public float[] Factors { get; }
+    public TagTransitions Transitions { get; }
 
     /// <summary>The sums of the weights of features, for each tag.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
@@ -54,9 +47,10 @@ internal sealed class NameModel
     {
         var reader = new ResourceReader(stream);
         var (count, unit) = (reader.Number(), reader.Real());
-        var transitions = new float[NameTag.Count * NameTag.Width];
-        for (var i = 0; i < transitions.Length; i++)
-            transitions[i] = reader.Real();
+        var transitions = new TagTransitions();
+        for (var i = 0; i < transitions.Weights.Length; i++)
+            transitions.Weights[i] = reader.Real();
+        transitions.Update();
         var rows = new HashTable(count);
         rows.NumberAll(reader.Keys(count));
         var weights = new sbyte[count * NameTag.Width];
@@ -71,7 +65,7 @@ internal sealed class NameModel
     }
 
     /// <summary>Writes a model: the weights are rounded to a 127th of the greatest, and features of which nothing is left are dropped.</summary>
-    public static void Write(Stream stream, IReadOnlyCollection<(uint Key, float[] Weights)> features, float[] transitions, CompressionLevel level)
+    public static void Write(Stream stream, IReadOnlyCollection<(uint Key, float[] Weights)> features, TagTransitions transitions, CompressionLevel level)
     {
         var unit = features.Max(feature => feature.Weights.Max(MathF.Abs)) / sbyte.MaxValue;
         var rows = features.Select(feature => (feature.Key, Weights: Array.ConvertAll(feature.Weights, weight => (sbyte)Math.Clamp(MathF.Round(weight / unit), -127, 127))))
@@ -79,7 +73,7 @@ internal sealed class NameModel
         using var writer = new BinaryWriter(new BrotliStream(stream, level, leaveOpen: true));
         writer.Write(rows.Count);
         writer.Write(unit);
-        foreach (var transition in transitions)
+        foreach (var transition in transitions.Weights)
             writer.Write(transition);
         ResourceReader.Write(writer, rows.Select(row => row.Key));
         for (var tag = 0; tag < NameTag.Count; tag++)

@@ -14,8 +14,11 @@ internal static class NameTag
     public const int Last = 3;
     public const int Unit = 4;
 
-    /// <summary>What may stand before each tag.</summary>
-    public static readonly int[][] Before = [.. Enumerable.Range(0, Count).Select(tag => Enumerable.Range(0, Count).Where(before => CanFollow(before, tag)).ToArray())];
+    /// <summary>What may stand behind each tag.</summary>
+    public static readonly int[][] Behind = [.. Enumerable.Range(0, Count).Select(before => Enumerable.Range(0, Count).Where(tag => CanFollow(before, tag)).ToArray())];
+
+    /// <summary>Whether a name, or what is outside of any, ends with each tag.</summary>
+    public static readonly bool[] CanEnd = [.. Enumerable.Range(0, Count).Select(Ends)];
 
     public static int Of(ProposedKind kind, int part) => ((int)kind * 4) + part;
 

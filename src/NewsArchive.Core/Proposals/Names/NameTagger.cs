@@ -14,6 +14,7 @@ internal sealed class NameTagger
     private readonly NameLattice _lattice = new();
     private readonly byte[] _tags;
     private readonly float[] _confidences;
+    private readonly int[] _best = new int[LongestStretch];
     private readonly List<TaggedName> _names = [];
 
     private NameTagger(NameDocument document, NameModel model)
@@ -114,7 +115,7 @@ internal sealed class NameTagger
 
     private void Decide(int start, int end)
     {
-        Span<int> tags = stackalloc int[LongestStretch];
+        var tags = _best;
         _lattice.Best(_model.Transitions, tags);
         var weighed = false;
         for (var at = 0; at < end - start; at++)
@@ -122,12 +123,12 @@ internal sealed class NameTagger
             if (tags[at] == NameTag.Outside)
                 continue;
             if (!weighed)
-                _lattice.Weigh(_model.Factors);
+                _lattice.Weigh(_model.Transitions);
             weighed = true;
             var (first, kind) = (at, NameTag.KindOf(tags[at]));
             while (!NameTag.Ends(tags[at]))
                 at++;
-            var confidence = Math.Clamp(_lattice.Probability(first, at + 1, kind, _model.Factors), 0, 1);
+            var confidence = Math.Clamp(_lattice.Probability(first, at + 1, kind), 0, 1);
             for (var i = first; i <= at; i++)
                 (_tags[start + i], _confidences[start + i]) = ((byte)tags[i], confidence);
             _names.Add(new TaggedName(start + first, start + at + 1, kind, confidence));
