@@ -1,5 +1,3 @@
-using NewsArchive.Proposals.Reading;
-
 namespace NewsArchive.Proposals.Quotations;
 
 /// <summary><c>qualifié de « … » par X</c></summary>

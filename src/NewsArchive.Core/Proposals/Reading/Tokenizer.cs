@@ -38,7 +38,7 @@ internal sealed partial class Tokenizer
             ReadLineEnd();
         else if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
             _at++;
-        else if (char.IsLetter(c))
+        else if (char.IsLetter(c) && !IsApostrophe(c))
             ReadWord();
         else if (char.IsDigit(c))
             ReadNumber();
