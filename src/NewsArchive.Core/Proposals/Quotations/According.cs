@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsArchive.Proposals.Reading;
 
 namespace NewsArchive.Proposals.Quotations;
@@ -5,6 +6,13 @@ namespace NewsArchive.Proposals.Quotations;
 /// <summary><c>Selon X, …</c>, <c>…, d'après X</c>, <c>Pour X, …</c>, <c>(selon X, …)</c>.</summary>
 internal static class According
 {
+    // Groups that take a stand: « pour les syndicats » is a view, « pour la ville » more often a purpose.
+    private static readonly FrozenSet<string> WithView = new[]
+    {
+        "syndicat", "syndicats", "association", "associations", "gouvernement", "exécutif", "opposition", "majorité", "parti", "partis", "organisation", "organisations", "ong", "fondation", "autorités", "police",
+        "justice", "parquet", "accusation", "défense", "ministère", "collectif", "fédération", "confédération", "union", "ligue", "presse", "médias", "journal", "quotidien", "institut", "observatoire", "commission",
+    }.ToFrozenSet();
+
     /// <summary>Whether the cue at a token and the phrase behind it end the sentence.</summary>
     public static bool EndsSentence(SentenceContext context, int cue)
     {
@@ -124,7 +132,7 @@ internal static class According
             return false;
         if (source.End >= sentence.End || tokens[source.End].Kind is not (TokenKind.Comma or TokenKind.Colon))
             return false;
-        var isPerson = context.Phrases.Head(source.First, source.End) is { } head && tokens[head].Is(WordKinds.Person)
+        var isPerson = context.Phrases.Head(source.First, source.End) is { } head && (tokens[head].Is(WordKinds.Person) || WithView.Contains(tokens[head].Lexeme.Form))
             || context.Phrases.HasName(source.First, source.End) && tokens[source.First].Is(WordKinds.GivenName | WordKinds.Title)
             || source.End - source.First <= 2 && tokens[source.End - 1].Lexeme.Form.EndsWith("istes", StringComparison.Ordinal)
             || source.End - source.First == 2 && context.Reading.Text.AsSpan(0, tokens[source.End - 1].End).EndsWith("trice")

@@ -1,4 +1,3 @@
-
 namespace NewsArchive.Proposals.Quotations;
 
 /// <summary><c>qualifié de « … » par X</c></summary>

@@ -82,7 +82,7 @@ internal sealed class QuotationMarks
             if (_partner[i] == 0)
             {
                 var end = EndOfUnclosed(i);
-                if (end > i + 1)
+                if (end > i)
                     spans.Add(new QuotedSpan(i, end, false));
                 i = Math.Max(i, end);
             }

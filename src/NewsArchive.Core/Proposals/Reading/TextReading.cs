@@ -51,7 +51,14 @@ internal sealed class TextReading
             || Tokens[token - 1].Is(WordKinds.Clitic) && token > 1 && Tokens[token - 2].Is(WordKinds.SubjectPronoun | WordKinds.Relative | WordKinds.Negation | WordKinds.Clitic);
     }
 
-    public TextSpan Span(int first, int end) => new(Tokens[first].Start, Tokens[end - 1].End);
+    /// <summary>The place of a range of tokens, widened where it would cut a character as a reader sees it.</summary>
+    public TextSpan Span(int first, int end)
+    {
+        var (start, stop) = (Offsets.LastBorder(Text, Tokens[first].Start), Tokens[end - 1].End);
+        while (!Offsets.IsBorder(Text, stop))
+            stop++;
+        return new TextSpan(start, stop);
+    }
 
     private List<Sentence> CutSentences()
     {

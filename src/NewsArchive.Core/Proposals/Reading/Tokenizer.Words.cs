@@ -37,6 +37,9 @@ internal sealed partial class Tokenizer
 
         if (SplitHung(start))
             return;
+        // « J.-P. »
+        while (_at - start is 1 or 4 && char.IsUpper(_text[_at - 1]) && _at + 2 < _text.Length && _text[_at] == '.' && _text[_at + 1] == '-' && char.IsUpper(_text[_at + 2]))
+            _at += 3;
         if (_at < _text.Length && _text[_at] == '.' && IsShortened(start) && _at + 1 < _text.Length && !char.IsLetter(_text[_at + 1]))
             _at++;
         AddWord(start, _at, isHung: false);
@@ -63,7 +66,7 @@ internal sealed partial class Tokenizer
     private bool IsShortened(int start) =>
         _at - start == 1 && char.IsUpper(_text[start]) && IsBeforeCapital() && (_tokens.Count == 0 || _tokens[^1].Kind is not (TokenKind.Number or TokenKind.Other))
         || _at - start <= 4 && (Form(start, _at) is "m" or "mm" or "dr" or "pr" or "mgr" || (_at - start == 4 && _text[start + 1] == '.'))
-        || _at - start >= 3 && _text[_at - 2] is '-' && char.IsUpper(_text[_at - 1]) && _text[start + 1] is '-' or '.';
+        || _at - start >= 3 && _text[_at - 2] == '-' && char.IsUpper(_text[_at - 1]) && _text[start + 1] is '-' or '.';
 
     private bool IsBeforeCapital()
     {

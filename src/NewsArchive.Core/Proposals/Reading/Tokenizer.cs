@@ -14,6 +14,7 @@ internal sealed partial class Tokenizer
     private readonly List<Token> _tokens;
     private int _at;
     private bool _isStraightOpen;
+    private bool _isLowOpen;
 
     private Tokenizer(string text)
     {
@@ -38,7 +39,7 @@ internal sealed partial class Tokenizer
             ReadLineEnd();
         else if (char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')
             _at++;
-        else if (char.IsLetter(c))
+        else if (char.IsLetter(c) && !IsApostrophe(c))
             ReadWord();
         else if (char.IsDigit(c))
             ReadNumber();
@@ -57,7 +58,7 @@ internal sealed partial class Tokenizer
         }
 
         if (ends > 1)
-            _isStraightOpen = false;
+            _isStraightOpen = _isLowOpen = false;
         Add(start, _at, ends > 1 ? TokenKind.Block : TokenKind.Line);
     }
 
@@ -86,6 +87,15 @@ internal sealed partial class Tokenizer
             case '[' when FootnoteEnd(start) is > 0 and var end:
                 _at = end;
                 break;
+            // „ a “: the mark that opens elsewhere closes here.
+            case '„':
+                _isLowOpen = true;
+                Add(start, _at, TokenKind.Open);
+                break;
+            case '“' when _isLowOpen:
+                _isLowOpen = false;
+                Add(start, _at, TokenKind.Close);
+                break;
             default:
                 if (char.IsHighSurrogate(c) && _at < _text.Length && char.IsLowSurrogate(_text[_at]))
                     _at++;
@@ -108,7 +118,7 @@ internal sealed partial class Tokenizer
         ',' => TokenKind.Comma,
         ':' => TokenKind.Colon,
         ';' => TokenKind.Semicolon,
-        '«' or '“' or '„' or '‹' => TokenKind.Open,
+        '«' or '“' or '‹' => TokenKind.Open,
         '»' or '”' or '›' => TokenKind.Close,
         '(' => TokenKind.ParenthesisOpen,
         ')' => TokenKind.ParenthesisClose,

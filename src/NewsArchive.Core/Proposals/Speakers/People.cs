@@ -8,6 +8,8 @@ namespace NewsArchive.Proposals.Speakers;
 /// A surname alone means the person last named with it.</remarks>
 internal sealed class People
 {
+    private const int MostNamesakes = 8;
+
     private readonly TextReading _reading;
     private readonly Token[] _tokens;
     private readonly NounPhrases _phrases;
@@ -141,6 +143,8 @@ internal sealed class People
         {
             persons.Remove(person);
             persons.Add(person);
+            if (persons.Count > MostNamesakes)
+                persons.RemoveAt(0);
         }
     }
 

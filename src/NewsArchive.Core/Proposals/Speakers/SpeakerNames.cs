@@ -20,7 +20,9 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
 
     private readonly Token[] _tokens = reading.Tokens;
     private readonly People _people = new(reading, phrases);
-    private readonly List<(string Name, Mention Mention, Person? Person)> _spoken = [];
+    private readonly Dictionary<string, string> _longer = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<bool, string> _lastOther = [];
+    private (Mention Mention, Person? Person)? _spoken;
     private readonly Dictionary<int, string?> _known = [];
     private string? _lastName;
     private Person? _lastPerson;
@@ -37,7 +39,8 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
         _known[mention.First] = name;
         if (name is not null)
         {
-            _spoken.Add((name, mention, person));
+            _spoken = (mention, person);
+            Remember(name, mention, person);
             (_lastName, _lastPerson) = (name, person);
         }
 
@@ -117,7 +120,7 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
         {
             var first = reading.Sentences[s].First;
             var end = s == sentence ? mention.First : reading.Sentences[s].End;
-            if (_spoken.Count > 0 && _spoken[^1] is { Person: { } spoken } last && last.Mention.First >= first && last.Mention.First < end && spoken.Is(gender))
+            if (_spoken is { Person: { } spoken } last && last.Mention.First >= first && last.Mention.First < end && spoken.Is(gender))
                 return spoken;
             if (FirstNamed(first, end, gender, isSubject: true) is { } named)
                 return named;
@@ -164,7 +167,7 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
             if (token.Is("on") || token.Is("je") || token.Is("nous") || token.Is("moi") || token.Is("j'"))
                 return null;
             var isPlural = token.Is("ils") || token.Is("elles") || token.Is("eux");
-            return _spoken.LastOrDefault(spoken => spoken.Person is null && IsPlural(spoken.Mention) == isPlural).Name ?? (isPlural ? PluralBefore(mention.First) : null);
+            return _lastOther.GetValueOrDefault(isPlural) ?? (isPlural ? PluralBefore(mention.First) : null);
         }
 
         var head = phrases.Head(mention.First, mention.End);
@@ -194,8 +197,16 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
         return null;
     }
 
-    private string? Fuller(string text) =>
-        _spoken.Where(spoken => spoken.Name.Length > text.Length && spoken.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase)).Select(spoken => spoken.Name).LastOrDefault();
+    // « Les autorités allemandes … Les autorités »: the longer form that begins with the shorter.
+    private string? Fuller(string text) => _longer.GetValueOrDefault(text);
+
+    private void Remember(string name, Mention mention, Person? person)
+    {
+        if (person is null)
+            _lastOther[IsPlural(mention)] = name;
+        for (var at = name.IndexOf(' '); at > 0; at = name.IndexOf(' ', at + 1))
+            _longer[name[..at]] = name;
+    }
 
     private bool IsPlural(Mention mention) => _tokens[mention.First].Lexeme.Form is "les" or "des" or "ils" or "elles" or "plusieurs" or "ces" or "ses" or "certains" or "quelques" or "deux" or "trois";
 

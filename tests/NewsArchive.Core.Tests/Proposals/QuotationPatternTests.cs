@@ -1,0 +1,155 @@
+namespace NewsArchive.Proposals;
+
+/// <summary>One table for each pattern: the content, the cue and the speaker are marked in the text.</summary>
+/// <remarks>The patterns are those of Giguet and Lucas, « La détection automatique des citations et des locuteurs dans les textes informatifs » (2004), of Sagot, Danlos and
+/// Stern, « A Lexicon of French Quotation Verbs for Automatic Quotation Extraction » (LREC 2010), and of the project's annotation guidelines; other sources stand beside their rows.</remarks>
+public class QuotationPatternTests
+{
+    [Theory]
+    // source: Grevisse, Le bon usage, « L'incise »: the subject stands behind the verb.
+    [InlineData("<q>« Les prix baissent »</q>, a <c>déclaré</c> <s>Marie Dupont</s>.")]
+    [InlineData("<q>« Les prix baissent. »</q> a <c>déclaré</c> <s>le ministre de la Justice Paul Durand</s> lors d’une visite.")]
+    [InlineData("<q>« Les prix baissent »</q> a-t-<s>il</s> <c>insisté</c>.")]
+    [InlineData("<q>« Les prix baissent »</q>, <c>explique</c>-t-<s>elle</s>.")]
+    [InlineData("<q>« Les prix baissent »</q> <s>il</s> a <c>souligné</c>.")]
+    [InlineData("<q>Les prix devraient « baisser »</q>, a-t-<s>il</s> <c>insisté</c>.")]
+    [InlineData("<q>Les prix baisseront en juin</q>, ont <c>prévenu</c> <s>des responsables français</s>.")]
+    [InlineData("<q>« Les prix baissent »</q>, a <c>déclaré</c> mercredi <s>le porte-parole Paul Durand</s>.")]
+    [InlineData("<q>« Les prix baissent »</q>, <c>confiait</c> ainsi <s>Marie Dupont</s> à Paul Durand.")]
+    [InlineData("<q>« Les prix baissent »</q>, se <c>défend</c> pour sa part <s>le groupe</s>.")]
+    // source: guidelines, a colon before the marks opens the content.
+    [InlineData("Les dirigeants sont restés modérés : <q>« Nous n’avons rien cédé »</q> a <c>déclaré</c> <s>Marie Dupont, présidente de la Commission</s>.")]
+    // source: after closed marks any verb with its subject behind it counts.
+    [InlineData("<q>« Les prix baissent »</q>, <c>tranche</c> <s>le ministre</s>.")]
+    [InlineData("<q>« Le manque est constant »</q> peut-on <c>lire</c> dans <s>le communiqué</s>.")]
+    public void The_cue_stands_behind_the_content(string marked) => Holds(marked);
+
+    [Theory]
+    [InlineData("<s>Marie Dupont</s> a <c>déclaré</c> que <q>les prix baissaient</q>.")]
+    [InlineData("<s>Marie Dupont</s> a <c>déclaré</c> vendredi aux journalistes que <q>« Les prix baissent »</q>.")]
+    [InlineData("<s>Le ministre</s> <c>estime</c> qu’<q>un accord est « possible » avant juin</q>.")]
+    [InlineData("<s>La direction</s> <c>annonce</c> aujourd'hui dans un communiqué qu'<q>elle remboursera les billets</q>.")]
+    [InlineData("<s>Les syndicats</s> font <c>valoir</c> que <q>l'entente est injuste</q>.", "font valoir")]
+    [InlineData("<s>Moscou</s> <c>insiste</c> sur le fait que <q>les usines tournent</q>.")]
+    [InlineData("<s>Le maire</s> <c>estime</c> pour sa part que <q>« c’est sans doute délibéré »</q>.")]
+    [InlineData("<s>Le directeur de l’usine, Paul Durand</s>, a <c>indiqué</c>, lors d’une visite, que <q>les prix baissaient</q>.")]
+    [InlineData("<s>Marie Dupont</s>, interrogée par la radio, a <c>précisé</c> que <q>les prix baissaient</q>.")]
+    [InlineData("Plus tard est venue <s>la secrétaire d’État chargée du budget, Marie Dupont</s>, qui a <c>déclaré</c> : <q>« Les prix baissent. »</q>")]
+    public void The_cue_stands_before_a_clause(string marked, string? cue = null) => Holds(marked, cue);
+
+    [Theory]
+    [InlineData("<s>Marie Dupont</s> <c>explique</c> : <q>« Les prix baissent. »</q>")]
+    [InlineData("<s>La ministre</s> a également <c>réagi</c> sur Twitter : <q>« Les prix baissent »</q>.")]
+    [InlineData("<s>Marie Dupont</s> : <q>« Les prix baissent. »</q>")]
+    public void A_colon_opens_the_content(string marked) => Holds(marked);
+
+    [Theory]
+    // source: Grevisse, Le bon usage, infinitive after verbs of saying.
+    [InlineData("<s>Le témoin</s> <c>dit</c> <q>vouloir partir</q>.")]
+    [InlineData("<s>Les autorités</s> ont <c>révélé</c> aujourd’hui <q>faire l’objet d’une attaque « en cours »</q>.")]
+    [InlineData("<s>Il</s> <c>dit</c> <q>ne pas « être contre le principe »</q>.")]
+    [InlineData("<s>Le dirigeant</s> a <c>déclaré</c> au juge <q>avoir payé</q>.")]
+    public void An_infinitive_is_the_content(string marked) => Holds(marked);
+
+    [Theory]
+    [InlineData("<s>Marie Dupont</s> se <c>demande</c> <q>si les prix baisseront</q>.")]
+    [InlineData("<s>Le ministre</s> a <c>expliqué</c> <q>comment les prix baisseront</q>.")]
+    public void A_question_is_the_content(string marked) => Holds(marked);
+
+    [Theory]
+    [InlineData("<c>Selon</c> <s>le ministre</s>, <q>les prix baissent</q>.")]
+    [InlineData("<c>Selon</c> <s>le ministre de la Justice</s>, <q>Paris et Londres « baisseront les prix »</q>, qui sont hauts.")]
+    [InlineData("Toutefois, <c>selon</c> <s>une étude de l' Observatoire</s> , <q>le prix reste haut</q>.")]
+    [InlineData("<q>Les prix baissent</q>, <c>selon</c> <s>le ministre</s>.")]
+    [InlineData("<q>Les prix baissent</q> <c>selon</c> <s>des responsables</s> cités par CNN.")]
+    [InlineData("<c>D’après</c> <s>les médias</s>, <q>les prix baissent</q>.", "D’après")]
+    [InlineData("<c>Pour</c> <s>les syndicats</s>, <q>les prix baissent</q>.")]
+    [InlineData("<c>Selon</c> <s>le directeur</s>, interrogé par la radio, <q>les prix baissent</q>.")]
+    [InlineData("<c>Selon</c> des propos de <s>Paul Durand, directeur de l’usine</s>, <q>« les prix baissent »</q>.")]
+    public void Selon_and_its_like_name_a_source(string marked, string? cue = null) => Holds(marked, cue);
+
+    [Theory]
+    [InlineData("Comme l’a <c>souligné</c> <s>Paul Durand</s>, <q>les prix baissent</q>.")]
+    [InlineData("<q>Les prix baissent</q>, comme l’a <c>souligné</c> <s>Paul Durand</s>.")]
+    [InlineData("<s>Je</s> le <c>répète</c>, <q>nous ne pouvons pas attendre</q>.")]
+    public void Comme_and_an_announcing_pronoun_name_a_source(string marked) => Holds(marked);
+
+    [Theory]
+    [InlineData("<s>Le président</s> devrait l’emporter, <c>estimant</c> que <q>ses promesses ont été tenues</q>.")]
+    [InlineData("<s>L’individu</s> a essayé de l’agresser en <c>criant</c> <q>« c’est pour la gloire »</q>.")]
+    public void A_gerund_has_the_subject_of_its_sentence(string marked) => Holds(marked);
+
+    [Theory]
+    [InlineData("Un changement qualifié de coup d’État, puis <c>qualifié</c> de <q>« farce »</q> par <s>ses détracteurs</s>.")]
+    [InlineData("<s>La police</s> <c>évoquait</c> de <q>« très nombreuses victimes »</q>.")]
+    [InlineData("<s>Le ministère</s> a <c>exprimé</c> jeudi ses <q>« profonds regrets » que les prix aient monté</q>.")]
+    [InlineData("<s>Kim</s> a <c>promis</c> son <q>soutien « total et inconditionnel »</q>.")]
+    [InlineData("<s>Elle</s> <c>décrit</c> les voyageurs comme <q>« tremblants » et « dégoûtés »</q>.")]
+    public void Marks_are_the_object_of_a_verb(string marked) => Holds(marked);
+
+    [Theory]
+    // source: guidelines, one quotation with the author's words between its parts.
+    [InlineData("<q>« Les prix baissent »</q>, a <c>déclaré</c> <s>Marie Dupont</s>, <q>« et ils baisseront encore »</q>.")]
+    [InlineData("<q>« Les prix baissent</q>, a <c>déclaré</c> <s>Marie Dupont</s>. <q>Ils baisseront encore. »</q>")]
+    [InlineData("<q>« Les prix</q>, <c>explique</c>-t-<s>elle</s>, <q>baisseront encore. »</q>")]
+    [InlineData("<q>Paul Durand</q>, <c>expliquait</c>-<s>il</s>, <q>lui avait mis « le couteau sous la gorge »</q>.")]
+    public void An_incise_cuts_the_content_into_parts(string marked) => Holds(marked);
+
+    [Theory]
+    [InlineData("« C’est pour l’honneur de la ville »")]
+    [InlineData("La deuxième saison de « Les Bois verts » commence.")]
+    [InlineData("Le mouvement des « gilets » a commencé.")]
+    [InlineData("La loi « Paul Durand » a été votée.")]
+    [InlineData("Marie Dupont, surnommée « la Dame », est arrivée.")]
+    [InlineData("Le ministre n’a pas dit que les prix baissaient.")]
+    [InlineData("Marie Dupont n'a jamais déclaré que les prix baissaient.")]
+    [InlineData("Si le ministre déclare que les prix baissent, tout ira bien.")]
+    [InlineData("Le ministre a annoncé la création d'un fonds que la région attendait.")]
+    [InlineData("Le jeu se règle selon les besoins.")]
+    [InlineData("Pour la première fois, les prix baissent.")]
+    [InlineData("Les prix, selon lesquels on compte, baissent.")]
+    [InlineData("La note que le maire avait perdue est là.")]
+    [InlineData("On sait que les prix baissent.")]
+    // source: guidelines, the author's own je and nous are no quotation.
+    [InlineData("Les prix baissent. Je pense que la ville est belle. Le maire est venu. La pluie tombe.")]
+    public void What_nobody_is_given_for_is_no_quotation(string text) => Assert.Empty(QuotationProposer.Propose(text));
+
+    [Fact]
+    public void Several_cues_of_a_sentence_make_several_quotations()
+    {
+        const string text = "Marie Dupont a souligné que les prix baissaient, et a déclaré qu’il y aurait des « effets », ajoutant que tout irait bien.";
+        var quotations = QuotationProposer.Propose(text);
+        Assert.Equal(["les prix baissaient", "il y aurait des « effets »", "tout irait bien"], quotations.Select(quotation => text[quotation.Start..quotation.End]));
+        Assert.All(quotations, quotation => Assert.Equal("Marie Dupont", quotation.SpeakerName));
+    }
+
+    [Fact]
+    public void A_coordinated_clause_belongs_to_the_same_quotation() =>
+        Holds("<s>Marie Dupont</s> a <c>déclaré</c> que <q>les prix avaient « un avenir » en ville, et que la région aidait</q>.");
+
+    [Fact]
+    public void Who_passes_the_words_on_is_not_their_speaker()
+    {
+        const string text = "Marie Dupont a averti que les prix baisseraient, a rapporté l’AFP.";
+        Assert.Equal("Marie Dupont", Assert.Single(QuotationProposer.Propose(text)).SpeakerName);
+    }
+
+    [Fact]
+    public void Marks_that_go_on_belong_to_the_speaker_before()
+    {
+        const string text = "Le bilan.\n\n« Les prix baissent », a déclaré Marie Dupont. « Ils baisseront encore en juin. »";
+        var quotations = QuotationProposer.Propose(text);
+        Assert.Equal(2, quotations.Count);
+        Assert.Equal(("Marie Dupont", null, "floating"), (quotations[1].SpeakerName, quotations[1].Cue, quotations[1].Rule));
+    }
+
+    private static void Holds(string source, string? locution = null)
+    {
+        var marked = Marked.Of(source);
+        var quotations = QuotationProposer.Propose(marked.Text);
+        Assert.True(quotations.Count > 0, marked.Text);
+        var quotation = quotations.FirstOrDefault(found => found.Start == marked.Parts[0].Start && found.End == marked.Parts[^1].End, quotations[0]);
+        var cue = quotation.Cue is { } found && locution is not null && found.In(marked.Text) == locution ? marked.Cue : quotation.Cue;
+        Assert.Equal(source, Marked.Show(marked.Text, quotation with { Cue = cue }));
+    }
+}
