@@ -44,7 +44,8 @@ public sealed class ArticlePage(IPage page, LiveSite site, long id)
         return saved;
     }
 
-    public Task ProposeAsync() => site.ProposeAsync();
+    /// <summary>Makes the proposals of later articles: this one keeps what a test has given it.</summary>
+    public Task ProposeInOthersAsync() => site.ProposeAsync(id);
 
     /// <summary>Imports an article with a quotation, and then a text of it in which nobody can be sure where that stands.</summary>
     public async Task LeaveInDoubtAsync(string name)

@@ -62,6 +62,25 @@ public abstract class BrowserTest(SharedBrowser shared) : IAsyncLifetime
     /// <summary>Takes out faults the test brought about itself, such as a refused request.</summary>
     protected void Tolerate(string fault) => Assert.NotEqual(0, _faults.RemoveAll(f => f.Contains(fault, StringComparison.Ordinal)));
 
+    /// <summary>Waits for a condition in the page. Playwright's own waiting would have the page evaluate words, which its content policy forbids.</summary>
+    protected async Task UntilAsync(string condition)
+    {
+        for (var since = Environment.TickCount64; !await IsAsync(); await Task.Delay(20))
+            Assert.True(Environment.TickCount64 - since < 15_000, $"Never came true: {condition}");
+
+        async Task<bool> IsAsync()
+        {
+            try
+            {
+                return await Page.EvaluateAsync<bool>(condition);
+            }
+            catch (PlaywrightException fault) when (fault.Message.Contains("navigation", StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+    }
+
     protected async Task<ArticlePage> OpenArticleAsync(string key = "000", string query = "")
     {
         var article = new ArticlePage(Page, Site, await Site.ArticleAsync(key));

@@ -15,7 +15,7 @@ internal static class EveryPage
         var search = await article.SaveSearchAsync("russie");
         var frame = await article.AddFrameAsync(quote.GetProperty("id").GetInt64());
         await article.LeaveInDoubtAsync("un");
-        await article.ProposeAsync();
+        await article.ProposeInOthersAsync();
         return
         [
             "/", "/?q=russie", "/?q=russie+introuvable&from=1999", "/?q=%21%21", "/?q=russie&p=99", "/?from=hier",

@@ -78,13 +78,13 @@ public sealed class LiveSite : WebApplicationFactory<Program>
         await Services.GetRequiredService<Importer>().ImportAsync(new ImportRequest([file]));
     }
 
-    /// <summary>Makes the proposals the site else makes in the background.</summary>
-    public async Task ProposeAsync()
+    /// <summary>Makes the proposals the site else makes in the background, for articles with numbers above one.</summary>
+    public async Task ProposeAsync(long after = 0)
     {
         using var scope = Services.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<ArchiveContext>();
         var proposing = new Proposing(context, new ChangeLog(context, TimeProvider.System, Proposing.Who));
-        while (await proposing.NextAsync(0, 10) is not null)
+        while (await proposing.NextAsync(after, 10) is not null)
         {
         }
     }

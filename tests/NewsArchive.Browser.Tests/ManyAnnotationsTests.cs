@@ -28,7 +28,7 @@ public sealed class ManyAnnotationsTests(SharedBrowser shared) : BrowserTest(sha
             }
             """);
         await article.OpenAsync();
-        await Page.WaitForFunctionAsync("window.drawn > 0");
+        await UntilAsync("window.drawn > 0");
         await Page.EvaluateAsync("""
             window.changed = 0;
             new MutationObserver(changes => { window.changed += changes.length; }).observe(document.getElementById("text"), { subtree: true, childList: true, characterData: true });

@@ -22,7 +22,7 @@ public sealed class ReviewTests(SharedBrowser shared) : BrowserTest(shared)
         Assert.NotEqual(first, second);
         await Page.Keyboard.PressAsync("x");
         Assert.NotEqual(second, await Page.EvaluateAsync<string>(Focused));
-        await Page.WaitForFunctionAsync($"document.querySelectorAll('.waiting > li').length === {shown - 2}");
+        await UntilAsync($"document.querySelectorAll('.waiting > li').length === {shown - 2}");
         Assert.Equal((proposed - 2, 1, 1), (await CountAsync("proposed"), await CountAsync("accepted"), await CountAsync("rejected")));
         await Page.Keyboard.PressAsync("Enter");
         await Page.WaitForURLAsync("**/quotes/*");
@@ -37,8 +37,8 @@ public sealed class ReviewTests(SharedBrowser shared) : BrowserTest(shared)
         await Page.Keyboard.PressAsync("j");
         for (var i = 0; i < 10; i++)
             await Page.Keyboard.PressAsync("a");
-        await Page.WaitForFunctionAsync($"document.querySelector('.tabs [aria-current]').textContent !== {JsonSerializer.Serialize(before)}");
-        await Page.WaitForFunctionAsync("document.activeElement.matches('.waiting > li:first-child')");
+        await UntilAsync($"document.querySelector('.tabs [aria-current]').textContent !== {JsonSerializer.Serialize(before)}");
+        await UntilAsync("document.activeElement.matches('.waiting > li:first-child')");
     }
 
     [BrowserFact]
@@ -55,10 +55,10 @@ public sealed class ReviewTests(SharedBrowser shared) : BrowserTest(shared)
         Assert.Equal(proposed, await Page.Locator(".panel li.proposed").CountAsync());
         await Page.Keyboard.PressAsync("A");
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForFunctionAsync($"document.querySelectorAll('.panel li.proposed').length === {proposed - lines}");
-        await Page.WaitForFunctionAsync("document.getElementById('said').textContent === document.getElementById('accepting').dataset.done");
+        await UntilAsync($"document.querySelectorAll('.panel li.proposed').length === {proposed - lines}");
+        await UntilAsync("document.getElementById('said').textContent === document.getElementById('accepting').dataset.done");
         await Page.Keyboard.PressAsync("z");
-        await Page.WaitForFunctionAsync($"document.querySelectorAll('.panel li.proposed').length === {proposed}");
+        await UntilAsync($"document.querySelectorAll('.panel li.proposed').length === {proposed}");
     }
 
     private async Task<int> CountAsync(string state) => (await Site.GetAsync($"/api/quotes?state={state}&size=1")).GetProperty("total").GetInt32();

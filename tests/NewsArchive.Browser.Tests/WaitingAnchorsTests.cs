@@ -27,7 +27,7 @@ public sealed class WaitingAnchorsTests(SharedBrowser shared) : BrowserTest(shar
         // The next one is under the hand at once.
         Assert.Equal(second, await Page.EvaluateAsync<string>(Focused));
         await Page.Keyboard.PressAsync("x");
-        await Page.WaitForFunctionAsync("document.querySelectorAll('.waiting > li').length === 1 && document.querySelector('.done')");
+        await UntilAsync("document.querySelectorAll('.waiting > li').length === 1 && document.querySelector('.done') !== null");
         Assert.DoesNotContain(await Page.EvaluateAsync<string>(Focused), new[] { first, second });
 
         var states = new List<string>();

@@ -33,10 +33,12 @@ internal sealed class Teaching(ArchiveContext context)
         if (chosen is not { State: AnnotationState.Accepted, EntityId: { } entity, Speaker: { } speaker })
             return [];
         var folded = Entity.Folded(speaker.Exact);
-        var alike = (await context.Quotes.Where(q => q.ArticleId == article && q.Revision == chosen.Revision && q.Id != quote && q.Speaker != null).OrderBy(q => q.Id).ToListAsync(cancellation))
+        var others = context.Quotes.Where(q => q.ArticleId == article && q.Revision == chosen.Revision && q.Id != quote && q.Speaker != null);
+        var open = (await others.Where(q => q.State == AnnotationState.Proposed && q.EntityId != entity && q.Origin != "person").OrderBy(q => q.Id).ToListAsync(cancellation))
             .Where(q => Entity.Folded(q.Speaker!.Exact) == folded).ToList();
-        if (alike.Count(q => q.State == AnnotationState.Accepted && q.EntityId == entity) + 1 < Enough)
+        if (open.Count == 0)
             return [];
-        return [.. alike.Where(q => q.State == AnnotationState.Proposed && q.EntityId != entity && q.Origin != "person")];
+        var chosenBefore = await others.Where(q => q.State == AnnotationState.Accepted && q.EntityId == entity).Select(q => q.Speaker!).ToListAsync(cancellation);
+        return chosenBefore.Count(mention => Entity.Folded(mention.Exact) == folded) + 1 < Enough ? [] : open;
     }
 }

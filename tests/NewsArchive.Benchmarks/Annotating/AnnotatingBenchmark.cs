@@ -36,11 +36,11 @@ internal static class AnnotatingBenchmark
             var page = await browser.NewPageAsync(new() { BaseURL = site.Http.BaseAddress!.ToString(), Locale = "fr-FR", ReducedMotion = ReducedMotion.Reduce });
             await page.AddInitScriptAsync(ReadingPage.Stopwatch);
             var reading = new ReadingPage(page);
-            Print("save, Enter to drawn, short article", await reading.SavesAsync(few, rounds));
+            Print("save, Enter to drawn, short article", await reading.SavesAsync(few, rounds, rounds + 9));
             Print("key to next frame, short article", await reading.KeysAsync(few, rounds));
             Print($"key to next frame, {annotations} annotations", await reading.KeysAsync(many, rounds));
             Print($"mouse drawn over a sentence, longest task, {annotations} annotations", await reading.DragsAsync(many, rounds));
-            Print($"save, Enter to drawn, {annotations} annotations", await reading.SavesAsync(many, rounds / 2));
+            Print($"save, Enter to drawn, {annotations} annotations", await reading.SavesAsync(many, rounds / 2, 9));
             return 0;
         }
         finally

@@ -17,17 +17,21 @@ internal sealed class ReadingPage(IPage page)
     private static readonly string[] Keys = ["ArrowRight", "Shift+ArrowRight", "ArrowDown", "g", "Shift+ArrowDown", "ArrowLeft"];
 
     /// <summary>The next quotation made with three keys: from Enter until the frame that shows it.</summary>
-    public async Task<IReadOnlyList<double>> SavesAsync(long article, int rounds)
+    /// <param name="article">The article.</param>
+    /// <param name="rounds">How many are made.</param>
+    /// <param name="blocks">The last so many paragraphs have no annotations yet.</param>
+    public async Task<IReadOnlyList<double>> SavesAsync(long article, int rounds, int blocks)
     {
         await OpenAsync(article);
-        await page.EvaluateAsync("document.getElementById('text').focus(); const last = document.querySelectorAll('#text .block:nth-last-child(-n+12)')[0]; getSelection().collapse(last.firstChild ?? last, 0)");
+        await page.EvaluateAsync($"document.getElementById('text').focus(); const first = [...document.querySelectorAll('#text .block')].at(-{blocks}); getSelection().collapse(first.firstChild ?? first, 0)");
         for (var i = 1; i <= rounds; i++)
         {
             await page.Keyboard.PressAsync("g");
             await page.Keyboard.PressAsync("q");
-            await page.Locator("#annotate:not([hidden])").WaitForAsync();
+            await page.Locator("#annotate[open]").WaitForAsync();
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForFunctionAsync($"window.saved.length >= {i}");
+            while (await page.EvaluateAsync<int>("window.saved.length") < i)
+                await Task.Delay(5);
         }
 
         return await page.EvaluateAsync<double[]>("window.saved");

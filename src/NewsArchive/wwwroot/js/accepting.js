@@ -5,7 +5,6 @@ export class Accepting {
   #places;
   #shown = [];
 
-  /** @param onAccept called with the proposals that were shown */
   constructor(places, onAccept) {
     this.#places = places;
     this.#dialog.querySelector("form").addEventListener("submit", event => {
@@ -13,7 +12,7 @@ export class Accepting {
     });
   }
 
-  /** Shows the proposals whose words are in the window; without any there is nothing to do. */
+  /** Shows the proposals in the window, if there are any. */
   open(entries) {
     this.#shown = entries.filter(entry => entry.isProposed && this.#isInView(entry)).toSorted((a, b) => a.start - b.start);
     if (this.#shown.length === 0) return false;

@@ -12,7 +12,7 @@ export class Refusal extends Error {
 /** @returns what stands at an address, and its version */
 export const read = address => send("GET", address);
 
-/** @returns the new object, the number of the change, and the numbers of other quotations it changed */
+/** @returns the new object, the number of the change, and other quotations it changed */
 export const post = (address, body) => send("POST", address, body);
 
 /** Replaces what was seen in a version. */

@@ -1,4 +1,4 @@
-// Beside each quotation stands who speaks, where the window is wide enough. Only for the eye and the pointer: the list says it to all.
+// Beside each quotation stands who speaks, where there is room. For the eye and the pointer: the list says it to all.
 const room = matchMedia("(min-width: 78rem)");
 
 export class Chips {
@@ -6,6 +6,8 @@ export class Chips {
   #places;
   #entries;
   #isAwaited = false;
+  // What has not changed is not drawn again.
+  #drawn = new Map();
 
   constructor(text, places, entries) {
     this.#places = places;
@@ -26,18 +28,26 @@ export class Chips {
 
   // Reads all places, then writes all chips: one layout for both. A chip that would cover the one above moves down.
   #draw() {
-    if (!room.matches) return this.#margin.replaceChildren();
+    if (!room.matches) {
+      this.#drawn.clear();
+      return this.#margin.replaceChildren();
+    }
     const top = this.#margin.getBoundingClientRect().top;
     const quotes = this.#entries.all.filter(entry => entry.isQuote).toSorted((a, b) => a.start - b.start);
     const heights = quotes.map(entry => this.#places.rangeOf({ start: entry.start, end: entry.start + 1 }).getBoundingClientRect().top - top);
+    const drawn = new Map();
     let free = 0;
-    this.#margin.replaceChildren(...quotes.map((entry, index) => {
-      const chip = chipOf(entry);
+    for (const [index, entry] of quotes.entries()) {
+      const known = this.#drawn.get(entry.of);
+      const chip = known?.entry === entry ? known.chip : chipOf(entry);
       const height = Math.max(free, heights[index]);
-      chip.style.top = `${height}px`;
+      if (chip.style.top !== `${height}px`) chip.style.top = `${height}px`;
       free = height + 26;
-      return chip;
-    }));
+      drawn.set(entry.of, { entry, chip });
+      if (!chip.isConnected) this.#margin.append(chip);
+    }
+    for (const [of, { chip }] of this.#drawn) if (drawn.get(of)?.chip !== chip) chip.remove();
+    this.#drawn = drawn;
   }
 }
 

@@ -1,4 +1,4 @@
-// Which annotation the person is at, in the list or in the text, and the way between both.
+// The annotation the person is at, in the list or in the text.
 import { speak } from "./saying.js";
 
 export class Focus {
@@ -6,7 +6,7 @@ export class Focus {
   #entries;
   #caret;
   #toolbar;
-  // Where the person was when a card was opened or something decided: words in the text, or an entry of the list.
+  // Where the person was before: words in the text, or an entry of the list.
   #before = null;
 
   constructor({ places, entries, caret, toolbar }) {

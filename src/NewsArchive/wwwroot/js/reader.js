@@ -77,7 +77,7 @@ async function onSaved(of, saved, { change: number, also }, said) {
   else focus.goBack();
   if (saved.revision !== Number(reader.dataset.revision)) return location.reload();
   await changed(of, number, said);
-  // What was learned from it: other proposals of the same speaker.
+  // Proposals of the same speaker.
   for (const other of also ?? []) await changed(`quote-${other}`, number, "");
 }
 

@@ -5,7 +5,7 @@ import { isShortcut } from "./site.js";
 
 const items = () => [...document.querySelectorAll(".results > li")].filter(item => targetOf(item));
 const targetOf = item => item.querySelector("a[data-open]") ?? (item.tabIndex === -1 && item.hasAttribute("tabindex") ? item : null);
-// Where it is there, decisions are sent beside the page; else each is a form of its own.
+// With it decisions are sent beside the page; else each is a form of its own.
 const form = document.getElementById("decide");
 let last = -1;
 
@@ -14,7 +14,7 @@ function goTo(item) {
   item?.scrollIntoView({ block: "nearest" });
 }
 
-// The hand need not wait. What is refused is sent once more as a form, and then the page says why.
+// What is refused is sent once more as a form, and then the page says why.
 async function decide(button) {
   const item = button.closest("li");
   const { dataset } = item.parentElement;
