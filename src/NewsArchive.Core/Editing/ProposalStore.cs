@@ -12,12 +12,15 @@ namespace NewsArchive.Editing;
 internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revision text)
 {
     private readonly EntityEditor _entities = new(context, log);
-    private readonly Dictionary<(EntityKind Kind, string Folded), long?> _known = [];
+    private readonly Dictionary<(ProposedKind Kind, string Folded), long?> _known = [];
+    private List<Entity> _candidates = [];
+    private NameLinker _linker = new([]);
 
     public async Task<ProposalReport> StoreAsync(ArticleProposals proposals, CancellationToken cancellation)
     {
         var quotes = await context.Quotes.Where(quote => quote.ArticleId == text.ArticleId).OrderBy(quote => quote.Id).ToListAsync(cancellation);
         var mentions = await context.Mentions.Where(mention => mention.ArticleId == text.ArticleId).OrderBy(mention => mention.Id).ToListAsync(cancellation);
+        await LookUpAsync(proposals, cancellation);
         var ofNames = await MentionsAsync(proposals.Names, mentions, cancellation);
         var ofQuotes = await QuotesAsync(proposals, quotes, cancellation);
 
@@ -73,7 +76,7 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
         var contents = new List<MentionContent>();
         foreach (var name in names)
         {
-            if (text.Prove(new TextSpan(name.Start, name.End), null, out var anchor) is null && await EntityAsync(KindOf(name.Kind), name.Name, mayBeNew: true, cancellation) is { } entity)
+            if (text.Prove(new TextSpan(name.Start, name.End), null, out var anchor) is null && await EntityAsync(name.Kind, name.Name, mayBeNew: true, cancellation) is { } entity)
                 contents.Add(new MentionContent(text.Number, anchor!, entity, AnnotationState.Proposed, name.Rule) { Confidence = name.Confidence });
         }
 
@@ -113,8 +116,8 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
     private async Task<long?> SpeakerAsync(string name, IReadOnlyList<ProposedName> names, CancellationToken cancellation)
     {
         if (SpeakerNames.Find(name, names) is { } named)
-            return await EntityAsync(KindOf(named.Kind), named.Name, mayBeNew: true, cancellation);
-        foreach (var kind in new[] { EntityKind.Person, EntityKind.Organisation, EntityKind.Place })
+            return await EntityAsync(named.Kind, named.Name, mayBeNew: true, cancellation);
+        foreach (var kind in Enum.GetValues<ProposedKind>())
         {
             if (await EntityAsync(kind, name, mayBeNew: false, cancellation) is { } known)
                 return known;
@@ -123,16 +126,28 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
         return null;
     }
 
+    // The entities of the register that any name of the article may be.
+    private async Task LookUpAsync(ArticleProposals proposals, CancellationToken cancellation)
+    {
+        var names = proposals.Names.Select(name => name.Name).Concat(proposals.Quotations.Select(quotation => quotation.SpeakerName).OfType<string>());
+        var folded = names.Select(Entity.Folded).SelectMany(name => new[] { name, SpeakerNames.Bare(name) }).Distinct().ToList();
+        _candidates = await context.LivingEntities.Include(entity => entity.Names).AsNoTracking()
+            .Where(entity => entity.Names.Any(name => folded.Contains(name.Folded))).OrderBy(entity => entity.Id).ToListAsync(cancellation);
+        _linker = new NameLinker(_candidates.Select(entity => new LinkCandidate(entity.Id, entity.Kind, entity.Name, entity.Aliases)));
+    }
+
     // Homonyms are left open.
-    private async Task<long?> EntityAsync(EntityKind kind, string name, bool mayBeNew, CancellationToken cancellation)
+    private async Task<long?> EntityAsync(ProposedKind kind, string name, bool mayBeNew, CancellationToken cancellation)
     {
         var key = (kind, Entity.Folded(name));
-        if (_known.TryGetValue(key, out var known) && (known is not null || !mayBeNew))
+        if (_known.TryGetValue(key, out var known))
             return known;
-        if (!mayBeNew && !await context.LivingEntities.AnyAsync(entity => entity.Kind == kind && entity.Names.Any(one => one.Folded == key.Item2), cancellation))
-            return _known[key] = null;
-        var (found, _) = await _entities.ResolveAsync(new EntityDraft(Name: name, Kind: kind.ToString()), cancellation);
-        return _known[key] = found?.Id;
+        if (_linker.EntityOf(kind, name) is { } linked)
+            return _known[key] = linked;
+        if (!mayBeNew || _candidates.Exists(entity => entity.Kind == KindOf(kind) && entity.Names.Any(one => one.Folded == key.Item2)))
+            return null;
+        var (made, _) = await _entities.ResolveAsync(new EntityDraft(Name: name, Kind: KindOf(kind).ToString()), cancellation);
+        return _known[key] = made?.Id;
     }
 
     private static EntityKind KindOf(ProposedKind kind) => kind switch

@@ -44,11 +44,12 @@ public sealed class TeachingTests : IAsyncLifetime, IDisposable
     [InlineData("Dupont", 2, "")]
     public async Task An_accepted_name_becomes_an_alias_unless_it_is_a_surname_alone(string words, long entity, string aliases)
     {
-        using var desk = _archive.Desk();
         var start = _archive.TextOf(_article).IndexOf(words, StringComparison.Ordinal);
         var draft = new MentionDraft(start, start + words.Length, words, new EntityDraft(entity), "proposed");
-        (await desk.Mentions.CreateAsync(_article, draft)).IsSaved();
-        _archive.Run("UPDATE mention SET origin = 'person-rule'");
+        using (var maker = _archive.Desk())
+            (await maker.Mentions.CreateAsync(_article, draft)).IsSaved();
+        _archive.Run("UPDATE mention SET origin = 'rule'");
+        using var desk = _archive.Desk();
         var before = Aliases();
         var accepted = (await desk.Mentions.ReplaceAsync(1, 1, draft with { State = "accepted" })).IsSaved();
         Assert.Equal(aliases, Aliases());
