@@ -1,7 +1,7 @@
 using System.Globalization;
 using NewsArchive.Benchmarks;
-using NewsArchive.Benchmarks.Names;
 using NewsArchive.Benchmarks.Annotating;
+using NewsArchive.Benchmarks.Names;
 using NewsArchive.Benchmarks.SideBySide;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
