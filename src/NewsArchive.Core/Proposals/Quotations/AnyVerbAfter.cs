@@ -27,9 +27,6 @@ internal static class AnyVerbAfter
         }
     }
 
-    private static bool IsSomebody(SentenceContext context, Mention mention) =>
-        context.Phrases.Head(mention.First, mention.End) is not null || context.Phrases.HasName(mention.First, mention.End) || context.Phrases.IsNameChain(mention.First, mention.End);
-
     private static bool CouldBeVerb(Token token) => token.Kind == TokenKind.Word && !token.IsCapital && token.Lexeme.Verb is null
         && !token.Is(WordKinds.Function | WordKinds.Gerund | WordKinds.Participle | WordKinds.Time | WordKinds.Source | WordKinds.Infinitive | WordKinds.Adjective);
 
@@ -45,7 +42,7 @@ internal static class AnyVerbAfter
         // « … », peut-on lire dans le communiqué
         if (tokens[head + 1].IsHung && head + 4 < sentence.End && tokens[head + 2].Is("lire") && context.Phrases.Forward(head + 4, sentence.End) is { } document)
             CueAfter.Take(context, new VerbGroup(first, head + 2, head + 3, new VerbReading("lire", Tenses.Infinitive, 0.5), Tenses.Infinitive), document, 0.8);
-        else if (context.Phrases.Forward(head + 1, sentence.End) is { } speaker && (tokens[head + 1].IsHung || CueAfter.EndsHere(context, speaker.End) && IsSomebody(context, speaker)))
+        else if (context.Phrases.Forward(head + 1, sentence.End) is { } speaker && (tokens[head + 1].IsHung || CueAfter.EndsHere(context, speaker.End) && context.Phrases.IsSomebody(speaker)))
             CueAfter.Take(context, new VerbGroup(first, head, head + 1, new VerbReading("", Tenses.Finite, 0.5), Tenses.Finite), speaker, 0.6);
     }
 }

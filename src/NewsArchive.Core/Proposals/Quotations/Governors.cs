@@ -23,7 +23,7 @@ internal static class Governors
             return null;
         if (context.Phrases.SubjectBefore(first, group.First, group.IsPlural) is { } subject)
             return context.Tokens[subject.End - 1].Is("on") ? null : subject;
-        if (complement == ComplementKind.Quoted && group.Verb.Speech < QuotedObjects.WeakVerb)
+        if (complement == ComplementKind.Quoted && (group.Verb.Speech < QuotedObjects.WeakVerb || group.Lemma == "décrire"))
             return null;
         // « …, et a déclaré que »: the subject of the verb before.
         return group.First > first && context.Tokens[group.First - 1].Is(WordKinds.Conjunction | WordKinds.Adverb) | context.Tokens[group.First - 1].Kind == TokenKind.Comma

@@ -104,6 +104,8 @@ internal sealed partial class NounPhrases
     private bool DeterminerContinues(int first, int at, int end)
     {
         var previous = _tokens[at - 1];
+        if (previous.Is("l'") && (_tokens[at].Is("un") || _tokens[at].Is("une")))
+            return true;
         // « le quotidien Les Échos »: a name that begins with its article.
         if (_tokens[at].IsCapital && at + 1 < end && _tokens[at + 1].IsCapital)
             return true;

@@ -98,6 +98,10 @@ internal sealed partial class NounPhrases(TextReading reading)
 
     private bool IsPersonal(int first, int last) => HasName(first, last) || Head(first, last) is not null || IsNameChain(first, last);
 
+    /// <summary>Whether a mention can be of a speaker: a pronoun, a name, a function, a group, a document.</summary>
+    public bool IsSomebody(Mention mention) => mention.End - mention.First == 1 && _tokens[mention.First].Is(WordKinds.SubjectPronoun)
+        || Head(mention.First, mention.End) is not null || HasName(mention.First, mention.End) || IsNameChain(mention.First, mention.End);
+
     /// <summary>Whether the phrase is nothing but capitalised words and the particles between them.</summary>
     public bool IsNameChain(int first, int end)
     {

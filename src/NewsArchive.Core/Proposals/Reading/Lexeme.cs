@@ -41,6 +41,9 @@ internal sealed record Lexeme(string Form, WordKinds Kinds, VerbReading? Verb = 
             return Gerund;
         if (word.EndsWith("é") || word.EndsWith("ée") || word.EndsWith("és") || word.EndsWith("ées"))
             return Participle;
+        // « particulier », « quartier »: more adjectives and nouns than verbs.
+        if (word.EndsWith("ier"))
+            return Unknown;
         return word.EndsWith("er") || word.EndsWith("ir") || word.EndsWith("oir") || word.EndsWith("dre") || word.EndsWith("ttre") ? Infinitive : Unknown;
     }
 
