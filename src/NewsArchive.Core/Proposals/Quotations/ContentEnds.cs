@@ -8,6 +8,14 @@ internal static class ContentEnds
     /// <summary>The token behind the content: the sentence's end, or where somebody else, or the author, goes on.</summary>
     public static int Of(SentenceContext context, int start)
     {
+        var end = Untrimmed(context, start);
+        while (end > start && !context.Reading.IsQuoted(end - 1) && context.Tokens[end - 1].Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Dash)
+            end--;
+        return end;
+    }
+
+    private static int Untrimmed(SentenceContext context, int start)
+    {
         var (tokens, end) = (context.Tokens, context.Sentence.End);
         var lastQuoted = LastQuotedEnd(context, start);
         var depth = 0;

@@ -45,8 +45,9 @@ internal sealed partial class NounPhrases
             return ContinuesBehindAnd(first, at, end);
         if (token.Is(WordKinds.Time) && !_tokens[at - 1].Is("de") && !_tokens[at - 1].Is("d'") && !_tokens[at - 1].Is("du"))
             return token.IsCapital && !IsWeekday(token);
-        if (token.Is("du") || token.Is("de") || token.Is("d'") || token.Is("des"))
-            return true;
+        // « Le Canard enchaîné de ce 22 mars »: the date is no part of the name.
+        if (IsDe(token))
+            return !(at + 2 < end && _tokens[at + 1].Is("ce") && (_tokens[at + 2].Kind == TokenKind.Number || _tokens[at + 2].Is(WordKinds.Time)));
         if (token.Is(WordKinds.Determiner))
             return DeterminerContinues(first, at, end);
         if (token.Is(WordKinds.Preposition))
