@@ -101,9 +101,14 @@ internal static class According
             behind = at + 2;
         else
             return null;
-        if (behind >= end || tokens[behind].Is(WordKinds.Relative | WordKinds.Subordinator) || context.Phrases.Forward(behind, end, mustClose: true) is not { } source)
+        if (behind >= end)
             return null;
+        // « selon ce qu'a confié X »
+        if (behind + 2 < end && tokens[behind].Is("ce") && tokens[behind + 1].Is(WordKinds.Subordinator))
+            return context.Groups.Find(group => group.First == behind + 2 && group.IsFinite) is { } said ? context.Phrases.Forward(said.End, end, mustClose: true) : null;
         // « selon des propos de X », « selon les mots de X »: X is the source.
+        if (tokens[behind].Is(WordKinds.Relative | WordKinds.Subordinator) || context.Phrases.Forward(behind, end, mustClose: true) is not { } source)
+            return null;
         var head = Noun(tokens, source);
         if (head is { } noun && tokens[noun].Is(WordKinds.NotSource) && !tokens[noun].Is(WordKinds.Source))
             return null;

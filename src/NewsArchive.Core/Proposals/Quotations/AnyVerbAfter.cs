@@ -19,12 +19,30 @@ internal static class AnyVerbAfter
 
             if (context.QuoteBefore(i) < 0 || tokens[i].Kind != TokenKind.Word || tokens[i].IsCapital)
                 continue;
+            if (context.Reading.IsFiniteVerb(i) && Governed(context, i) is { } governed && context.Phrases.Forward(governed.End, sentence.End) is { } subject && context.Phrases.IsSomebody(subject))
+            {
+                CueAfter.Take(context, governed with { First = i }, subject, 0.85);
+                continue;
+            }
+
             var head = i;
             while (head < sentence.End && tokens[head].Is(WordKinds.Clitic) && !tokens[head].Is(WordKinds.Determiner))
                 head++;
             if (head + 1 < sentence.End && CouldBeVerb(tokens[head]) && tokens[i - 1].Kind is TokenKind.Comma or TokenKind.Close)
                 TakeAnyVerb(context, i, head);
         }
+    }
+
+    // « … », a tenu à tempérer le maire; « … », préférait rectifier l'intéressé
+    private static VerbGroup? Governed(SentenceContext context, int verb)
+    {
+        for (var i = verb + 1; i < Math.Min(context.Sentence.End, verb + 6) && context.Tokens[i].Kind == TokenKind.Word && !context.Tokens[i].IsCapital; i++)
+        {
+            if (context.GroupAt(i) is { Form: Tenses.Infinitive } group)
+                return group;
+        }
+
+        return null;
     }
 
     private static bool CouldBeVerb(Token token) => token.Kind == TokenKind.Word && !token.IsCapital && token.Lexeme.Verb is null

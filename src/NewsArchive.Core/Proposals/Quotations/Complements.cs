@@ -88,7 +88,7 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
         if (at + 1 >= end || NotWithThat.Contains(group.Lemma) && !reading.IsQuoted(at + 1))
             return default;
         var previous = Tokens[at - 1];
-        if (at > group.End && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
+        if (at > group.End && !(reading.IsQuoted(at + 1) && previous.Is(WordKinds.Adverb)) && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
             return default;
         // « a annoncé la création d'un fonds que… » is a relative clause; « insiste sur le fait que… » is not.
         if (!isFree && !previous.Is(WordKinds.ContentNoun))

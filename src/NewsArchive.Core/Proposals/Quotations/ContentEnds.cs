@@ -98,7 +98,7 @@ internal static class ContentEnds
         var tokens = context.Tokens;
         if (at < context.Sentence.End && (tokens[at].Is("il") || tokens[at].Is("elle") || tokens[at].Is("ils")))
             at++;
-        return context.GroupAt(at) is { IsFinite: true } group && IsSpeaking(context, group);
+        return context.GroupAt(at) is { } group && (group.IsFinite || group.Form == Tenses.Participle) && IsSpeaking(context, group);
     }
 
     // « …, et que Moscou fournissait… » goes on with the same cue.
@@ -106,7 +106,12 @@ internal static class ContentEnds
     {
         var tokens = context.Tokens;
         if (at < context.Sentence.End && tokens[at].Is(WordKinds.Conjunction))
+        {
             at++;
+            if (at < context.Sentence.End && context.Reading.IsQuoted(at))
+                return true;
+        }
+
         return at < context.Sentence.End && (tokens[at].Is("que") || tokens[at].Is("qu'") || tokens[at].Is("des") || tokens[at].Is("du") || tokens[at].Is("de"));
     }
 

@@ -11,7 +11,9 @@ internal static class CueBefore
         {
             if (context.UsedCues.Contains(group.Head) || group.IsNegated || IsHypothetical(context, group) && !HasQuotedThat(context, group))
                 continue;
-            if (group.Form == Tenses.Participle || group.IsPassive)
+            // « a précisé que …, et ajouté que … »: the auxiliary is not said again.
+            var isJoined = group.Form == Tenses.Participle && group.First > context.Sentence.First && context.Tokens[group.First - 1].Is("et");
+            if ((group.Form == Tenses.Participle || group.IsPassive) && !isJoined)
                 QualifiedBy.Apply(context, group);
             else
                 Try(context, group);

@@ -17,6 +17,9 @@ internal sealed partial class NounPhrases
                     return i;
                 case TokenKind.Word or TokenKind.Number:
                     continue;
+                // « le candidat d'En marche ! , … »
+                case TokenKind.Stop when i + 1 < end && _tokens[i + 1].Kind == TokenKind.Comma:
+                    continue;
                 // « l'Agence océanique (NOAA) »: what abbreviates the name belongs to it.
                 case TokenKind.ParenthesisOpen when i + 2 < end && _tokens[i + 1].IsCapital && _tokens[i + 2].Kind == TokenKind.ParenthesisClose:
                     return i + 3;
@@ -37,6 +40,9 @@ internal sealed partial class NounPhrases
             return false;
         if (token.Is(WordKinds.Avoir | WordKinds.Etre) && !token.IsCapital)
             return false;
+        // « le candidat d'En marche »
+        if (token.IsCapital && IsDe(_tokens[at - 1]) && !token.Is(WordKinds.SubjectPronoun))
+            return true;
         if (token.Is(WordKinds.Relative | WordKinds.Subordinator | WordKinds.Negation | WordKinds.SubjectPronoun))
             return false;
         if (token.Is(WordKinds.Determiner) && token.IsCapital)

@@ -13,7 +13,7 @@ internal static class VerbGroups
     {
         ["faire"] = ["savoir", "valoir", "remarquer", "observer", "comprendre", "part", "état"],
         ["laisser"] = ["entendre"],
-        ["mettre"] = ["garde"],
+        ["mettre"] = ["garde", "avant"],
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> ThirdPlural = new[] { "ont", "avaient", "auraient", "eurent", "auront", "sont", "étaient", "furent", "seront", "seraient" }.ToFrozenSet();

@@ -12,7 +12,7 @@ internal enum Tenses
 }
 
 /// <summary>One reading of a form as a verb that can report speech.</summary>
-internal sealed record VerbReading(string Lemma, Tenses Tenses, double Speech);
+internal sealed record VerbReading(string Lemma, Tenses Tenses, double Speech, bool IsMeasured = true);
 
 /// <summary>What the lexicon, or else the ending, says of a word form.</summary>
 internal sealed record Lexeme(string Form, WordKinds Kinds, VerbReading? Verb = null)
