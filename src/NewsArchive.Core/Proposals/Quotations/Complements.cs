@@ -4,7 +4,7 @@ using NewsArchive.Proposals.Reading;
 namespace NewsArchive.Proposals.Quotations;
 
 /// <summary>Finds what stands behind a verb of speech: <c>que</c>, a question, a colon, marks, an infinitive.</summary>
-internal sealed class Complements(TextReading reading, NounPhrases phrases)
+internal sealed class Complements(TextReading reading)
 {
     private const int Farthest = 32;
 
@@ -171,7 +171,4 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
 
         return -1;
     }
-
-    /// <summary>Whether a noun phrase and nothing else lies between two places.</summary>
-    public bool IsPhrase(int first, int end) => phrases.Forward(first, end, withApposition: false) is { } mention && mention.End == end;
 }

@@ -104,7 +104,7 @@ internal static class VerbGroups
         {
             var token = tokens[i];
             if (token.Is(WordKinds.Avoir | WordKinds.Etre))
-                return tokens[i].Is("été") && i > first && tokens[i - 1].Is(WordKinds.Avoir) ? i : i;
+                return i;
             if (token.Kind == TokenKind.Comma)
             {
                 var opening = i - 1;
