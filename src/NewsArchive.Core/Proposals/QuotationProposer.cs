@@ -37,8 +37,8 @@ public static class QuotationProposer
             var context = new SentenceContext(reading, sentence, phrases, drafts, attributed);
             CueAfter.Apply(context);
             According.Apply(context);
-            CueBefore.Apply(context);
             AsSaid.Apply(context);
+            CueBefore.Apply(context);
             CueInside.Apply(context);
             Unattributed.Apply(context, sinceSpeaker);
             DropOuter(context);

@@ -104,6 +104,7 @@ public class QuotationPatternTests
     [InlineData("Le ministre n’a pas dit que les prix baissaient.")]
     [InlineData("Marie Dupont n'a jamais déclaré que les prix baissaient.")]
     [InlineData("Si le ministre déclare que les prix baissent, tout ira bien.")]
+    [InlineData("Le ministre dirait que les prix baissent.")]
     [InlineData("Le ministre a annoncé la création d'un fonds que la région attendait.")]
     [InlineData("Le jeu se règle selon les besoins.")]
     [InlineData("Pour la première fois, les prix baissent.")]

@@ -16,7 +16,7 @@ public sealed class AnalyzeTests : IDisposable
         var run = await AnalyzeAsync(Line("a1", Kirby));
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(
-            """{"id":"a1","quotes":[{"start":2,"end":41,"parts":[[2,41]],"kind":"direct","cue":[45,52],"speaker":[58,83],"speakerName":"John Kirby","confidence":0.95,"rule":"cue-after"}],"mentions":[]}""",
+            """{"id":"a1","quotes":[{"start":2,"end":42,"parts":[[2,42]],"kind":"direct","cue":[46,53],"speaker":[59,85],"speakerName":"John Kirby","confidence":0.95,"rule":"cue-after"}],"mentions":[]}""",
             run.Output.TrimEnd('\n'));
     }
 

@@ -101,9 +101,14 @@ internal static class According
             behind = at + 2;
         else
             return null;
-        if (behind >= end || tokens[behind].Is(WordKinds.Relative | WordKinds.Subordinator) || context.Phrases.Forward(behind, end, mustClose: true) is not { } source)
+        if (behind >= end)
             return null;
+        // « selon ce qu'a confié X »
+        if (behind + 2 < end && tokens[behind].Is("ce") && tokens[behind + 1].Is(WordKinds.Subordinator))
+            return context.Groups.Find(group => group.First == behind + 2 && group.IsFinite) is { } said ? context.Phrases.Forward(said.End, end, mustClose: true) : null;
         // « selon des propos de X », « selon les mots de X »: X is the source.
+        if (tokens[behind].Is(WordKinds.Relative | WordKinds.Subordinator) || context.Phrases.Forward(behind, end, mustClose: true) is not { } source)
+            return null;
         var head = Noun(tokens, source);
         if (head is { } noun && tokens[noun].Is(WordKinds.NotSource) && !tokens[noun].Is(WordKinds.Source))
             return null;
@@ -144,7 +149,7 @@ internal static class According
     private static void Ahead(SentenceContext context, int at, int cueEnd, Mention source)
     {
         var (tokens, sentence) = (context.Tokens, context.Sentence);
-        var start = source.End;
+        var start = BehindAside(context, source.End);
         // « Selon le directeur, interrogé par Sky News, … »: what tells about the source goes before the content.
         while (start < sentence.End && (tokens[start].Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon || TellsOfSource(context, start)))
             start = tokens[start].Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon ? start + 1 : NextComma(context, start);
@@ -158,6 +163,17 @@ internal static class According
         if (tokens[start].Is("que") || tokens[start].Is("qu'"))
             start++;
         context.Add(new Draft([(start, end)], (at, cueEnd), source, "according-to", isMiddle ? 0.5 : 0.85));
+    }
+
+    // « Selon l'USGS (United States Geological Survey), … »
+    private static int BehindAside(SentenceContext context, int at)
+    {
+        var close = at;
+        if (at >= context.Sentence.End || context.Tokens[at].Kind != TokenKind.ParenthesisOpen)
+            return at;
+        while (close < context.Sentence.End && close - at < 16 && context.Tokens[close].Kind != TokenKind.ParenthesisClose)
+            close++;
+        return close < context.Sentence.End && context.Tokens[close].Kind == TokenKind.ParenthesisClose ? close + 1 : at;
     }
 
     private static bool TellsOfSource(SentenceContext context, int at)
@@ -177,12 +193,28 @@ internal static class According
         return at;
     }
 
+    // « Ceci serait cependant, selon la mère, « une légende » »: the verb still wants its complement.
+    private static bool IsCut(SentenceContext context, int end)
+    {
+        var last = end - 1;
+        while (last > context.Sentence.First && context.Tokens[last].Is(WordKinds.Adverb))
+            last--;
+        return !context.Reading.IsQuoted(last) && context.Reading.IsFiniteVerb(last);
+    }
+
     private static void Behind(SentenceContext context, int at, int cueEnd, Mention source)
     {
         var tokens = context.Tokens;
         var end = tokens[at - 1].Kind is TokenKind.Comma or TokenKind.ParenthesisOpen ? at - 1 : at;
         var start = ContentStarts.Before(context, end);
-        if (end - start >= 3 || start < end && context.Reading.IsQuoted(start))
-            context.Add(new Draft([(start, end)], (at, cueEnd), source, "according-to", 0.8));
+        if (end - start < 3 && !(start < end && context.Reading.IsQuoted(start)))
+            return;
+        List<(int, int)> parts = [(start, end)];
+        var next = BehindAside(context, source.End);
+        if (next < context.Sentence.End && tokens[next].Kind == TokenKind.Comma)
+            next++;
+        if (next < context.Sentence.End && IsCut(context, end) && !EndsSentence(context, at))
+            parts.Add((next, ContentEnds.Of(context, next)));
+        context.Add(new Draft(parts, (at, cueEnd), source, "according-to", 0.8));
     }
 }

@@ -32,7 +32,11 @@ internal static class AsSaid
             at--;
         else if (!group.IsFinite)
             return -1;
-        return at >= context.Sentence.First && context.Tokens[at].Is("comme") ? at : -1;
+        if (at < context.Sentence.First)
+            return -1;
+        // « ce qu'a dit X : … » announces as well.
+        var isAnnounced = at > context.Sentence.First && context.Tokens[at].Is(WordKinds.Subordinator) && context.Tokens[at - 1].Is("ce");
+        return context.Tokens[at].Is("comme") || isAnnounced ? at : -1;
     }
 
     private static Mention? SpeakerBehind(SentenceContext context, VerbGroup group) =>
@@ -45,7 +49,9 @@ internal static class AsSaid
         var before = comme > sentence.First && tokens[comme - 1].Kind == TokenKind.Comma ? comme - 1 : comme;
         var behind = speaker.End;
         var hasContentBehind = behind + 1 < sentence.End && tokens[behind].Kind is TokenKind.Comma or TokenKind.Colon;
-        if (hasContentBehind && (before <= sentence.First || context.Reading.IsQuoted(behind + 1)))
+        if (!tokens[comme].Is("comme") && tokens[Math.Min(behind, sentence.End - 1)].Kind != TokenKind.Colon)
+            return;
+        if (hasContentBehind && (before <= sentence.First || tokens[behind].Kind == TokenKind.Colon || context.Reading.IsQuoted(behind + 1)))
             context.Add(new Draft([(behind + 1, ContentEnds.Of(context, behind + 1))], (group.Head, group.End), speaker, "as-said", 0.7));
         else if (before > sentence.First && (behind >= sentence.End || !hasContentBehind))
             context.Add(new Draft([(ContentStarts.Before(context, before), before)], (group.Head, group.End), speaker, "as-said", 0.65));
@@ -57,7 +63,7 @@ internal static class AsSaid
         var (tokens, sentence) = (context.Tokens, context.Sentence);
         if (group.Lemma is not ("répéter" or "redire" or "dire" or "souligner") || !HasObject(tokens, group) || group.End + 2 >= sentence.End || tokens[group.End].Kind is not (TokenKind.Comma or TokenKind.Colon))
             return;
-        if (context.Phrases.SubjectBefore(sentence.First, group.First, group.IsPlural) is not { } speaker || speaker.First > sentence.First + 1 || !context.HasFiniteVerb(group.End + 1, sentence.End))
+        if (context.Phrases.SubjectBefore(sentence.First, group.First, group.IsPlural) is not { } speaker || tokens[group.End].Kind == TokenKind.Comma && speaker.First > sentence.First + 1 || !context.HasFiniteVerb(group.End + 1, sentence.End))
             return;
         context.Add(new Draft([(group.End + 1, ContentEnds.Of(context, group.End + 1))], (group.Head, group.End), speaker, "as-said", 0.6));
     }

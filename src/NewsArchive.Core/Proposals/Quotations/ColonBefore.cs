@@ -23,12 +23,26 @@ internal static class ColonBefore
             var group = context.Groups.LastOrDefault(group => group.End <= i && i - group.End < 20 && group.IsFinite && !context.UsedCues.Contains(group.Head));
             if (group is not null && Governors.SpeakerOf(context, group, ComplementKind.Colon) is { } subject)
                 context.Add(new Draft([content], (group.Head, group.End), subject, "cue-colon", 0.85));
+            else if (SpeakerUpTo(context, i) is { } same)
+                context.Add(new Draft([content], null, same, "colon", 0.7));
             else if (context.Phrases.Forward(sentence.First, i) is { } name && name.End == i && context.Phrases.IsNameChain(name.First, name.End))
                 context.Add(new Draft([content], null, name, "name-colon", 0.75));
             else if (context.Phrases.LastNamed(sentence.First, i) is { } last)
                 context.Add(new Draft([content], null, last, "colon", 0.6));
-            else if (context.Phrases.FirstSubject(sentence.First, i) is { } first)
+            else if (context.Phrases.FirstSubject(sentence.First, i) is { } first && context.Phrases.IsSomebody(first))
                 context.Add(new Draft([content], null, first, "colon", 0.6));
         }
+    }
+
+    // « … estime qu'elle est impossible : « … » »: the words before the colon have a speaker already.
+    private static Mention? SpeakerUpTo(SentenceContext context, int colon)
+    {
+        for (var d = context.Drafts.Count - 1; d >= context.FirstDraft; d--)
+        {
+            if (context.Drafts[d].End == colon && context.Drafts[d].Speaker is { } speaker)
+                return speaker;
+        }
+
+        return null;
     }
 }

@@ -10,5 +10,5 @@ internal enum ComplementKind
     Infinitive,
 }
 
-/// <summary>What a verb of speech governs: its kind, the token its content begins at, and the token the search ended at.</summary>
+/// <summary>What a verb of speech governs: its kind and the token its content begins at.</summary>
 internal readonly record struct Complement(ComplementKind Kind, int Content);

@@ -4,7 +4,7 @@ using NewsArchive.Proposals.Reading;
 namespace NewsArchive.Proposals.Quotations;
 
 /// <summary>Finds what stands behind a verb of speech: <c>que</c>, a question, a colon, marks, an infinitive.</summary>
-internal sealed class Complements(TextReading reading, NounPhrases phrases)
+internal sealed class Complements(TextReading reading)
 {
     private const int Farthest = 32;
 
@@ -88,7 +88,7 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
         if (at + 1 >= end || NotWithThat.Contains(group.Lemma) && !reading.IsQuoted(at + 1))
             return default;
         var previous = Tokens[at - 1];
-        if (at > group.End && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
+        if (at > group.End && !(reading.IsQuoted(at + 1) && previous.Is(WordKinds.Adverb)) && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
             return default;
         // « a annoncé la création d'un fonds que… » is a relative clause; « insiste sur le fait que… » is not.
         if (!isFree && !previous.Is(WordKinds.ContentNoun))
@@ -171,7 +171,4 @@ internal sealed class Complements(TextReading reading, NounPhrases phrases)
 
         return -1;
     }
-
-    /// <summary>Whether a noun phrase and nothing else lies between two places.</summary>
-    public bool IsPhrase(int first, int end) => phrases.Forward(first, end, withApposition: false) is { } mention && mention.End == end;
 }

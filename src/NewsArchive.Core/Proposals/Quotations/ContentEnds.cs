@@ -8,6 +8,14 @@ internal static class ContentEnds
     /// <summary>The token behind the content: the sentence's end, or where somebody else, or the author, goes on.</summary>
     public static int Of(SentenceContext context, int start)
     {
+        var end = Untrimmed(context, start);
+        while (end > start && !context.Reading.IsQuoted(end - 1) && context.Tokens[end - 1].Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Dash)
+            end--;
+        return end;
+    }
+
+    private static int Untrimmed(SentenceContext context, int start)
+    {
         var (tokens, end) = (context.Tokens, context.Sentence.End);
         var lastQuoted = LastQuotedEnd(context, start);
         var depth = 0;
@@ -90,7 +98,7 @@ internal static class ContentEnds
         var tokens = context.Tokens;
         if (at < context.Sentence.End && (tokens[at].Is("il") || tokens[at].Is("elle") || tokens[at].Is("ils")))
             at++;
-        return context.GroupAt(at) is { IsFinite: true } group && IsSpeaking(context, group);
+        return context.GroupAt(at) is { } group && (group.IsFinite || group.Form == Tenses.Participle) && IsSpeaking(context, group);
     }
 
     // « …, et que Moscou fournissait… » goes on with the same cue.
@@ -98,7 +106,12 @@ internal static class ContentEnds
     {
         var tokens = context.Tokens;
         if (at < context.Sentence.End && tokens[at].Is(WordKinds.Conjunction))
+        {
             at++;
+            if (at < context.Sentence.End && context.Reading.IsQuoted(at))
+                return true;
+        }
+
         return at < context.Sentence.End && (tokens[at].Is("que") || tokens[at].Is("qu'") || tokens[at].Is("des") || tokens[at].Is("du") || tokens[at].Is("de"));
     }
 

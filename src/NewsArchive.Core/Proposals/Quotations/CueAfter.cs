@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsArchive.Proposals.Reading;
 
 namespace NewsArchive.Proposals.Quotations;
@@ -5,6 +6,12 @@ namespace NewsArchive.Proposals.Quotations;
 /// <summary>The cue behind the content: <c>« … », a déclaré X</c>, <c>…, a-t-il insisté</c>, <c>« … » il a souligné</c>.</summary>
 internal static class CueAfter
 {
+    // Verbs the measured texts hardly have, but that introduce nothing else than speech.
+    private static readonly FrozenSet<string> Incises = new[]
+    {
+        "insister", "marteler", "plaider", "nuancer", "résumer", "réaffirmer", "tempérer", "réagir", "ironiser", "tweeter", "spécifier", "poursuivre", "titrer", "arguer", "attester", "clamer", "réitérer", "faire savoir",
+    }.ToFrozenSet();
+
     public static void Apply(SentenceContext context)
     {
         foreach (var group in context.Groups)
@@ -40,9 +47,12 @@ internal static class CueAfter
             return;
         if (speaker.End < sentence.End && (tokens[speaker.End].Is("que") || tokens[speaker.End].Is("qu'")))
             return;
-        if (quote >= 0 || (context.HasFiniteVerb(sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && group.Verb.Speech >= 0.2)
+        if (quote >= 0 || (context.HasFiniteVerb(sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && IsIncise(group.Verb) && context.Phrases.IsSomebody(speaker))
             Take(context, group, speaker, quote >= 0 ? 0.95 : 0.8);
     }
+
+    // Without marks before it only a verb that is known to report; « ont lancé une offensive » does not.
+    private static bool IsIncise(VerbReading verb) => verb.IsMeasured ? verb.Speech >= 0.2 : Incises.Contains(verb.Lemma);
 
     // « De tels projets n'existaient pas » il a souligné.
     private static void AfterQuotedInNormalOrder(SentenceContext context, VerbGroup group)

@@ -11,7 +11,9 @@ internal static class CueBefore
         {
             if (context.UsedCues.Contains(group.Head) || group.IsNegated || IsHypothetical(context, group) && !HasQuotedThat(context, group))
                 continue;
-            if (group.Form == Tenses.Participle || group.IsPassive)
+            // « a précisé que …, et ajouté que … »: the auxiliary is not said again.
+            var isJoined = group.Form == Tenses.Participle && group.First > context.Sentence.First && context.Tokens[group.First - 1].Is("et");
+            if ((group.Form == Tenses.Participle || group.IsPassive) && !isJoined)
                 QualifiedBy.Apply(context, group);
             else
                 Try(context, group);
@@ -27,8 +29,8 @@ internal static class CueBefore
     // « si X dit que », « X dirait que »: nobody has said it.
     private static bool IsHypothetical(SentenceContext context, VerbGroup group)
     {
-        if (group.Form.HasFlag(Tenses.Conditional) && group.First == group.Head && !context.Tokens[group.Head].Lexeme.Form.EndsWith("aurait", StringComparison.Ordinal))
-            return !group.IsFinite;
+        if (group.Form.HasFlag(Tenses.Conditional))
+            return true;
         var at = context.Sentence.First;
         var subject = context.Phrases.SubjectBefore(at, group.First, group.IsPlural);
         return subject is { } mention && mention.First > at && (context.Tokens[mention.First - 1].Is("si") || context.Tokens[mention.First - 1].Is("s'"));
@@ -36,7 +38,7 @@ internal static class CueBefore
 
     private static void Try(SentenceContext context, VerbGroup group)
     {
-        var complements = new Complements(context.Reading, context.Phrases);
+        var complements = new Complements(context.Reading);
         var complement = complements.After(group, context.Sentence.End);
         if (complement.Kind == ComplementKind.None || group.Pronoun >= 0 && complement.Kind != ComplementKind.That)
             return;

@@ -17,13 +17,15 @@ internal static class Governors
             return new Mention(group.Pronoun, group.Pronoun + 1);
         if (group.Form == Tenses.Gerund)
             return OfGerund(context, group);
+        if (group.Form == Tenses.Participle)
+            return OfMainClause(context, group.First);
         if (group.Form == Tenses.Infinitive)
             return OfInfinitive(context, group);
         if (group.IsPassive)
             return null;
         if (context.Phrases.SubjectBefore(first, group.First, group.IsPlural) is { } subject)
-            return context.Tokens[subject.End - 1].Is("on") ? null : subject;
-        if (complement == ComplementKind.Quoted && group.Verb.Speech < QuotedObjects.WeakVerb)
+            return context.Tokens[subject.End - 1].Is("on") && !context.HasQuote(group.End, Math.Min(context.Sentence.End, group.End + 12)) ? null : subject;
+        if (complement == ComplementKind.Quoted && (group.Verb.Speech < QuotedObjects.WeakVerb || group.Lemma == "décrire"))
             return null;
         // « …, et a déclaré que »: the subject of the verb before.
         return group.First > first && context.Tokens[group.First - 1].Is(WordKinds.Conjunction | WordKinds.Adverb) | context.Tokens[group.First - 1].Kind == TokenKind.Comma

@@ -41,7 +41,10 @@ internal sealed partial class NounPhrases
     private Mention WithPartBefore(int first, Mention subject, bool isPlural)
     {
         var comma = subject.First - 1;
-        if (comma <= first || _tokens[comma].Kind != TokenKind.Comma || Within(ClauseStart(first, comma, isPlural), comma, first) is not { } before || before.End != comma)
+        // « Hubert Durand, 46 ans, ingénieur »
+        if (comma - 3 > first && _tokens[comma].Kind == TokenKind.Comma && _tokens[comma - 1].Is("ans") && _tokens[comma - 3].Kind == TokenKind.Comma)
+            comma -= 3;
+        if (comma <= first || _tokens[comma].Kind != TokenKind.Comma || Within(Math.Max(ClauseStart(first, comma, isPlural), PhraseStart(first, comma)), comma, first) is not { } before || before.End != comma)
             return subject;
         var isFunction = Head(subject.First, subject.End) is { } head && _tokens[head].Is(WordKinds.Person);
         var isFunctionBefore = Head(before.First, before.End) is { } other && _tokens[other].Is(WordKinds.Person);

@@ -38,7 +38,7 @@ internal sealed partial class NounPhrases
             return null;
         if (_tokens[end - 1].Is("celui") || _tokens[end - 1].Is("ceux") || _tokens[end - 1].Is("ce") || _tokens[end - 1].Is("ceux-là"))
             return null;
-        var start = PhraseStart(first, end);
+        var start = SomebodyStart(first, end);
         if (start > first + 1 && _tokens[start - 1].Kind == TokenKind.Comma && IsNameChain(start, end))
         {
             var before = PhraseStart(first, start - 1);
@@ -46,7 +46,24 @@ internal sealed partial class NounPhrases
                 start = before;
         }
 
-        return Forward(start, end, withApposition: true) is { } mention ? mention with { End = Math.Max(mention.End, Math.Min(end, mention.End)) } : null;
+        return Forward(start, end) is { } mention ? WithPartBefore(first, mention, isPlural: true) : null;
+    }
+
+    // « un militant opposé à la loi travail, qui a crié »: who can speak, though another noun stands nearer.
+    private int SomebodyStart(int first, int end)
+    {
+        var nearest = PhraseStart(first, end);
+        for (var (start, stop, round) = (nearest, end, 0); round < 3 && start < stop; round++)
+        {
+            if (Head(start, stop) is not null || HasName(start, stop) || _tokens[start].IsCapital)
+                return start;
+            stop = start - 1;
+            if (stop <= first || !_tokens[stop].Is(WordKinds.Preposition))
+                break;
+            start = PhraseStart(first, stop);
+        }
+
+        return nearest;
     }
 
     // Backwards over one phrase: complements in « de » belong to it, another preposition stands before it.
@@ -62,6 +79,8 @@ internal sealed partial class NounPhrases
                 break;
             var isDe = token.Is("de") || token.Is("du") || token.Is("des") || token.Is("d'");
             if (token.Is(WordKinds.Preposition) && !isDe)
+                break;
+            if (token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Participle) && !token.IsCapital)
                 break;
             if (reading.IsFiniteVerb(start - 1) || token.Is(WordKinds.Conjunction) && !IsBeforeDe(start, end))
                 break;

@@ -17,6 +17,9 @@ internal sealed partial class NounPhrases
                     return i;
                 case TokenKind.Word or TokenKind.Number:
                     continue;
+                // « le candidat d'En marche ! , … »
+                case TokenKind.Stop when i + 1 < end && _tokens[i + 1].Kind == TokenKind.Comma:
+                    continue;
                 // « l'Agence océanique (NOAA) »: what abbreviates the name belongs to it.
                 case TokenKind.ParenthesisOpen when i + 2 < end && _tokens[i + 1].IsCapital && _tokens[i + 2].Kind == TokenKind.ParenthesisClose:
                     return i + 3;
@@ -37,6 +40,9 @@ internal sealed partial class NounPhrases
             return false;
         if (token.Is(WordKinds.Avoir | WordKinds.Etre) && !token.IsCapital)
             return false;
+        // « le candidat d'En marche »
+        if (token.IsCapital && IsDe(_tokens[at - 1]) && !token.Is(WordKinds.SubjectPronoun))
+            return true;
         if (token.Is(WordKinds.Relative | WordKinds.Subordinator | WordKinds.Negation | WordKinds.SubjectPronoun))
             return false;
         if (token.Is(WordKinds.Determiner) && token.IsCapital)
@@ -45,8 +51,9 @@ internal sealed partial class NounPhrases
             return ContinuesBehindAnd(first, at, end);
         if (token.Is(WordKinds.Time) && !_tokens[at - 1].Is("de") && !_tokens[at - 1].Is("d'") && !_tokens[at - 1].Is("du"))
             return token.IsCapital && !IsWeekday(token);
-        if (token.Is("du") || token.Is("de") || token.Is("d'") || token.Is("des"))
-            return true;
+        // « Le Canard enchaîné de ce 22 mars »: the date is no part of the name.
+        if (IsDe(token))
+            return !(at + 2 < end && _tokens[at + 1].Is("ce") && (_tokens[at + 2].Kind == TokenKind.Number || _tokens[at + 2].Is(WordKinds.Time)));
         if (token.Is(WordKinds.Determiner))
             return DeterminerContinues(first, at, end);
         if (token.Is(WordKinds.Preposition))
@@ -104,6 +111,8 @@ internal sealed partial class NounPhrases
     private bool DeterminerContinues(int first, int at, int end)
     {
         var previous = _tokens[at - 1];
+        if (previous.Is("l'") && (_tokens[at].Is("un") || _tokens[at].Is("une")))
+            return true;
         // « le quotidien Les Échos »: a name that begins with its article.
         if (_tokens[at].IsCapital && at + 1 < end && _tokens[at + 1].IsCapital)
             return true;

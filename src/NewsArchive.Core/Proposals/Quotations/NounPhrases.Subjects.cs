@@ -12,6 +12,8 @@ internal sealed partial class NounPhrases
     {
         first = Math.Max(first, verb - Longest - Longest);
         var end = verb;
+        if (end - 2 >= first && _tokens[end - 1].Is("presque") && _tokens[end - 2].Is("ou"))
+            end -= 2;
         while (end > first && _tokens[end - 1].Is(WordKinds.Adverb) && !_tokens[end - 1].Is(WordKinds.SubjectPronoun))
             end--;
         if (end <= first)
@@ -41,7 +43,8 @@ internal sealed partial class NounPhrases
                 var verb = i;
                 while (verb > first && (_tokens[verb - 1].Is(WordKinds.Negation) || _tokens[verb - 1].Is(WordKinds.Clitic) && !_tokens[verb - 1].Is(WordKinds.SubjectPronoun)))
                     verb--;
-                if (SubjectBefore(first, verb, isPlural: true) is { } subject)
+                // « il s'agit », « il faut »: nobody.
+                if (!_tokens[i].Is("agit") && !_tokens[i].Is("faut") && SubjectBefore(first, verb, isPlural: true) is { } subject)
                     return subject;
             }
         }

@@ -76,7 +76,9 @@ internal sealed partial class NounPhrases(TextReading reading)
         {
             if (_tokens[i].Is(WordKinds.Source))
                 return i;
-            if (i > first && _tokens[i].Is(WordKinds.Preposition))
+            // « un de ses avocats », « l'un des juges »
+            var isOneOf = IsDe(_tokens[i]) && i > first && (_tokens[i - 1].Is("un") || _tokens[i - 1].Is("une"));
+            if (i > first && _tokens[i].Is(WordKinds.Preposition) && !isOneOf)
                 return null;
         }
 
@@ -97,6 +99,10 @@ internal sealed partial class NounPhrases(TextReading reading)
     }
 
     private bool IsPersonal(int first, int last) => HasName(first, last) || Head(first, last) is not null || IsNameChain(first, last);
+
+    /// <summary>Whether a mention can be of a speaker: a pronoun, a name, a function, a group, a document.</summary>
+    public bool IsSomebody(Mention mention) => mention.End - mention.First == 1 && _tokens[mention.First].Is(WordKinds.SubjectPronoun)
+        || Head(mention.First, mention.End) is not null || _tokens[mention.First..mention.End].Any(token => token.IsCapital && !token.Is(WordKinds.Function));
 
     /// <summary>Whether the phrase is nothing but capitalised words and the particles between them.</summary>
     public bool IsNameChain(int first, int end)

@@ -20,6 +20,9 @@ internal static class QuotedObjects
             return null;
         if (Qualifying.Contains(group.Lemma) && tokens[quote - 1].Is(WordKinds.Preposition | WordKinds.Subordinator))
             return (quote, WithJoined(context, quote));
+        // « au « 20 Heures » », « dans « Le Monde » »: a place, unless an infinitive stands in the marks.
+        if (quote > group.End && tokens[quote - 1].Is(WordKinds.Preposition) && !IsDe(tokens[quote - 1]) && !HasInfinitive(context, quote))
+            return null;
         var isNear = quote == group.End || quote == group.End + 1 && tokens[quote - 1].Is(WordKinds.Preposition);
         if (!isNear && (group.Verb.Speech < WeakVerb || context.EndOfQuoted(quote) - quote == 3 && quote - group.End > 2))
             return null;
@@ -30,6 +33,19 @@ internal static class QuotedObjects
         if (end < context.Sentence.End && (tokens[end].Is("que") || tokens[end].Is("qu'")))
             return (start, ContentEnds.Of(context, end));
         return (start, start < quote ? LastQuotedOfClause(context, end) : end);
+    }
+
+    private static bool IsDe(Token token) => token.Is("de") || token.Is("d'") || token.Is("du") || token.Is("des");
+
+    private static bool HasInfinitive(SentenceContext context, int quote)
+    {
+        for (var i = quote + 1; i < Math.Min(quote + 4, context.EndOfQuoted(quote)); i++)
+        {
+            if (context.Tokens[i].Is(WordKinds.Infinitive) || context.Tokens[i].Is("être") || context.Tokens[i].Is("avoir") || context.Tokens[i].Lexeme.Verb?.Tenses.HasFlag(Tenses.Infinitive) == true)
+                return true;
+        }
+
+        return false;
     }
 
     private static int WithJoined(SentenceContext context, int quote)

@@ -68,7 +68,7 @@ internal sealed class SentenceContext(TextReading reading, Sentence sentence, No
     public bool LooksLikeTitle(int quote)
     {
         var end = EndOfQuoted(quote);
-        if (end - quote > 7 || quote + 1 >= end || !Tokens[quote + 1].IsCapital)
+        if (end - quote > 7 || quote + 1 >= end || !Tokens[quote + 1].IsCapital && !(Tokens[quote + 1].Kind == TokenKind.Number && quote + 2 < end && Tokens[quote + 2].IsCapital))
             return false;
         for (var i = quote; i < end; i++)
         {

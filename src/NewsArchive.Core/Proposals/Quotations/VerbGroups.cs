@@ -13,7 +13,7 @@ internal static class VerbGroups
     {
         ["faire"] = ["savoir", "valoir", "remarquer", "observer", "comprendre", "part", "état"],
         ["laisser"] = ["entendre"],
-        ["mettre"] = ["garde"],
+        ["mettre"] = ["garde", "avant"],
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> ThirdPlural = new[] { "ont", "avaient", "auraient", "eurent", "auront", "sont", "étaient", "furent", "seront", "seraient" }.ToFrozenSet();
@@ -45,7 +45,7 @@ internal static class VerbGroups
         if (verb.Tenses.HasFlag(Tenses.Participle) && Compound(tokens, head, last, first, verb) is { } compound)
             return compound;
         if (verb.Tenses.HasFlag(Tenses.Gerund))
-            return new VerbGroup(head, head, last + 1, verb, Tenses.Gerund);
+            return new VerbGroup(WithObject(tokens, head, first), head, last + 1, verb, Tenses.Gerund);
         if (verb.Tenses.HasFlag(Tenses.Infinitive))
             return new VerbGroup(head, head, last + 1, verb, Tenses.Infinitive) { IsNegated = IsNegatedBefore(tokens, head, first) };
         if (verb.Tenses.HasFlag(Tenses.Finite) && !IsNoun(tokens, head, first))
@@ -104,7 +104,7 @@ internal static class VerbGroups
         {
             var token = tokens[i];
             if (token.Is(WordKinds.Avoir | WordKinds.Etre))
-                return tokens[i].Is("été") && i > first && tokens[i - 1].Is(WordKinds.Avoir) ? i : i;
+                return i;
             if (token.Kind == TokenKind.Comma)
             {
                 var opening = i - 1;
@@ -141,6 +141,14 @@ internal static class VerbGroups
     {
         while (at > first && tokens[at - 1].Kind == TokenKind.Word && !tokens[at - 1].IsHung && (tokens[at - 1].Is(WordKinds.Negation)
             || (tokens[at - 1].Is(WordKinds.Clitic) && (!tokens[at - 1].Is(WordKinds.SubjectPronoun) || at - 1 > first && !AgreesWithUs(tokens[at].Lexeme.Form)))))
+            at--;
+        return at;
+    }
+
+    // The pronouns of a gerund; en before it is none (« en le disant »).
+    private static int WithObject(Token[] tokens, int at, int first)
+    {
+        while (at > first && tokens[at - 1].Is(WordKinds.Clitic) && !tokens[at - 1].Is("en") && !tokens[at - 1].Is(WordKinds.SubjectPronoun))
             at--;
         return at;
     }

@@ -12,7 +12,7 @@ internal enum Tenses
 }
 
 /// <summary>One reading of a form as a verb that can report speech.</summary>
-internal sealed record VerbReading(string Lemma, Tenses Tenses, double Speech);
+internal sealed record VerbReading(string Lemma, Tenses Tenses, double Speech, bool IsMeasured = true);
 
 /// <summary>What the lexicon, or else the ending, says of a word form.</summary>
 internal sealed record Lexeme(string Form, WordKinds Kinds, VerbReading? Verb = null)
@@ -41,6 +41,9 @@ internal sealed record Lexeme(string Form, WordKinds Kinds, VerbReading? Verb = 
             return Gerund;
         if (word.EndsWith("é") || word.EndsWith("ée") || word.EndsWith("és") || word.EndsWith("ées"))
             return Participle;
+        // « particulier », « quartier »: more adjectives and nouns than verbs.
+        if (word.EndsWith("ier"))
+            return Unknown;
         return word.EndsWith("er") || word.EndsWith("ir") || word.EndsWith("oir") || word.EndsWith("dre") || word.EndsWith("ttre") ? Infinitive : Unknown;
     }
 

@@ -66,7 +66,8 @@ internal static class Lexicon
         {
             var cells = line.Split('\t');
             // No figure: the verb was not met in the measured texts and comes from lists of reporting verbs only.
-            var speech = cells[1].Length == 0 ? 0.5 : double.Parse(cells[1], CultureInfo.InvariantCulture);
+            var isMeasured = cells[1].Length > 0;
+            var speech = !isMeasured ? 0.5 : double.Parse(cells[1], CultureInfo.InvariantCulture);
             foreach (var group in cells[2].Split('|'))
             {
                 var (tense, forms) = (group[..group.IndexOf('=')], group[(group.IndexOf('=') + 1)..]);
@@ -84,9 +85,9 @@ internal static class Lexicon
                     if (tense == "ger" && form.EndsWith("ons", StringComparison.Ordinal))
                         tenses = Tenses.Finite;
                     if (known is null || known.Lemma == cells[0])
-                        verbs[form] = new VerbReading(cells[0], (known?.Tenses ?? Tenses.None) | tenses, speech);
+                        verbs[form] = new VerbReading(cells[0], (known?.Tenses ?? Tenses.None) | tenses, speech, isMeasured);
                     else if (known.Speech < speech)
-                        verbs[form] = new VerbReading(cells[0], tenses, speech);
+                        verbs[form] = new VerbReading(cells[0], tenses, speech, isMeasured);
                 }
             }
         }

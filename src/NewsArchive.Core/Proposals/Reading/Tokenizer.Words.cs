@@ -94,7 +94,10 @@ internal sealed partial class Tokenizer
             return Lexeme.Unknown;
         Span<char> form = stackalloc char[end - start];
         Fold(start, form);
-        return Lexicon.Of(form, isCapital);
+        var lexeme = Lexicon.Of(form, isCapital);
+        // « président-fondateur », « chanteur-compositeur »: the first word says what it is.
+        var hyphen = form.IndexOf('-');
+        return lexeme == Lexeme.Unknown && hyphen > 3 && Lexicon.Of(form[..hyphen], isCapital) is { } first && first.Is(WordKinds.Person) ? first : lexeme;
     }
 
     private string Form(int start, int end)

@@ -44,6 +44,9 @@ internal sealed class CapitalChains(TextReading reading)
         var i = at + 1;
         while (i < end && i - at < 8)
         {
+            // « la ministre de l'Éducation Najat Vallaud-Belkacem »: an institution with its article, then a name.
+            if (_tokens[i].Is(WordKinds.GivenName) && !_tokens[at].Is(WordKinds.GivenName) && at > 0 && _tokens[at - 1].Is(WordKinds.Determiner))
+                break;
             // « le président de la Catalogne Carles Puigdemont »: a place, then a name.
             if (_tokens[i].Is(WordKinds.GivenName) && _tokens[i - 1].Is(WordKinds.Place) && !_tokens[i - 1].Is(WordKinds.GivenName))
                 break;

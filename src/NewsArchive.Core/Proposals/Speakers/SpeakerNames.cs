@@ -99,14 +99,12 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
                 continue;
             if (person.Functions.Contains(function))
                 byFunction = person;
-            salient ??= person.Functions.Count == 0 || !SharesKind(person, head) ? person : null;
+            salient ??= person;
         }
 
         var isBare = mention.End - head <= 1;
         return byFunction ?? (isBare || _tokens[mention.First + 1].Is(WordKinds.Adjective) ? _lastPerson is not null && _lastPerson.Is(gender) && isBare ? _lastPerson : salient : null);
     }
-
-    private static bool SharesKind(Person person, int head) => person.Functions.Count > 0 && head < 0;
 
     // The speaker before, when near and of the right gender; else whom the sentences before speak of first.
     private Person? OfPronoun(Mention mention)
