@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace NewsArchive.Browser.Tests;
 
@@ -24,8 +26,9 @@ public sealed class ReviewTests(SharedBrowser shared) : BrowserTest(shared)
         Assert.NotEqual(second, await Page.EvaluateAsync<string>(Focused));
         await UntilAsync($"document.querySelectorAll('.waiting > li').length === {shown - 2}");
         Assert.Equal((proposed - 2, 1, 1), (await CountAsync("proposed"), await CountAsync("accepted"), await CountAsync("rejected")));
+        await UntilAsync("document.activeElement.matches('.waiting > li')");
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync("**/quotes/*");
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex("/quotes/[0-9]+$"));
     }
 
     [BrowserFact]

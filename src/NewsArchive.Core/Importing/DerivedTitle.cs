@@ -11,7 +11,7 @@ internal static class DerivedTitle
     {
         var line = string.Join(' ', paragraph.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= Longest)
-            return line is [.., '.'] && !line.EndsWith("..", StringComparison.Ordinal) ? line[..^1] : line;
+            return line is [_, .., '.'] && !line.EndsWith("..", StringComparison.Ordinal) ? line[..^1] : line;
 
         var cut = Longest;
         while (cut > 0 && !char.IsWhiteSpace(line[cut]))

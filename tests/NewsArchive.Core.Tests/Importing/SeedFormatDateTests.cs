@@ -85,6 +85,9 @@ public class SeedFormatDateTests
     public void A_date_alone_is_no_article(string file) => Assert.Equal(new Message("import.no-text"), SeedFormat.Parse(file).Rejected);
 
     [Fact]
+    public void A_text_that_is_a_stop_alone_has_a_title() => Assert.Equal(".", SeedFormat.Parse("date 2023-09 .").Article!.Title);
+
+    [Fact]
     public void Any_file_is_read_or_rejected_and_its_blocks_fit() => Texts.Any.Hold(text =>
     {
         var (article, rejected) = SeedFormat.Parse("date 2023-09 " + text);

@@ -16,7 +16,7 @@ public sealed class AnalyzeTests : IDisposable
         var run = await AnalyzeAsync(Line("a1", Kirby));
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(
-            """{"id":"a1","quotes":[{"start":2,"end":42,"parts":[[2,42]],"kind":"direct","cue":[46,53],"speaker":[59,85],"speakerName":"John Kirby","confidence":0.95,"rule":"cue-after"}],"mentions":[]}""",
+            """{"id":"a1","quotes":[{"start":2,"end":42,"parts":[[2,42]],"kind":"direct","cue":[46,53],"speaker":[59,85],"speakerName":"John Kirby","confidence":0.95,"rule":"cue-after"}],"mentions":[{"start":33,"end":40,"kind":"person","name":"Poutine"},{"start":75,"end":85,"kind":"person","name":"John Kirby"}]}""",
             run.Output.TrimEnd('\n'));
     }
 

@@ -5,7 +5,7 @@ import { isShortcut } from "./site.js";
 
 const items = () => [...document.querySelectorAll(".results > li")].filter(item => targetOf(item));
 const targetOf = item => item.querySelector("a[data-open]") ?? (item.tabIndex === -1 && item.hasAttribute("tabindex") ? item : null);
-// With it decisions are sent beside the page; else each is a form of its own.
+// Without it each decision is a form of its own.
 const form = document.getElementById("decide");
 let last = -1;
 
@@ -22,8 +22,8 @@ async function decide(button) {
   body.set(button.name, button.value);
   item.inert = true;
   goTo(item.nextElementSibling ?? item.previousElementSibling);
-  const answer = await ask(form.action, { method: "POST", body });
-  if (!answer?.ok) {
+  const answer = await ask(form.action, { method: "POST", body, redirect: "manual" });
+  if (answer?.type !== "opaqueredirect") {
     item.inert = false;
     return form.requestSubmit(button);
   }
