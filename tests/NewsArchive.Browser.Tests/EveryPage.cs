@@ -20,8 +20,7 @@ internal static class EveryPage
         [
             "/", "/?q=russie", "/?q=russie+introuvable&from=1999", "/?q=%21%21", "/?q=russie&p=99", "/?from=hier",
             "/?q=russie&period=2023-09&share=1", "/?q=russie&from=2023-09-15&proposals=1", "/?q=russie&period=1999", "/facets/person", "/facets/period?find=introuvable",
-            $"/articles/{article.Id}?q=russie&sort=newest",
-            $"/articles/{article.Id}", $"/articles/{article.Id}?q=russie",
+            $"/articles/{article.Id}", $"/articles/{article.Id}?q=russie&sort=newest",
             "/concordance", "/concordance?q=russie&sort=left", "/concordance?q=date:2023", "/concordance?q=russie+introuvable", "/concordance?q=russie&p=99",
             "/quotes", "/quotes?q=question&speaker=Peskov&kind!=mixed", "/quotes?q=introuvable", "/quotes?q=%21%21", "/quotes?p=99", "/quotes/speakers", "/quotes/facets/speaker", $"/quotes/{quote.GetProperty("id")}", $"/mentions/{mention.GetProperty("id")}",
             $"/entities/{mention.GetProperty("entity").GetProperty("id")}/tag?in=article&article={article.Id}&q=russie", $"/history?quote={quote.GetProperty("id")}", $"/history?article={article.Id}",
