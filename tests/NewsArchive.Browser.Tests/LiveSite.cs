@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Editing;
 using NewsArchive.Importing;
-using NewsArchive.Storage;
 
 namespace NewsArchive.Browser.Tests;
 
@@ -82,8 +81,7 @@ public sealed class LiveSite : WebApplicationFactory<Program>
     public async Task ProposeAsync(long after = 0)
     {
         using var scope = Services.CreateScope();
-        var context = scope.ServiceProvider.GetRequiredService<ArchiveContext>();
-        var proposing = new Proposing(context, new ChangeLog(context, TimeProvider.System, Proposing.Who));
+        var proposing = scope.ServiceProvider.GetRequiredService<Proposing>();
         while (await proposing.NextAsync(after, 10) is not null)
         {
         }

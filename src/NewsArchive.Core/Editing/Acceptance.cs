@@ -38,10 +38,7 @@ public sealed class Acceptance(ArchiveContext context, ChangeLog log)
         {
             if (quote.State != AnnotationState.Proposed || !quotes.Contains(new SeenProposal(quote.Id, quote.Version)))
                 continue;
-            var before = quote.Content;
-            quote.Version++;
-            quote.Become(before with { State = AnnotationState.Accepted });
-            log.Note(quote, before, quote.Content);
+            quote.Rewrite(quote.Content with { State = AnnotationState.Accepted }, log);
             accepted++;
         }
 
@@ -49,10 +46,7 @@ public sealed class Acceptance(ArchiveContext context, ChangeLog log)
         {
             if (mention.State != AnnotationState.Proposed || !mentions.Contains(new SeenProposal(mention.Id, mention.Version)))
                 continue;
-            var before = mention.Content;
-            mention.Version++;
-            mention.Become(before with { State = AnnotationState.Accepted });
-            log.Note(mention, before, mention.Content);
+            mention.Rewrite(mention.Content with { State = AnnotationState.Accepted }, log);
             accepted++;
         }
 

@@ -11,13 +11,8 @@ internal static class Categorising
     // More on one thing are a mistake, not a code.
     private const int Most = 100;
 
-    public static Change Categorise(this Quote quote, IReadOnlyList<long> categories, ChangeLog log)
-    {
-        var before = quote.Content;
-        quote.Version++;
-        quote.Become(before with { Categories = categories });
-        return log.Note(quote, before, quote.Content);
-    }
+    public static Change Categorise(this Quote quote, IReadOnlyList<long> categories, ChangeLog log) =>
+        quote.Rewrite(quote.Content with { Categories = categories }, log);
 
     public static Change Categorise(this Article article, IReadOnlyList<long> categories, ChangeLog log, long? undoes = null)
     {

@@ -96,7 +96,8 @@ public sealed class EntityEditor(ArchiveContext context, ChangeLog log)
         return log.Note(entity, before, entity.Content);
     }
 
-    private async Task<(Entity Entity, Change Change)> AddAsync(EntityContent content, CancellationToken cancellation)
+    /// <summary>Adds what was proved, in the transaction of the caller.</summary>
+    internal async Task<(Entity Entity, Change Change)> AddAsync(EntityContent content, CancellationToken cancellation)
     {
         var entity = new Entity();
         entity.Become(content);

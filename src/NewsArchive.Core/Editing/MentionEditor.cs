@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
-using NewsArchive.Entities;
 using NewsArchive.Storage;
 using NewsArchive.Text;
 
@@ -45,13 +44,11 @@ public sealed class MentionEditor(ArchiveContext context, ChangeLog log, EntityE
             var (content, fault) = await ProveAsync(draft, revision, before, cancellation);
             if (content is null)
                 return fault!;
-            var pupil = await new Teaching(context).PupilAsync(before, content, cancellation);
-            using var batch = pupil is null ? null : log.BeginBatch();
-            mention.Version++;
-            mention.Become(content);
-            var change = log.Note(mention, before, content);
-            if (pupil is not null)
-                entities.Become(pupil, pupil.Content with { Aliases = [.. pupil.Aliases, Entity.Tidy(content.Anchor.Exact)] });
+            var lesson = await new Teaching(context).AliasAsync(before, content, cancellation);
+            using var batch = lesson is null ? null : log.BeginBatch();
+            var change = mention.Rewrite(content, log);
+            if (lesson is var (pupil, taught))
+                entities.Become(pupil, taught);
             return change;
         }, cancellation);
 

@@ -11,36 +11,21 @@ internal sealed class Moves(ArchiveContext context, ChangeLog log)
 
     public Task QuotesAsync(IQueryable<Quote> which, long entity, CancellationToken cancellation) => AllAsync(
         last => which.Where(q => q.Id > last).OrderBy(q => q.Id), quote => quote.Id,
-        quote =>
-        {
-            var before = quote.Content;
-            quote.Become(before with { EntityId = entity });
-            log.Note(quote, before, quote.Content);
-        },
+        quote => quote.Rewrite(quote.Content with { EntityId = entity }, log),
         cancellation);
 
     public Task MentionsAsync(IQueryable<Mention> which, long entity, CancellationToken cancellation) => AllAsync(
         last => which.Where(m => m.Id > last).OrderBy(m => m.Id), mention => mention.Id,
-        mention =>
-        {
-            var before = mention.Content;
-            mention.Become(before with { EntityId = entity });
-            log.Note(mention, before, mention.Content);
-        },
+        mention => mention.Rewrite(mention.Content with { EntityId = entity }, log),
         cancellation);
 
     private async Task AllAsync<T>(Func<long, IQueryable<T>> behind, Func<T, long> number, Action<T> move, CancellationToken cancellation)
-        where T : class, IVersioned
+        where T : class
     {
         var last = 0L;
         while (await behind(last).Take(AtOnce).ToListAsync(cancellation) is { Count: > 0 } some)
         {
-            foreach (var annotation in some)
-            {
-                annotation.Version++;
-                move(annotation);
-            }
-
+            some.ForEach(move);
             await context.SaveChangesAsync(cancellation);
             context.ChangeTracker.Clear();
             last = number(some[^1]);

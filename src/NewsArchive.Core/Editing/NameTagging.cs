@@ -51,10 +51,7 @@ public sealed class NameTagging(ArchiveContext context, ChangeLog log)
                 continue;
             if (here.Find(m => m.EntityId == entityId && m.State == AnnotationState.Proposed && m.Anchor.Span == place.Anchor.Span) is { } proposal)
             {
-                var before = proposal.Content;
-                proposal.Version++;
-                proposal.Become(before with { State = AnnotationState.Accepted });
-                log.Note(proposal, before, proposal.Content);
+                proposal.Rewrite(proposal.Content with { State = AnnotationState.Accepted }, log);
                 accepted++;
                 continue;
             }

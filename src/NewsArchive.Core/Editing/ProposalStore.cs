@@ -38,8 +38,8 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
             index.RemoveQuote(quote.Id);
         }
 
-        var newMentions = ofNames.Added.ConvertAll(content => Made(new Mention { ArticleId = text.ArticleId }, content));
-        var newQuotes = ofQuotes.Added.ConvertAll(content => Made(new Quote { ArticleId = text.ArticleId }, content));
+        var newMentions = ofNames.Added.ConvertAll(Made);
+        var newQuotes = ofQuotes.Added.ConvertAll(Made);
         // They have their numbers before the lines of the log are written.
         await context.SaveChangesAsync(cancellation);
         foreach (var mention in newMentions)
@@ -54,21 +54,20 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
         return new ProposalReport(text.ArticleId, 1, newQuotes.Count, newMentions.Count, ofQuotes.Kept + ofNames.Kept, ofQuotes.Removed.Count + ofNames.Removed.Count);
     }
 
-    private T Made<T>(T annotation, object content)
-        where T : class
+    private Mention Made(MentionContent content)
     {
-        switch (annotation, content)
-        {
-            case (Mention mention, MentionContent its):
-                mention.Become(its);
-                break;
-            case (Quote quote, QuoteContent its):
-                quote.Become(its);
-                break;
-        }
+        var mention = new Mention { ArticleId = text.ArticleId };
+        mention.Become(content);
+        context.Add(mention);
+        return mention;
+    }
 
-        context.Add(annotation);
-        return annotation;
+    private Quote Made(QuoteContent content)
+    {
+        var quote = new Quote { ArticleId = text.ArticleId };
+        quote.Become(content);
+        context.Add(quote);
+        return quote;
     }
 
     private async Task<ProposalDiff<MentionContent, Mention>> MentionsAsync(IReadOnlyList<ProposedName> names, List<Mention> mentions, CancellationToken cancellation)
@@ -115,7 +114,7 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
     // A speaker is who is named so in the article, or in the register; « le porte-parole » alone is nobody.
     private async Task<long?> SpeakerAsync(string name, IReadOnlyList<ProposedName> names, CancellationToken cancellation)
     {
-        if (SpeakerNames.Find(name, names) is { } named)
+        if (NamedSpeaker.Find(name, names) is { } named)
             return await EntityAsync(named.Kind, named.Name, mayBeNew: true, cancellation);
         foreach (var kind in Enum.GetValues<ProposedKind>())
         {
@@ -130,7 +129,7 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
     private async Task LookUpAsync(ArticleProposals proposals, CancellationToken cancellation)
     {
         var names = proposals.Names.Select(name => name.Name).Concat(proposals.Quotations.Select(quotation => quotation.SpeakerName).OfType<string>());
-        var folded = names.Select(Entity.Folded).SelectMany(name => new[] { name, SpeakerNames.Bare(name) }).Distinct().ToList();
+        var folded = names.SelectMany(name => new[] { Entity.Folded(name), NameLinker.KeyOf(name) }).Distinct().ToList();
         _candidates = await context.LivingEntities.Include(entity => entity.Names).AsNoTracking()
             .Where(entity => entity.Names.Any(name => folded.Contains(name.Folded))).OrderBy(entity => entity.Id).ToListAsync(cancellation);
         _linker = new NameLinker(_candidates.Select(entity => new LinkCandidate(entity.Id, entity.Kind, entity.Name, entity.Aliases)));
@@ -146,8 +145,9 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
             return _known[key] = linked;
         if (!mayBeNew || _candidates.Exists(entity => entity.Kind == KindOf(kind) && entity.Names.Any(one => one.Folded == key.Item2)))
             return null;
-        var (made, _) = await _entities.ResolveAsync(new EntityDraft(Name: name, Kind: KindOf(kind).ToString()), cancellation);
-        return _known[key] = made?.Id;
+        if (EntityDrafts.Prove(new EntityContentDraft(name, KindOf(kind).ToString()), null, out var content) is not null)
+            return _known[key] = null;
+        return _known[key] = (await _entities.AddAsync(content!, cancellation)).Entity.Id;
     }
 
     private static EntityKind KindOf(ProposedKind kind) => kind switch

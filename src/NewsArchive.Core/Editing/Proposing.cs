@@ -22,11 +22,13 @@ public sealed record ProposalReport(long Last = 0, long Articles = 0, long Quote
 
 /// <summary>Reads articles and stores what the program proposes for them. Each article is stored whole or not at all, and which were read is stored with it: it can be stopped at any moment, and goes on.</summary>
 /// <param name="context">The archive.</param>
-/// <param name="log">The change log, in the name of <see cref="Who"/>.</param>
-public sealed class Proposing(ArchiveContext context, ChangeLog log)
+/// <param name="time">The clock.</param>
+public sealed class Proposing(ArchiveContext context, TimeProvider time)
 {
     /// <summary>In whose name proposals stand in the log. A person's undo does not reach them.</summary>
     public const string Who = "NewsArchive";
+
+    private readonly ChangeLog _log = new(context, time, Who);
 
     /// <summary>How many articles wait to be read.</summary>
     /// <param name="cancellation">Stops the query.</param>
@@ -63,8 +65,8 @@ public sealed class Proposing(ArchiveContext context, ChangeLog log)
             // An import was faster: its text is read another time.
             if (!await context.LivingArticles.AnyAsync(article => article.Id == text.ArticleId && article.Revision == text.Number, cancellation))
                 continue;
-            using (log.BeginBatch())
-                report = report.And(await new ProposalStore(context, log, text).StoreAsync(proposals, cancellation));
+            using (_log.BeginBatch())
+                report = report.And(await new ProposalStore(context, _log, text).StoreAsync(proposals, cancellation));
             await MarkAsync(text, cancellation);
         }
 

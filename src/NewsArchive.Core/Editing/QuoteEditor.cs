@@ -52,11 +52,9 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
             var taught = before.EntityId == content.EntityId && before.State == content.State && before.Speaker == content.Speaker
                 ? [] : await new Teaching(context).SameSpeakerAsync(quote.ArticleId, id, content, cancellation);
             using var batch = taught.Count == 0 ? null : log.BeginBatch();
-            quote.Version++;
-            quote.Become(content);
+            var change = quote.Rewrite(content, log);
             using (var index = SearchIndex.Of(context))
                 index.Put(quote);
-            var change = log.Note(quote, before, content);
             Teach(taught, content.EntityId);
             return new Attempt(change, null) { Also = [.. taught.Select(proposal => proposal.Id)] };
         }, cancellation);
@@ -89,12 +87,7 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
     private void Teach(List<Quote> proposals, long? entity)
     {
         foreach (var proposal in proposals)
-        {
-            var before = proposal.Content;
-            proposal.Version++;
-            proposal.Become(before with { EntityId = entity });
-            log.Note(proposal, before, proposal.Content);
-        }
+            proposal.Rewrite(proposal.Content with { EntityId = entity }, log);
     }
 
     private IQueryable<Quote> Which(long id) => context.Quotes.Include(q => q.Entity).Where(q => q.Id == id && !q.Article!.IsDeleted);

@@ -11,8 +11,8 @@ internal sealed class Teaching(ArchiveContext context)
     // Chosen so often for the same words, a speaker is proposed for the rest of the article.
     private const int Enough = 2;
 
-    /// <summary>The entity that gains an alias when a proposed name is accepted; null when its name is nothing new, or not sure to be its own.</summary>
-    public async Task<Entity?> PupilAsync(MentionContent before, MentionContent after, CancellationToken cancellation)
+    /// <summary>The entity that gains an alias when a proposed name is accepted, and what it becomes; null when its name is nothing new, or not sure to be its own.</summary>
+    public async Task<(Entity Entity, EntityContent Content)?> AliasAsync(MentionContent before, MentionContent after, CancellationToken cancellation)
     {
         if (before.State != AnnotationState.Proposed || after.State != AnnotationState.Accepted || before.Origin == "person")
             return null;
@@ -24,7 +24,7 @@ internal sealed class Teaching(ArchiveContext context)
         var folded = Entity.Folded(words);
         if (entity is null || await context.LivingEntities.AnyAsync(e => e.Kind == entity.Kind && e.Names.Any(name => name.Folded == folded), cancellation))
             return null;
-        return entity.Aliases.Count < Entity.MostAliases ? entity : null;
+        return entity.Aliases.Count < Entity.MostAliases ? (entity, entity.Content with { Aliases = [.. entity.Aliases, words] }) : null;
     }
 
     /// <summary>The proposals of the article that should have the speaker of a quotation, whose mention reads as theirs.</summary>

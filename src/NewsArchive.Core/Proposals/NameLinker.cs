@@ -51,7 +51,8 @@ public sealed class NameLinker
         _ => EntityKind.Place,
     };
 
-    private static string KeyOf(string name)
+    /// <summary>A name as it is compared: folded, without the article it begins with.</summary>
+    internal static string KeyOf(string name)
     {
         var folded = Entity.Folded(name);
         foreach (var article in Articles)

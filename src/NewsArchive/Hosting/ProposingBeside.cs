@@ -34,7 +34,7 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
         try
         {
             await using var context = Database.Context(options);
-            var proposing = new Proposing(context, new ChangeLog(context, time, Proposing.Who));
+            var proposing = new Proposing(context, time);
             for (var since = time.GetTimestamp(); await proposing.NextAsync(0, AtOnce, cancellation: cancellation) is { } next; since = time.GetTimestamp())
             {
                 sum = sum.And(next);

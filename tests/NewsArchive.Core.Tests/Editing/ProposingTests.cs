@@ -117,7 +117,7 @@ public sealed class ProposingTests : IAsyncLifetime, IDisposable
             await _archive.AddAsync($"b{i}", $"date 2023-10 Titre {i}\n\n« La paix numéro {i} », a déclaré Jean Dupont.");
         using var stop = new CancellationTokenSource();
         using var context = _archive.Context();
-        var proposing = new Proposing(context, new ChangeLog(context, _archive.Clock, Proposing.Who));
+        var proposing = new Proposing(context, _archive.Clock);
         var first = await proposing.NextAsync(0, 2, cancellation: stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => proposing.NextAsync(first!.Last, 2, cancellation: stop.Token));
@@ -136,13 +136,13 @@ public sealed class ProposingTests : IAsyncLifetime, IDisposable
     private async Task<int> WaitingAsync()
     {
         using var context = _archive.Context();
-        return await new Proposing(context, new ChangeLog(context, _archive.Clock, Proposing.Who)).WaitingAsync();
+        return await new Proposing(context, _archive.Clock).WaitingAsync();
     }
 
     private async Task<ProposalReport> ProposeAsync(bool again = false)
     {
         using var context = _archive.Context();
-        var proposing = new Proposing(context, new ChangeLog(context, _archive.Clock, Proposing.Who));
+        var proposing = new Proposing(context, _archive.Clock);
         var sum = new ProposalReport();
         while (await proposing.NextAsync(sum.Last, 3, again) is { } next)
             sum = sum.And(next);

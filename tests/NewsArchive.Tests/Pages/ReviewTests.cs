@@ -81,7 +81,7 @@ public sealed class ReviewTests(TestSite site) : IClassFixture<TestSite>
             // The site makes the archive when it begins.
             await site.Api().GetAsync("/api/articles");
             using var context = Database.Context(new ArchiveOptions { DataDirectory = site.DataDirectory });
-            var proposing = new Editing.Proposing(context, new ChangeLog(context, TimeProvider.System, Editing.Proposing.Who));
+            var proposing = new Editing.Proposing(context, TimeProvider.System);
             while (await proposing.NextAsync(0, 10) is not null)
             {
             }

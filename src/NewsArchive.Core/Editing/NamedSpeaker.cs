@@ -4,10 +4,8 @@ using NewsArchive.Proposals;
 namespace NewsArchive.Editing;
 
 /// <summary>Finds among the names of an article the one that a speaker is called by.</summary>
-internal static class SpeakerNames
+internal static class NamedSpeaker
 {
-    private static readonly string[] Articles = ["l ", "le ", "la ", "les "];
-
     /// <summary>The name that is the whole speaker, an article aside (« l’OMS »), or the only person named in it (« le représentant de l’OMS, Mohammed Belhocine »). A place or an organisation within a function speaks for nobody.</summary>
     /// <param name="speaker">The speaker in the fullest form of the article.</param>
     /// <param name="names">The names proposed for the article.</param>
@@ -15,16 +13,12 @@ internal static class SpeakerNames
     public static ProposedName? Find(string speaker, IReadOnlyList<ProposedName> names)
     {
         var folded = Entity.Folded(speaker);
-        var bare = Bare(folded);
+        var bare = NameLinker.KeyOf(speaker);
         if (names.FirstOrDefault(name => Entity.Folded(name.Name) is var one && (one == folded || one == bare)) is { } whole)
             return whole;
         var within = names.Where(name => name.Kind == ProposedKind.Person && Stands(Entity.Folded(name.Name), folded)).DistinctBy(name => Entity.Folded(name.Name)).ToList();
         return within.Count == 1 ? within[0] : null;
     }
-
-    /// <summary>A folded name without the article it begins with.</summary>
-    public static string Bare(string folded) =>
-        Articles.FirstOrDefault(article => folded.StartsWith(article, StringComparison.Ordinal)) is { } before ? folded[before.Length..].TrimStart() : folded;
 
     private static bool Stands(string name, string speaker)
     {
