@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace NewsArchive.Browser.Tests;
@@ -15,7 +14,7 @@ public sealed class EmptyArchiveTests(SharedBrowser shared) : BrowserTest(shared
         {
             await Page.GotoAsync(address);
             await Expect(Page.Locator(".empty")).ToBeVisibleAsync();
-            Assert.Empty((await Page.RunAxe()).Violations.Select(violation => $"{address}: {violation.Id}"));
+            Assert.Empty((await Axe.FaultsAsync(Page)).Select(fault => $"{address}: {fault}"));
         }
     }
 }

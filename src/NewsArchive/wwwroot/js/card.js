@@ -44,7 +44,8 @@ export class AnnotationCard {
       event.preventDefault();
       this.#pick(keys[event.key]);
     });
-    this.#dialog.addEventListener("close", () => { if (this.#dialog.returnValue === "") page.onLeft(); });
+    // It comes late: the card may be open again.
+    this.#dialog.addEventListener("close", () => { if (!this.isOpen && this.#dialog.returnValue === "") page.onLeft(); });
   }
 
   get isOpen() {
@@ -95,7 +96,7 @@ export class AnnotationCard {
 
   #show() {
     this.#dialog.returnValue = "";
-    // Not modal: the text stays in sight, and making a whole long page inert takes its time.
+    // Not modal: the text stays in sight, and an inert long page takes its time.
     this.#dialog.show();
     const name = this.#field("name");
     name.focus();

@@ -1,5 +1,5 @@
-// What the words around a quotation say about it: the verb of saying, who says it, and an incise that interrupts it.
-// Only proposals: the person sees them in the card before anything is saved.
+// What the words around a quotation say: the verb, who says it, and an incise that interrupts it.
+// Proposals: the person sees them before anything is saved.
 import { sentencesOf } from "./units.js";
 
 const regular = "accus|affirm|ajout|alert|analys|annonc|appréci|argument|arguë?|assén|assur|avanc|clam|clarifi|command|comment|confess|confi|confirm|conseill|constat|critiqu|cri|déclar|déplor|dénonc|détaill|dévoil|demand|estim|évoqu|exhort|expliqu|exprim|indiqu|insist|interrog|invoqu|ironis|jug|jur|justifi|lâch|lanc|martel|mentionn|murmur|not|nuanc|observ|pens|plaid|précis|proclam|protest|pronostiqu|qualifi|racont|rapport|rappel|rassur|réaffirm|réclam|recommand|regrett|réitèr|réitér|relat|relev|remarqu|répèt|répét|répliqu|résum|rétorqu|révèl|révél|salu|signal|signifi|soulign|souhait|stipul|suggèr|suggér|témoign|tempêt|tranch|vant";
