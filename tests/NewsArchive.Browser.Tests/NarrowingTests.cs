@@ -108,6 +108,7 @@ public sealed class NarrowingTests(SharedBrowser shared) : BrowserTest(shared)
         await Expect(year).ToHaveAttributeAsync("aria-current", "true");
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Total).ToHaveTextAsync("4 articles");
+        await Expect(year).ToBeFocusedAsync();
         await Page.ReloadAsync();
         await Expect(year).Not.ToBeFocusedAsync();
     }

@@ -14,7 +14,7 @@ function goTo(item) {
   item?.scrollIntoView({ block: "nearest" });
 }
 
-// What is refused is sent once more as a form, and then the page says why.
+// What is refused is sent again as a form: the page says why.
 async function decide(button) {
   const item = button.closest("li");
   const { dataset } = item.parentElement;
