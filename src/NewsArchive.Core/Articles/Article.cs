@@ -40,6 +40,18 @@ public sealed class Article : IVersioned
     /// <summary>Its canonical address, or null when not known.</summary>
     public string? Url { get; set; }
 
+    /// <summary>Who wrote it, in the order of the signature; may be empty.</summary>
+    public IReadOnlyList<string> Authors { get; set; } = [];
+
+    /// <summary>The part of the publication it stood in, such as « International », or null when not known.</summary>
+    public string? Section { get; set; }
+
+    /// <summary>The language its file says it is written in, such as <c>fr</c> or <c>fr-CA</c>, or null when not said.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>Which part of a saved page each field was taken from; empty for other files.</summary>
+    public IReadOnlyList<FieldOrigin> Origins { get; set; } = [];
+
     /// <summary>The number of the current revision, counted from 1.</summary>
     public int Revision { get; set; }
 

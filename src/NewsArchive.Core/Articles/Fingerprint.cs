@@ -15,6 +15,10 @@ public static class Fingerprint
     /// <param name="title">Its title.</param>
     /// <param name="titleIsDerived">Whether the title was derived.</param>
     /// <param name="textHash">The hash of its text (<see cref="OfText"/>).</param>
-    public static byte[] OfContent(PartialDate date, string title, bool titleIsDerived, byte[] textHash) =>
-        SHA256.HashData([.. Encoding.UTF8.GetBytes($"{date}\n{titleIsDerived}\n{title}\n"), .. textHash]);
+    /// <param name="around">What else is known of it, in a fixed order; equal to nothing at all when all of it is null.</param>
+    public static byte[] OfContent(PartialDate date, string title, bool titleIsDerived, byte[] textHash, params IReadOnlyList<string?> around)
+    {
+        var known = around.All(string.IsNullOrEmpty) ? "" : string.Concat(around.Select(field => $"{field}\n"));
+        return SHA256.HashData([.. Encoding.UTF8.GetBytes($"{date}\n{titleIsDerived}\n{title}\n{known}"), .. textHash]);
+    }
 }

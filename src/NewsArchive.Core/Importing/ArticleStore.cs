@@ -11,15 +11,17 @@ internal sealed class ArticleStore(
 {
     public void Store(PreparedFile file)
     {
-        if (file.File.Skipped is { } skipped)
+        if (file.File.Told is { } told)
+            report.Warnings.Add(new(file.File.Shown, told));
+        else if (file.File.Skipped is { } skipped)
             report.Skipped.Add(new(file.File.Shown, skipped));
         else if (file.Article is not { } article)
             report.Rejected.Add(new(file.File.Shown, file.Rejected!));
-        else if (seen.Find(file.File.Key) is { } twin)
+        else if (seen.Find(file.Key) is { } twin)
             StoreTwin(file, article, twin);
         else
         {
-            var isArticle = writer.Find(file.File.Key) is { } known ? StoreKnown(file, article, known) : StoreNew(file, article);
+            var isArticle = writer.Find(file.Key) is { } known ? StoreKnown(file, article, known) : StoreNew(file, article);
             seen.Add(file, isArticle);
         }
     }
@@ -42,7 +44,8 @@ internal sealed class ArticleStore(
         }
 
         var isRevised = !known.ContentHash.AsSpan().SequenceEqual(article.ContentHash);
-        var isElsewhere = request.Publication is not null && request.Publication != known.Source;
+        var source = article.Source ?? request.Publication;
+        var isElsewhere = source is not null && source != known.Source;
         if (!isRevised && !isElsewhere)
         {
             report.Unchanged++;
@@ -52,7 +55,7 @@ internal sealed class ArticleStore(
         report.Updated++;
         Warn(file);
         if (isElsewhere && transaction is not null)
-            writer.SetSource(known.Id, request.Publication!);
+            writer.SetSource(known.Id, source!);
         if (isRevised)
         {
             var revision = RevisionOf(file, article, known.Revision + 1);
@@ -104,7 +107,7 @@ internal sealed class ArticleStore(
         if (first.Date != article.Date)
             report.Warnings.Add(new(file.File.Shown, new Message("import.other-date", article.Date.ToString(), first.Date.ToString())));
         if (transaction is not null)
-            writer.Record(new Duplicate { Key = file.File.Key, ArticleId = first.Id, File = file.File.Shown, Date = article.Date });
+            writer.Record(new Duplicate { Key = file.Key, ArticleId = first.Id, File = file.File.Shown, Date = article.Date });
     }
 
     private void Warn(PreparedFile file)
@@ -117,11 +120,15 @@ internal sealed class ArticleStore(
 
     private Article ArticleOf(PreparedFile file, ParsedArticle article) => new()
     {
-        Key = file.File.Key,
+        Key = file.Key,
         Title = article.Title,
         TitleIsDerived = article.TitleIsDerived,
         Date = article.Date,
-        Source = request.Publication,
+        Source = article.Source ?? request.Publication,
+        Url = article.Url,
+        Section = article.Section,
+        Language = article.Language,
+        Authors = article.Authors,
         Revision = 1,
         TextHash = article.TextHash,
     };

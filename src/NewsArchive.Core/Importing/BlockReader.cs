@@ -13,13 +13,20 @@ internal static partial class BlockReader
     /// <returns>The headline, or null when the text begins with a sentence; and all blocks, the headline's included.</returns>
     public static (string? Headline, List<Block> Blocks) Read(string text)
     {
-        var blocks = new List<Block>();
         var end = FirstLineEnd(text);
         var headline = IsHeadline(text, end) ? text[..end].TrimEnd() : null;
-        if (headline is not null)
-            blocks.Add(new Block(0, headline.Length, BlockKind.Headline));
+        return (headline, Read(text, headline?.Length ?? 0));
+    }
 
-        var from = headline is null ? 0 : end;
+    /// <param name="text">The text: blocks separated by one blank line, not empty.</param>
+    /// <param name="headline">How long its headline is, in UTF-16 code units; 0 when it has none.</param>
+    /// <returns>All blocks, the headline's included.</returns>
+    public static List<Block> Read(string text, int headline)
+    {
+        var blocks = new List<Block>();
+        if (headline > 0)
+            blocks.Add(new Block(0, headline, BlockKind.Headline));
+        var from = headline == 0 ? 0 : FirstLineEnd(text);
         foreach (var range in text.AsSpan(from).Split("\n\n"))
         {
             var block = text.AsSpan(from)[range];
@@ -29,11 +36,11 @@ internal static partial class BlockReader
                 blocks.Add(new Block(start, start + block.Length, IsHeading(block) ? BlockKind.Heading : BlockKind.Paragraph));
         }
 
-        if (headline is not null && blocks.Count > 1 && blocks[1].Kind == BlockKind.Paragraph && IsStandfirst(blocks[1].Span.In(text)))
+        if (headline > 0 && blocks.Count > 1 && blocks[1].Kind == BlockKind.Paragraph && IsStandfirst(blocks[1].Span.In(text)))
             blocks[1] = blocks[1] with { Kind = BlockKind.Standfirst };
         for (var last = blocks.Count - 1; last > 0 && IsCredit(blocks[last].Span.In(text)); last--)
             blocks[last] = blocks[last] with { Kind = BlockKind.Credit };
-        return (headline, blocks);
+        return blocks;
     }
 
     private static int FirstLineEnd(string text)

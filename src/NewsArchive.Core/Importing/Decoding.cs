@@ -20,6 +20,30 @@ internal static class Decoding
         return LooksBinary(decoded.Text) ? null : decoded;
     }
 
+    /// <summary>The encoding of a file too large to be held: UTF-8 as long as all of it is, else Windows-1252. A byte order mark is left to the reader.</summary>
+    /// <param name="stream">The bytes; read to the end.</param>
+    public static Encoding Of(Stream stream)
+    {
+        var decoder = StrictUtf8.GetDecoder();
+        var (bytes, chars) = (new byte[65536], new char[65536]);
+        try
+        {
+            for (int read; (read = stream.Read(bytes)) > 0;)
+            {
+                if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+                    return Encoding.UTF8;
+                decoder.Convert(bytes, 0, read, chars, 0, chars.Length, flush: false, out _, out _, out _);
+            }
+
+            decoder.Convert([], 0, 0, chars, 0, chars.Length, flush: true, out _, out _, out _);
+            return Encoding.UTF8;
+        }
+        catch (DecoderFallbackException)
+        {
+            return Windows1252;
+        }
+    }
+
     private static Decoded? ByMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xFF, 0xFE, 0, 0, .. var rest] => new(Encoding.UTF32.GetString(rest), "utf-32"),

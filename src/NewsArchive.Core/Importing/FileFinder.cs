@@ -1,19 +1,4 @@
-using System.Text;
-
 namespace NewsArchive.Importing;
-
-/// <summary>A file to import, or a reason why it is not.</summary>
-/// <param name="Path">Where the file lies; for a link, its target.</param>
-/// <param name="Shown">How the report names it: below the path that was asked for, in NFC.</param>
-/// <param name="Key">The key its article gets: the name without the ending, in NFC.</param>
-internal sealed record FoundFile(string Path, string Shown, string Key)
-{
-    /// <summary>Why it is rejected before it is read, or null.</summary>
-    public Message? Rejected { get; init; }
-
-    /// <summary>Why a file of this kind is not imported, or null.</summary>
-    public Message? Skipped { get; init; }
-}
 
 /// <summary>First stage of an import: finds the files below the given paths, in ordinal order of their names.</summary>
 internal static class FileFinder
@@ -95,15 +80,11 @@ internal static class FileFinder
     private static FoundFile Of(string path)
     {
         var name = Path.GetFileName(path);
-        var file = new FoundFile(path, Clean(path), Clean(Path.GetFileNameWithoutExtension(path)));
+        var file = new FoundFile(path, FoundFile.Clean(path), FoundFile.KeyOf(path));
         if (name.StartsWith('.'))
             return file with { Skipped = new Message("import.hidden") };
-        return Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase)
-            ? file
-            : file with { Skipped = new Message("import.other-kind", Path.GetExtension(path)) };
+        return FoundFile.FormOf(path) is { } form ? file with { Form = form } : file with { Skipped = new Message("import.other-kind", Path.GetExtension(path)) };
     }
 
-    private static FoundFile Rejected(string path, Message reason) => new(path, Clean(path), "") { Rejected = reason };
-
-    private static string Clean(string name) => Text.TextForm.WithoutLoneSurrogates(name).Normalize(NormalizationForm.FormC);
+    private static FoundFile Rejected(string path, Message reason) => new(path, FoundFile.Clean(path), "") { Rejected = reason };
 }

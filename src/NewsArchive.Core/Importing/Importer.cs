@@ -12,7 +12,7 @@ namespace NewsArchive.Importing;
 /// <param name="DryRun">Whether only the report is wanted and nothing is to be stored.</param>
 public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publication = null, bool DryRun = false);
 
-/// <summary>Imports article files: find, read bytes, decode, parse, recognise, store — one street for every file.</summary>
+/// <summary>Imports article files: find, unpack, read bytes, decode, parse, recognise, store — one street for every form.</summary>
 /// <remarks>
 /// Files are prepared on all cores and stored by one writer in their order, in transactions of whole articles: a run
 /// that is killed leaves nothing half-stored, and the next one goes on to the same archive.
@@ -65,7 +65,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         try
         {
             await Task.Yield();
-            foreach (var file in FileFinder.Find(paths))
+            foreach (var file in FileFinder.Find(paths).SelectMany(file => Unpacking.Of(file, options.LargestFile)))
                 await prepared.WriteAsync(Task.Run(() => PreparedFile.Of(file, options), cancellation), cancellation);
             prepared.Complete();
         }

@@ -6,30 +6,47 @@ namespace NewsArchive.Importing;
 /// <summary>A file read, decoded, parsed and analysed: everything that needs no database, and so runs beside the writer.</summary>
 internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, string Encoding, IndexedArticle? Terms, Message? Rejected)
 {
+    /// <summary>The key of its article: the one it names itself, or that of the file.</summary>
+    public string Key { get; private init; } = File.Key;
+
     public static PreparedFile Of(FoundFile file, ArchiveOptions options)
     {
-        if (file.Rejected is not null || file.Skipped is not null)
+        if (file.Rejected is not null || file.Skipped is not null || file.Told is not null)
             return Reject(file, file.Rejected);
-        var (bytes, unreadable) = ReadBytes(file.Path, options.LargestFile);
+        if (file.Record is { } row)
+            return Of(file, row, "utf-8");
+        var (bytes, unreadable) = file.Bytes is null ? ReadBytes(file.Path, options.LargestFile) : (file.Bytes, null);
         if (bytes is null)
             return Reject(file, unreadable);
         if (Decoding.Decode(bytes) is not { } decoded)
             return Reject(file, new Message("import.binary"));
-        var (article, fault) = SeedFormat.Parse(decoded.Text);
-        return article is null
-            ? Reject(file, fault)
-            : new PreparedFile(file, article, decoded.Encoding, SearchIndex.Terms(article.Text, article.Blocks), null);
+        if (file.Form == SourceForm.Seed)
+            return Of(file, SeedFormat.Parse(decoded.Text), decoded.Encoding);
+        var (record, fault) = JsonLines.Parse(decoded.Text);
+        return record is null ? Reject(file, fault) : Of(file, record, decoded.Encoding);
     }
+
+    /// <summary>How long a file is; a link that was named by itself has the length of its target.</summary>
+    public static long LengthOf(string path) => ((FileInfo?)System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)).Length;
+
+    private static PreparedFile Of(FoundFile file, ArticleRecord record, string encoding)
+    {
+        var prepared = Of(file, RecordFormat.Parse(record), encoding);
+        return RecordFormat.KeyOf(record) is { } key ? prepared with { Key = key } : prepared;
+    }
+
+    private static PreparedFile Of(FoundFile file, (ParsedArticle? Article, Message? Rejected) parsed, string encoding) => parsed.Article is { } article
+        ? new PreparedFile(file, article, encoding, SearchIndex.Terms(article.Text, article.Blocks), null)
+        : Reject(file, parsed.Rejected);
 
     private static PreparedFile Reject(FoundFile file, Message? reason) => new(file, null, "", null, reason);
 
-    // Second stage. The size is asked before the file is opened: pipes and devices have none, and would wait for ever.
+    // Third stage. The size is asked before the file is opened: pipes and devices have none, and would wait for ever.
     private static (byte[]? Bytes, Message? Rejected) ReadBytes(string path, long largest)
     {
         try
         {
-            // A link that was named by itself has the length of its target.
-            var length = ((FileInfo?)System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)).Length;
+            var length = LengthOf(path);
             if (length == 0)
                 return (null, new Message("import.empty"));
             if (length > largest)

@@ -13,11 +13,26 @@ namespace NewsArchive.Importing;
 /// <param name="Blocks">Its blocks, in order.</param>
 internal sealed record ParsedArticle(PartialDate Date, string Title, bool TitleIsDerived, string Text, IReadOnlyList<Block> Blocks)
 {
+    /// <summary>The publication, where the file names it; else null.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The address it was published at, or null.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The part of the publication it stood in, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The language it says it is written in, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Who wrote it; may be empty.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     /// <summary>Equal for equal texts, whatever their date.</summary>
     public byte[] TextHash { get; } = Fingerprint.OfText(Text);
 
     /// <summary>Equal when nothing of the article differs.</summary>
-    public byte[] ContentHash => Fingerprint.OfContent(Date, Title, TitleIsDerived, TextHash);
+    public byte[] ContentHash => Fingerprint.OfContent(Date, Title, TitleIsDerived, TextHash, [Url, Section, Language, .. Authors]);
 }
 
 /// <summary>Fourth stage of an import: reads the form of the seed files, a line « date 2023-09 Headline » and blocks below it.</summary>
@@ -45,7 +60,7 @@ internal static partial class SeedFormat
     }
 
     // Blocks are separated by exactly one blank line, whatever the file has; a block's own lines stay as they are.
-    private static string JoinBlocks(ReadOnlySpan<char> text)
+    internal static string JoinBlocks(ReadOnlySpan<char> text)
     {
         var joined = new StringBuilder(text.Length);
         var blank = false;
@@ -68,7 +83,7 @@ internal static partial class SeedFormat
         return joined.ToString().TrimEnd();
     }
 
-    private static string Excerpt(string text)
+    internal static string Excerpt(string text)
     {
         text = text.TrimStart();
         var end = text.IndexOf('\n', StringComparison.Ordinal);

@@ -38,7 +38,7 @@ internal sealed class SeenFiles : IDisposable
     }
 
     public void Add(PreparedFile file, bool isArticle) =>
-        _add.Run(file.File.Key, file.Article!.TextHash, file.File.Shown, file.Article.Date.ToString(), isArticle ? 1 : 0);
+        _add.Run(file.Key, file.Article!.TextHash, file.File.Shown, file.Article.Date.ToString(), isArticle ? 1 : 0);
 
     public void Dispose()
     {

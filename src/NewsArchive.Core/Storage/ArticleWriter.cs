@@ -36,14 +36,15 @@ public sealed class ArticleWriter : IDisposable
         _byText = connection.Prepare(transaction, Known + " WHERE a.text_hash = $hash ORDER BY a.id LIMIT 1", "$hash");
         // Not RETURNING: with it SQLite opens a savepoint, and at every savepoint FTS5 writes out the words it has gathered.
         _insert = connection.Prepare(transaction, """
-            INSERT INTO article (key, title, title_is_derived, date, first_day, last_day, source, url, revision, text_hash, version, is_deleted)
-            VALUES ($key, $title, $derived, $date, $first, $last, $source, $url, 1, $hash, 1, 0)
-            """, "$key", "$title", "$derived", "$date", "$first", "$last", "$source", "$url", "$hash");
+            INSERT INTO article (key, title, title_is_derived, date, first_day, last_day, source, url, revision, text_hash, version, is_deleted, authors, section, language, origins)
+            VALUES ($key, $title, $derived, $date, $first, $last, $source, $url, 1, $hash, 1, 0, $authors, $section, $language, $origins)
+            """, "$key", "$title", "$derived", "$date", "$first", "$last", "$source", "$url", "$hash", "$authors", "$section", "$language", "$origins");
         _inserted = connection.Prepare(transaction, "SELECT last_insert_rowid()");
         _update = connection.Prepare(transaction, """
             UPDATE article SET title = $title, title_is_derived = $derived, date = $date, first_day = $first, last_day = $last,
-            revision = $revision, text_hash = $hash, version = version + 1 WHERE id = $id
-            """, "$title", "$derived", "$date", "$first", "$last", "$revision", "$hash", "$id");
+            revision = $revision, text_hash = $hash, url = $url, authors = $authors, section = $section, language = $language, origins = $origins,
+            version = version + 1 WHERE id = $id
+            """, "$title", "$derived", "$date", "$first", "$last", "$revision", "$hash", "$url", "$authors", "$section", "$language", "$origins", "$id");
         _revise = connection.Prepare(transaction, """
             INSERT INTO revision (article_id, number, title, title_is_derived, date, blocks, content_hash, file, encoding, imported_at, text)
             VALUES ($article, $number, $title, $derived, $date, $blocks, $hash, $file, $encoding, $at, $text)
@@ -72,7 +73,8 @@ public sealed class ArticleWriter : IDisposable
     {
         _unduplicate.Run(article.Key);
         _insert.Run(article.Key, article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(),
-            article.FirstDay, article.LastDay, article.Source, article.Url, article.TextHash);
+            article.FirstDay, article.LastDay, article.Source, article.Url, article.TextHash,
+            List(article.Authors), article.Section, article.Language, List(article.Origins));
         var id = (long)_inserted.ExecuteScalar()!;
         InsertRevision(id, revision);
         _index.Add(id, terms);
@@ -87,7 +89,8 @@ public sealed class ArticleWriter : IDisposable
     public void Revise(long id, Article article, Revision revision, IndexedArticle terms)
     {
         InsertRevision(id, revision);
-        _update.Run(article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(), article.FirstDay, article.LastDay, revision.Number, article.TextHash, id);
+        _update.Run(article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(), article.FirstDay, article.LastDay, revision.Number, article.TextHash,
+            article.Url, List(article.Authors), article.Section, article.Language, List(article.Origins), id);
         _index.Remove(id);
         _index.Add(id, terms);
     }
@@ -119,6 +122,8 @@ public sealed class ArticleWriter : IDisposable
     private void InsertRevision(long id, Revision revision) =>
         _revise.Run(id, revision.Number, revision.Title, revision.TitleIsDerived ? 1 : 0, revision.Date.ToString(), BlockList.Write(revision.Blocks),
             revision.ContentHash, revision.File, revision.Encoding, revision.ImportedAt.ToUnixTimeMilliseconds(), revision.Text);
+
+    private static string List<T>(IReadOnlyList<T> list) => list.Count == 0 ? "[]" : StoredJson.Write(list);
 
     private static KnownArticle? Read(SqliteCommand command, object value)
     {

@@ -19,6 +19,8 @@ internal static class Mapping
         {
             article.Property(a => a.Date).HasConversion(Dates);
             article.Property(a => a.Categories).HasConversion(Numbers, SameNumbers);
+            article.Property(a => a.Authors).HasConversion(ListOf<string>.Json, ListOf<string>.Comparer);
+            article.Property(a => a.Origins).HasConversion(ListOf<FieldOrigin>.Json, ListOf<FieldOrigin>.Comparer);
             article.HasMany(a => a.Revisions).WithOne().HasForeignKey(r => r.ArticleId);
             article.Property(a => a.Version).IsConcurrencyToken();
         });

@@ -1,0 +1,122 @@
+using System.Text;
+using System.Text.Json;
+
+namespace NewsArchive.Importing;
+
+/// <summary>Files with an article to a line, as exports and other programs write them.</summary>
+internal static class JsonLines
+{
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>The lines of a file, blank ones left out. One line is in memory at a time.</summary>
+    /// <param name="file">The file they stand in.</param>
+    /// <param name="stream">Its bytes.</param>
+    /// <param name="longest">The longest line, in bytes.</param>
+    public static IEnumerable<FoundFile> In(FoundFile file, Stream stream, long longest)
+    {
+        using var text = InUtf8(stream);
+        var number = 0;
+        foreach (var (bytes, length) in Lines(text, longest))
+        {
+            number++;
+            if (bytes is { } blank && blank.AsSpan().Trim(" \t\r\uFEFF"u8).IsEmpty)
+                continue;
+            var line = file with { Shown = $"{file.Shown}:{number}", Key = $"{file.Key}-{number}", Form = SourceForm.JsonLine, Bytes = bytes };
+            if (number == 1 && bytes is not null && Understood(bytes) is { } understood)
+                yield return file with { Told = understood };
+            yield return bytes is null ? line with { Rejected = new Message("import.too-large", length / 1_048_576.0, longest / 1_048_576.0) } : line;
+        }
+    }
+
+    /// <summary>Reads a line.</summary>
+    public static (ArticleRecord? Record, Message? Rejected) Parse(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line, Lenient);
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                return (null, new Message("import.not-json"));
+            var fields = new Dictionary<RecordField, IReadOnlyList<string>>();
+            foreach (var property in json.RootElement.EnumerateObject())
+            {
+                // The first of several names for the same thing counts, and so do the values below it.
+                if (RecordFields.Of(property.Name) is { } field && Values(property.Value) is { Count: > 0 } values)
+                    fields.TryAdd(field, values);
+            }
+
+            return (ArticleRecord.Of(field => fields.GetValueOrDefault(field) ?? []), null);
+        }
+        catch (JsonException)
+        {
+            return (null, new Message("import.not-json"));
+        }
+    }
+
+    private static IReadOnlyList<string> Values(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => [value.GetRawText()],
+        JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(Values)],
+        JsonValueKind.Object when value.TryGetProperty("name", out var name) => Values(name),
+        _ => [],
+    };
+
+    private static Message? Understood(byte[] line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line, Lenient);
+            return json.RootElement.ValueKind == JsonValueKind.Object && RecordFields.Understood([.. json.RootElement.EnumerateObject().Select(property => property.Name)]) is { } understood
+                ? new Message("import.fields", understood)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // UTF-16 is rare, but its line ends are none in bytes.
+    private static Stream InUtf8(Stream stream)
+    {
+        Span<byte> mark = stackalloc byte[2];
+        var read = stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return read == 2 && mark is [0xFF, 0xFE] ? Encoding.CreateTranscodingStream(stream, Encoding.Unicode, Encoding.UTF8)
+            : read == 2 && mark is [0xFE, 0xFF] ? Encoding.CreateTranscodingStream(stream, Encoding.BigEndianUnicode, Encoding.UTF8)
+            : stream;
+    }
+
+    private static IEnumerable<(byte[]? Bytes, long Length)> Lines(Stream stream, long longest)
+    {
+        var buffer = new byte[65536];
+        using var line = new MemoryStream();
+        var length = 0L;
+        while (stream.Read(buffer) is > 0 and var read)
+        {
+            for (var from = 0; from < read;)
+            {
+                var end = Array.IndexOf(buffer, (byte)'\n', from, read - from);
+                var stop = end < 0 ? read : end;
+                length += stop - from;
+                if (length <= longest)
+                    line.Write(buffer, from, stop - from);
+                from = stop + 1;
+                if (end < 0)
+                    break;
+                yield return Taken();
+            }
+        }
+
+        if (length > 0)
+            yield return Taken();
+
+        (byte[]?, long) Taken()
+        {
+            var taken = (length <= longest ? line.ToArray() : null, length);
+            line.SetLength(0);
+            length = 0;
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.IO.Compression;
+
+namespace NewsArchive.Importing;
+
+/// <summary>The files in a ZIP archive, each as if it lay in a folder. What would harm is rejected by its name, and the rest comes in.</summary>
+/// <remarks>Nothing is ever written where an entry says: names only name. Lengths are counted while reading, because an archive may lie about them.</remarks>
+internal static class ZipEntries
+{
+    private const int MostEntries = 200_000;
+
+    // Texts shrink to a third or a tenth; markup that repeats, to a fiftieth.
+    private const int MostGrowth = 200;
+    private const long AlwaysAllowed = 100L << 20;
+
+    /// <summary>The entries, in the ordinal order in which a folder is read.</summary>
+    /// <param name="file">The archive.</param>
+    /// <param name="stream">Its bytes.</param>
+    /// <param name="longest">The longest entry that is an article, in bytes.</param>
+    /// <param name="open">Goes into an entry that holds several articles itself, given its bytes.</param>
+    public static IEnumerable<FoundFile> In(FoundFile file, Stream stream, long longest, Func<FoundFile, Stream, IEnumerable<FoundFile>> open)
+    {
+        using var archive = Open(stream);
+        if (archive is null || archive.Entries.Count > MostEntries)
+        {
+            yield return file with { Rejected = archive is null ? new Message("import.broken-archive") : new Message("import.many-entries", archive.Entries.Count, MostEntries) };
+            yield break;
+        }
+
+        var budget = Math.Max(AlwaysAllowed, stream.Length * MostGrowth);
+        foreach (var entry in archive.Entries.Where(entry => !IsFolder(entry)).OrderBy(entry => entry.FullName.Split('/', '\\'), PathOrder.Ordinal))
+        {
+            var found = Of(file, entry);
+            if (found.Rejected is not null || found.Skipped is not null)
+                yield return found;
+            else if (budget <= 0)
+                yield return found with { Rejected = new Message("import.bomb") };
+            else if (found.Form is SourceForm.Seed)
+            {
+                var (bytes, fault) = Read(entry, longest);
+                budget -= bytes?.Length ?? longest;
+                yield return found with { Bytes = bytes, Rejected = fault };
+            }
+            else
+            {
+                using var copy = Unpacking.TemporaryFile();
+                if (Copy(entry, copy, budget) is { } fault)
+                    yield return found with { Rejected = fault };
+                budget -= copy.Length;
+                copy.Position = 0;
+                foreach (var inside in copy.Length == 0 ? [] : open(found, copy))
+                    yield return inside;
+            }
+        }
+    }
+
+    private static ZipArchive? Open(Stream stream)
+    {
+        try
+        {
+            var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            // The list is read when it is asked for, and so are its faults.
+            _ = archive.Entries.Count;
+            return archive;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\');
+
+    private static FoundFile Of(FoundFile file, ZipArchiveEntry entry)
+    {
+        var name = FoundFile.Clean(entry.FullName.Replace('\\', '/'));
+        var parts = name.Split('/');
+        var found = new FoundFile(file.Path, $"{file.Shown}!/{name}", FoundFile.KeyOf(parts[^1]));
+        if (parts.Contains("..") || name.StartsWith('/') || name.Contains('\0', StringComparison.Ordinal) || (name.Length > 1 && name[1] == ':'))
+            return found with { Rejected = new Message("import.climbs") };
+        if (parts.Any(part => part.StartsWith('.')) || parts[0] == "__MACOSX")
+            return found with { Skipped = new Message("import.hidden") };
+        // The upper half holds the mode of Unix: a symbolic link.
+        if (((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000)
+            return found with { Rejected = new Message("import.link-inside") };
+        if (entry.IsEncrypted)
+            return found with { Rejected = new Message("import.encrypted") };
+        return FoundFile.FormOf(name) is { } form ? found with { Form = form } : found with { Skipped = new Message("import.other-kind", Path.GetExtension(name)) };
+    }
+
+    private static (byte[]? Bytes, Message? Rejected) Read(ZipArchiveEntry entry, long longest)
+    {
+        using var bytes = new MemoryStream();
+        return Copy(entry, bytes, longest) is { } fault ? (null, fault) : (bytes.ToArray(), null);
+    }
+
+    private static Message? Copy(ZipArchiveEntry entry, Stream to, long most)
+    {
+        try
+        {
+            using var from = entry.Open();
+            var buffer = new byte[65536];
+            for (int read; (read = from.Read(buffer)) > 0;)
+            {
+                to.Write(buffer, 0, read);
+                if (to.Length <= most)
+                    continue;
+                to.SetLength(0);
+                return new Message("import.too-large", Math.Max(entry.Length, most) / 1_048_576.0, most / 1_048_576.0);
+            }
+
+            return to.Length == 0 ? new Message("import.empty") : null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
+        {
+            to.SetLength(0);
+            return new Message("import.not-readable");
+        }
+    }
+
+    private sealed class PathOrder : IComparer<string[]>
+    {
+        public static readonly PathOrder Ordinal = new();
+
+        public int Compare(string[]? x, string[]? y)
+        {
+            for (var i = 0; i < Math.Min(x!.Length, y!.Length); i++)
+            {
+                if (string.CompareOrdinal(x[i], y[i]) is not 0 and var order)
+                    return order;
+            }
+
+            return x.Length.CompareTo(y.Length);
+        }
+    }
+}
