@@ -64,6 +64,9 @@ public sealed class Article : IVersioned
     /// <summary>Whether a person deleted it. A deleted article stays out of every list, and an import does not bring it back.</summary>
     public bool IsDeleted { get; set; }
 
+    /// <summary>Whether it was deleted by undoing the import that had brought it: another import brings it back.</summary>
+    public bool IsReleased { get; set; }
+
     /// <summary>The numbers of the categories it was given, each once.</summary>
     public IReadOnlyList<long> Categories { get; set; } = [];
 

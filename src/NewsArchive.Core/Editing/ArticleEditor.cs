@@ -43,6 +43,7 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
     internal async Task<Change> SetDeletedAsync(Article article, bool deleted, long? undoes, CancellationToken cancellation)
     {
         article.IsDeleted = deleted;
+        article.IsReleased = false;
         article.Version++;
         using var index = SearchIndex.Of(context);
         index.Remove(article.Id);

@@ -7,53 +7,77 @@ namespace NewsArchive.Importing;
 /// <summary>Last stages of an import: recognises what a file is to the archive, stores it, and notes it in the report.</summary>
 internal sealed class ArticleStore(
     ArchiveContext context, SqliteTransaction? transaction, ArticleWriter writer, SeenFiles seen,
-    ImportRequest request, ImportReport report, TimeProvider time)
+    ImportRequest request, ImportReport report, RunRecord? record, TimeProvider time)
 {
+    private readonly List<Message> _notes = [];
+
+    private readonly record struct Stored(ImportOutcome Outcome, long? Article = null, int? Number = null);
+
     public void Store(PreparedFile file)
     {
+        _notes.Clear();
+        var stored = Look(file);
+        record?.Note(file, stored.Outcome, stored.Article, stored.Number, _notes);
+        foreach (var note in _notes)
+            NotesOf(stored.Outcome).Add(new(file.File.Shown, note));
+    }
+
+    private List<FileNote> NotesOf(ImportOutcome outcome) => outcome switch
+    {
+        ImportOutcome.Rejected => report.Rejected,
+        ImportOutcome.Skipped => report.Skipped,
+        _ => report.Warnings,
+    };
+
+    private Stored Look(PreparedFile file)
+    {
         if (file.File.Told is { } told)
-            report.Warnings.Add(new(file.File.Shown, told));
-        else if (file.File.Skipped is { } skipped)
-            report.Skipped.Add(new(file.File.Shown, skipped));
-        else if (file.Article is not { } article)
-            report.Rejected.Add(new(file.File.Shown, file.Rejected!));
-        else if (seen.Find(file.Key) is { } twin)
-            StoreTwin(file, article, twin);
-        else
-        {
-            var isArticle = writer.Find(file.Key) is { } known ? StoreKnown(file, article, known) : StoreNew(file, article);
-            seen.Add(file, isArticle);
-        }
+            return Say(ImportOutcome.Told, told);
+        if (file.File.Skipped is { } skipped)
+            return Say(ImportOutcome.Skipped, skipped);
+        if (file.Article is not { } article)
+            return Say(ImportOutcome.Rejected, file.Rejected!);
+        if (seen.Find(file.Key) is { } twin)
+            return StoreTwin(file, article, twin);
+        var stored = writer.Find(file.Key) is { } known ? StoreKnown(file, article, known) : StoreNew(file, article);
+        seen.Add(file, stored.Outcome is ImportOutcome.Imported or ImportOutcome.Updated or ImportOutcome.Unchanged);
+        return stored;
     }
 
-    private void StoreTwin(PreparedFile file, ParsedArticle article, (string Key, byte[] TextHash, string File) twin)
+    private Stored Say(ImportOutcome outcome, Message message)
     {
-        if (twin.TextHash.AsSpan().SequenceEqual(article.TextHash))
-            report.Duplicates.Add(new(file.File.Shown, twin.Key));
-        else
-            report.Rejected.Add(new(file.File.Shown, new Message("import.same-key", twin.Key, twin.File)));
+        _notes.Add(message);
+        return new(outcome);
     }
 
-    /// <returns>Whether the file is an article of the archive.</returns>
-    private bool StoreKnown(PreparedFile file, ParsedArticle article, KnownArticle known)
+    private Stored StoreTwin(PreparedFile file, ParsedArticle article, (string Key, byte[] TextHash, string File) twin)
     {
-        if (known.IsDeleted)
+        if (!twin.TextHash.AsSpan().SequenceEqual(article.TextHash))
+            return Say(ImportOutcome.Rejected, new Message("import.same-key", twin.Key, twin.File));
+        report.Duplicates.Add(new(file.File.Shown, twin.Key));
+        return new(ImportOutcome.Duplicate, writer.Find(twin.Key)?.Id);
+    }
+
+    private Stored StoreKnown(PreparedFile file, ParsedArticle article, KnownArticle known)
+    {
+        if (known is { IsDeleted: true, IsReleased: false })
         {
             report.Deleted++;
-            return false;
+            return new(ImportOutcome.Deleted, known.Id);
         }
 
         var isRevised = !known.ContentHash.AsSpan().SequenceEqual(article.ContentHash);
         var source = article.Source ?? request.Publication;
         var isElsewhere = source is not null && source != known.Source;
-        if (!isRevised && !isElsewhere)
+        if (!isRevised && !isElsewhere && !known.IsReleased)
         {
             report.Unchanged++;
-            return true;
+            return new(ImportOutcome.Unchanged, known.Id);
         }
 
-        report.Updated++;
         Warn(file);
+        if (known.IsReleased && transaction is not null)
+            writer.BringBack(known.Id, file.Terms!);
         if (isElsewhere && transaction is not null)
             writer.SetSource(known.Id, source!);
         if (isRevised)
@@ -63,33 +87,38 @@ internal sealed class ArticleStore(
                 writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms!);
             var left = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
             if (known.Title != article.Title && known.Date.Year != article.Date.Year)
-                report.Warnings.Add(new(file.File.Shown, new Message("import.replaced", known.Key, known.Title, known.Date.ToString())));
+                _notes.Add(new Message("import.replaced", known.Key, known.Title, known.Date.ToString()));
             if (left.ToCheck > 0)
-                report.Warnings.Add(new(file.File.Shown, new Message("import.to-check", left.ToCheck)));
+                _notes.Add(new Message("import.to-check", left.ToCheck));
             if (left.Lost > 0)
-                report.Warnings.Add(new(file.File.Shown, new Message("import.orphans", left.Lost)));
+                _notes.Add(new Message("import.orphans", left.Lost));
         }
 
-        return true;
+        int? number = isRevised ? known.Revision + 1 : null;
+        if (known.IsReleased)
+        {
+            report.Imported++;
+            return new(ImportOutcome.Imported, known.Id, number);
+        }
+
+        report.Updated++;
+        return new(ImportOutcome.Updated, known.Id, number);
     }
 
-    /// <inheritdoc cref="StoreKnown"/>
-    private bool StoreNew(PreparedFile file, ParsedArticle article)
+    private Stored StoreNew(PreparedFile file, ParsedArticle article)
     {
         if (FirstWith(article.TextHash) is { } first)
         {
-            if (first.IsDeleted)
-                report.Deleted++;
-            else
-                StoreDuplicate(file, article, first);
-            return false;
+            if (!first.IsDeleted)
+                return StoreDuplicate(file, article, first);
+            report.Deleted++;
+            return new(ImportOutcome.Deleted, first.Id);
         }
 
         report.Imported++;
         Warn(file);
-        if (transaction is not null)
-            writer.Insert(ArticleOf(file, article), RevisionOf(file, article, 1), file.Terms!);
-        return true;
+        long? id = transaction is null ? null : writer.Insert(ArticleOf(file, article), RevisionOf(file, article, 1), file.Terms!);
+        return new(ImportOutcome.Imported, id, 1);
     }
 
     // In a dry run the archive does not have what the run has brought so far; but it has been seen.
@@ -101,21 +130,22 @@ internal sealed class ArticleStore(
         return stored is null || seen.Find(stored.Key) is not null ? seen.FindText(textHash) : stored;
     }
 
-    private void StoreDuplicate(PreparedFile file, ParsedArticle article, KnownArticle first)
+    private Stored StoreDuplicate(PreparedFile file, ParsedArticle article, KnownArticle first)
     {
         report.Duplicates.Add(new(file.File.Shown, first.Key));
         if (first.Date != article.Date)
-            report.Warnings.Add(new(file.File.Shown, new Message("import.other-date", article.Date.ToString(), first.Date.ToString())));
+            _notes.Add(new Message("import.other-date", article.Date.ToString(), first.Date.ToString()));
         if (transaction is not null)
             writer.Record(new Duplicate { Key = file.Key, ArticleId = first.Id, File = file.File.Shown, Date = article.Date });
+        return new(ImportOutcome.Duplicate, first.Id);
     }
 
     private void Warn(PreparedFile file)
     {
         if (file.Encoding != "utf-8")
-            report.Warnings.Add(new(file.File.Shown, new Message("import.encoding", file.Encoding)));
+            _notes.Add(new Message("import.encoding", file.Encoding));
         if (file.Article!.Date.FirstDay > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1))
-            report.Warnings.Add(new(file.File.Shown, new Message("import.future", file.Article.Date.ToString())));
+            _notes.Add(new Message("import.future", file.Article.Date.ToString()));
     }
 
     private Article ArticleOf(PreparedFile file, ParsedArticle article) => new()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NewsArchive.Articles;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Importing;
@@ -10,7 +11,17 @@ namespace NewsArchive.Importing;
 /// <param name="Paths">Files and folders; folders are read with everything below them.</param>
 /// <param name="Publication">The publication of articles whose files do not name theirs, or null to leave it open.</param>
 /// <param name="DryRun">Whether only the report is wanted and nothing is to be stored.</param>
-public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publication = null, bool DryRun = false);
+public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publication = null, bool DryRun = false)
+{
+    /// <summary>Who imports.</summary>
+    public string Who { get; init; } = "local";
+
+    /// <summary>The run that <see cref="Importer.Begin"/> has begun for it, or null to begin one. A dry run is not written down.</summary>
+    public long? Run { get; init; }
+
+    /// <summary>What a reader is told of the paths, or null for the paths themselves.</summary>
+    public string? Origin { get; init; }
+}
 
 /// <summary>Imports article files: find, unpack, read bytes, decode, parse, recognise, store — one street for every form.</summary>
 /// <remarks>
@@ -28,6 +39,15 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
     /// <param name="paths">Files and folders.</param>
     public static int CountFiles(IEnumerable<string> paths) => FileFinder.Find(paths).Count();
 
+    /// <summary>Writes down that an import begins, for somebody who wants to look at it while it goes on.</summary>
+    /// <param name="request">What is to be imported.</param>
+    /// <returns>The number of the run.</returns>
+    public long Begin(ImportRequest request)
+    {
+        using var connection = Database.Open(options);
+        return RunRecord.Begin(connection, request, time);
+    }
+
     /// <summary>Imports.</summary>
     /// <param name="request">What to import.</param>
     /// <param name="progress">Told after each file, or null.</param>
@@ -43,13 +63,20 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
             SearchIndex.Rebuild(connection);
         using var context = Database.Context(connection);
         using var seen = new SeenFiles(connection);
+        using var record = request.DryRun ? null : new RunRecord(connection, request.Run ?? RunRecord.Begin(connection, request, time), time);
         var report = new ImportReport();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var prepared = Channel.CreateBounded<Task<PreparedFile>>(2 * Environment.ProcessorCount);
         var preparing = PrepareAsync(request.Paths, prepared.Writer, stop.Token);
         try
         {
-            await StoreAllAsync(connection, context, seen, request, prepared.Reader, report, progress, stop.Token);
+            await StoreAllAsync(connection, context, seen, request, prepared.Reader, report, record, progress, stop.Token);
+            record?.End(ImportState.Done);
+        }
+        catch (Exception fault)
+        {
+            record?.EndAfter(fault);
+            throw;
         }
         finally
         {
@@ -78,7 +105,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
 
     private async Task StoreAllAsync(
         SqliteConnection connection, ArchiveContext context, SeenFiles seen, ImportRequest request, ChannelReader<Task<PreparedFile>> prepared,
-        ImportReport report, IProgress<ImportReport>? progress, CancellationToken cancellation)
+        ImportReport report, RunRecord? record, IProgress<ImportReport>? progress, CancellationToken cancellation)
     {
         var lexicon = new Lexicon();
         while (await prepared.WaitToReadAsync(cancellation))
@@ -86,8 +113,9 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
             using var transaction = request.DryRun ? null : connection.BeginTransaction();
             using var writer = new ArticleWriter(connection, transaction, lexicon);
             seen.Transaction = transaction;
+            record?.Transaction = transaction;
             context.Database.UseTransaction(transaction);
-            var store = new ArticleStore(context, transaction, writer, seen, request, report, time);
+            var store = new ArticleStore(context, transaction, writer, seen, request, report, record, time);
             var since = Stopwatch.GetTimestamp();
             for (var stored = 0; stored < options.ImportBatch && Stopwatch.GetElapsedTime(since) < LongestTransaction; stored++)
             {
@@ -99,9 +127,13 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
 
             if (transaction is not null)
                 writer.Finish();
+            var goesOn = record?.GoOn(report) ?? true;
             transaction?.Commit();
             seen.Transaction = null;
+            record?.Transaction = null;
             context.Database.UseTransaction(null);
+            if (!goesOn)
+                throw new OperationCanceledException();
             // Lets other writers, of this process or another, have the database for a moment.
             if (transaction is not null)
                 await Task.Delay(Breath, cancellation);

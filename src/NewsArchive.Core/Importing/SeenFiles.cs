@@ -34,7 +34,7 @@ internal sealed class SeenFiles : IDisposable
     public KnownArticle? FindText(byte[] hash)
     {
         using var row = _byText.Query(hash);
-        return row.Read() ? new KnownArticle(0, row.GetString(0), false, null, 0, [], Mapping.ReadDate(row.GetString(1)), "") : null;
+        return row.Read() ? new KnownArticle(0, row.GetString(0), false, false, null, 0, [], Mapping.ReadDate(row.GetString(1)), "") : null;
     }
 
     public void Add(PreparedFile file, bool isArticle) =>

@@ -21,6 +21,12 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
     /// <summary>The texts of the articles.</summary>
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    /// <summary>The imports.</summary>
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    /// <summary>What became of each file of an import.</summary>
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+
     /// <summary>Files whose text was there already.</summary>
     public DbSet<Duplicate> Duplicates => Set<Duplicate>();
 

@@ -36,6 +36,9 @@ public sealed class ArchiveOptions
     /// <summary>The folder of copies made before an upgrade.</summary>
     public string BackupDirectory => Path.Combine(DataDirectory, "backups");
 
+    /// <summary>The folder of uploaded files whose import is not done.</summary>
+    public string IncomingDirectory => Path.Combine(DataDirectory, "incoming");
+
     /// <summary>The folder of the log files.</summary>
     public string LogDirectory => Path.Combine(DataDirectory, "logs");
 

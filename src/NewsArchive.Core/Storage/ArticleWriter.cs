@@ -8,22 +8,23 @@ namespace NewsArchive.Storage;
 /// <param name="Id">The article.</param>
 /// <param name="Key">Its key.</param>
 /// <param name="IsDeleted">Whether a person deleted it.</param>
+/// <param name="IsReleased">Whether undoing an import deleted it: then another import brings it back.</param>
 /// <param name="Source">Its publication.</param>
 /// <param name="Revision">The number of its current revision.</param>
 /// <param name="ContentHash">The hash of that revision.</param>
 /// <param name="Date">Its date.</param>
 /// <param name="Title">Its title.</param>
-public sealed record KnownArticle(long Id, string Key, bool IsDeleted, string? Source, int Revision, byte[] ContentHash, PartialDate Date, string Title);
+public sealed record KnownArticle(long Id, string Key, bool IsDeleted, bool IsReleased, string? Source, int Revision, byte[] ContentHash, PartialDate Date, string Title);
 
 /// <summary>Stores many articles fast: prepared commands, one connection, one transaction for all that is written between two commits.</summary>
 public sealed class ArticleWriter : IDisposable
 {
     private const string Known = """
-        SELECT a.id, a.key, a.is_deleted, a.source, a.revision, r.content_hash, a.date, a.title FROM article a
+        SELECT a.id, a.key, a.is_deleted, a.is_released, a.source, a.revision, r.content_hash, a.date, a.title FROM article a
         JOIN revision r ON r.article_id = a.id AND r.number = a.revision
         """;
 
-    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _revise, _source, _duplicate, _unduplicate;
+    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _revise, _source, _bringBack, _duplicate, _unduplicate;
     private readonly SearchIndex _index;
 
     /// <summary>Prepares the commands.</summary>
@@ -33,7 +34,7 @@ public sealed class ArticleWriter : IDisposable
     public ArticleWriter(SqliteConnection connection, SqliteTransaction? transaction, Lexicon lexicon)
     {
         _byKey = connection.Prepare(transaction, Known + " WHERE a.key = $key", "$key");
-        _byText = connection.Prepare(transaction, Known + " WHERE a.text_hash = $hash ORDER BY a.id LIMIT 1", "$hash");
+        _byText = connection.Prepare(transaction, Known + " WHERE a.text_hash = $hash AND a.is_released = 0 ORDER BY a.id LIMIT 1", "$hash");
         // Not RETURNING: with it SQLite opens a savepoint, and at every savepoint FTS5 writes out the words it has gathered.
         _insert = connection.Prepare(transaction, """
             INSERT INTO article (key, title, title_is_derived, date, first_day, last_day, source, url, revision, text_hash, version, is_deleted, authors, section, language, origins)
@@ -50,6 +51,7 @@ public sealed class ArticleWriter : IDisposable
             VALUES ($article, $number, $title, $derived, $date, $blocks, $hash, $file, $encoding, $at, $text)
             """, "$article", "$number", "$title", "$derived", "$date", "$blocks", "$hash", "$file", "$encoding", "$at", "$text");
         _source = connection.Prepare(transaction, "UPDATE article SET source = $source, version = version + 1 WHERE id = $id", "$source", "$id");
+        _bringBack = connection.Prepare(transaction, "UPDATE article SET is_deleted = 0, is_released = 0, version = version + 1 WHERE id = $id", "$id");
         // Not INSERT OR REPLACE, for the same reason.
         _duplicate = connection.Prepare(transaction, "INSERT INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
         _unduplicate = connection.Prepare(transaction, "DELETE FROM duplicate WHERE key = $key", "$key");
@@ -95,6 +97,16 @@ public sealed class ArticleWriter : IDisposable
         _index.Add(id, terms);
     }
 
+    /// <summary>Brings an article back that undoing an import has deleted, with the text it had.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="terms">The terms of its text; a revision that follows has its own.</param>
+    public void BringBack(long id, IndexedArticle terms)
+    {
+        _bringBack.Run(id);
+        _index.Remove(id);
+        _index.Add(id, terms);
+    }
+
     /// <summary>Sets the publication of an article.</summary>
     /// <param name="id">The article.</param>
     /// <param name="source">The publication.</param>
@@ -114,7 +126,7 @@ public sealed class ArticleWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _revise, _source, _duplicate, _unduplicate })
+        foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _revise, _source, _bringBack, _duplicate, _unduplicate })
             command.Dispose();
         _index.Dispose();
     }
@@ -129,8 +141,8 @@ public sealed class ArticleWriter : IDisposable
     {
         using var row = command.Query(value);
         return row.Read()
-            ? new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetInt64(2) == 1, row.IsDBNull(3) ? null : row.GetString(3), row.GetInt32(4),
-                row.GetFieldValue<byte[]>(5), Mapping.ReadDate(row.GetString(6)), row.GetString(7))
+            ? new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetInt64(2) == 1, row.GetInt64(3) == 1, row.IsDBNull(4) ? null : row.GetString(4), row.GetInt32(5),
+                row.GetFieldValue<byte[]>(6), Mapping.ReadDate(row.GetString(7)), row.GetString(8))
             : null;
     }
 }

@@ -32,6 +32,21 @@ internal static class Mapping
                 new ValueComparer<IReadOnlyList<Block>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
             revision.Property(r => r.ImportedAt).HasConversion(Moments);
         });
+        model.Entity<ImportRun>(run =>
+        {
+            run.Property(r => r.StartedAt).HasConversion(Moments);
+            run.Property(r => r.SeenAt).HasConversion(Moments);
+            run.Property(r => r.EndedAt).HasConversion(Moments);
+            run.Property(r => r.Paths).HasConversion(ListOf<string>.Json, ListOf<string>.Comparer);
+        });
+        model.Entity<ImportedFile>(file =>
+        {
+            file.HasKey(f => new { f.RunId, f.Place });
+            file.HasOne<ImportRun>().WithMany().HasForeignKey(f => f.RunId);
+            file.Property(f => f.Notes).HasConversion(
+                new ValueConverter<IReadOnlyList<Message>, string>(notes => StoredMessages.Write(notes), stored => StoredMessages.Read(stored)),
+                new ValueComparer<IReadOnlyList<Message>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
+        });
         model.Entity<Duplicate>(duplicate =>
         {
             duplicate.HasKey(d => d.Key);

@@ -15,6 +15,7 @@ internal static class Routes
         EntitiesApi.Map(api);
         ChangesApi.Map(api);
         TaggingApi.Map(api);
+        ImportsApi.Map(api);
         AcceptanceApi.Map(api);
         ConcordanceApi.Map(api);
         SearchesApi.Map(api);
@@ -25,6 +26,7 @@ internal static class Routes
         HistogramCsv.Map(app);
         QuotesCsv.Map(app);
         SpeakersCsv.Map(app);
+        ImportCsv.Map(app);
         AtomFeed.Map(app);
         app.MapOpenApi();
     }

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Editing;
+
+/// <summary>An article that people have worked on since it was imported.</summary>
+/// <param name="Id">The article.</param>
+/// <param name="Title">Its title.</param>
+public sealed record WorkedOn(long Id, string Title);
+
+/// <summary>Takes an import back as a whole, as long as nobody has worked with what it brought.</summary>
+/// <remarks>
+/// New articles are deleted, and may be imported again; changed ones get the text they had before as a new revision;
+/// duplicates are forgotten. All of it is one transaction, and the deletions are one batch of the log.
+/// </remarks>
+/// <param name="context">The archive.</param>
+/// <param name="log">The change log.</param>
+/// <param name="time">The clock.</param>
+public sealed class ImportUndo(ArchiveContext context, ChangeLog log, TimeProvider time)
+{
+    private const int MostNamed = 20;
+
+    /// <summary>What stands in the way: articles with annotations or categories of people, in collections, or changed by a later import.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellation">Stops the question.</param>
+    /// <returns>The first of them; none when the import can be taken back.</returns>
+    public async Task<IReadOnlyList<WorkedOn>> ObstaclesAsync(long run, CancellationToken cancellation = default) => await (
+        from file in Brought(run)
+        join article in context.LivingArticles on file.ArticleId equals article.Id
+        where context.Quotes.Any(q => q.ArticleId == article.Id && (q.Confidence == null || q.State != AnnotationState.Proposed))
+            || context.Mentions.Any(m => m.ArticleId == article.Id && (m.Confidence == null || m.State != AnnotationState.Proposed))
+            || context.CollectionArticles.Any(member => member.ArticleId == article.Id)
+            || context.ArticleCategories.Any(given => given.ArticleId == article.Id)
+            || (file.Number != null && article.Revision != file.Number)
+        orderby article.Id
+        select new WorkedOn(article.Id, article.Title)).Distinct().Take(MostNamed).ToListAsync(cancellation);
+
+    /// <summary>Takes an import back.</summary>
+    /// <param name="run">The run; it must have ended.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    /// <returns>What stands in the way; none when it was taken back.</returns>
+    public async Task<IReadOnlyList<WorkedOn>> UndoAsync(ImportRun run, CancellationToken cancellation = default)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var obstacles = await ObstaclesAsync(run.Id, cancellation);
+        if (obstacles.Count > 0)
+            return obstacles;
+        using (log.BeginBatch())
+        {
+            await foreach (var file in Brought(run.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                if (await context.LivingArticles.SingleOrDefaultAsync(a => a.Id == file.ArticleId, cancellation) is not { } article)
+                    continue;
+                if (file.Outcome == ImportOutcome.Updated)
+                    await GoBackAsync(article, cancellation);
+                else
+                    await ReleaseAsync(article, cancellation);
+                await context.SaveChangesAsync(cancellation);
+                context.ChangeTracker.Clear();
+            }
+        }
+
+        var keys = context.ImportedFiles.Where(f => f.RunId == run.Id && f.Outcome == ImportOutcome.Duplicate).Select(f => f.Key);
+        await context.Duplicates.Where(duplicate => keys.Contains(duplicate.Key)).ExecuteDeleteAsync(cancellation);
+        await context.ImportRuns.Where(r => r.Id == run.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ImportState.Undone), cancellation);
+        await transaction.CommitAsync(cancellation);
+        return [];
+    }
+
+    private IQueryable<ImportedFile> Brought(long run) => context.ImportedFiles.AsNoTracking()
+        .Where(f => f.RunId == run && (f.Outcome == ImportOutcome.Imported || (f.Outcome == ImportOutcome.Updated && f.Number != null))).OrderBy(f => f.Place);
+
+    private async Task ReleaseAsync(Article article, CancellationToken cancellation)
+    {
+        await new ArticleEditor(context, log).SetDeletedAsync(article, true, null, cancellation);
+        article.IsReleased = true;
+    }
+
+    // Nothing is taken out of the history: the text before comes again, as the newest.
+    private async Task GoBackAsync(Article article, CancellationToken cancellation)
+    {
+        var before = await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == article.Id && r.Number == article.Revision - 1, cancellation);
+        article.Revision++;
+        article.Version++;
+        (article.Title, article.TitleIsDerived, article.Date, article.TextHash) = (before.Title, before.TitleIsDerived, before.Date, Fingerprint.OfText(before.Text));
+        context.Add(new Revision
+        {
+            ArticleId = article.Id,
+            Number = article.Revision,
+            Title = before.Title,
+            TitleIsDerived = before.TitleIsDerived,
+            Date = before.Date,
+            Text = before.Text,
+            Blocks = before.Blocks,
+            ContentHash = before.ContentHash,
+            File = before.File,
+            Encoding = before.Encoding,
+            ImportedAt = time.GetUtcNow(),
+        });
+        using var index = SearchIndex.Of(context);
+        // Only proposals, of the text that goes: their next run reads the other one.
+        foreach (var quote in await context.Quotes.Where(q => q.ArticleId == article.Id).ToListAsync(cancellation))
+        {
+            log.Note(quote, quote.Content, null);
+            context.Remove(quote);
+            index.RemoveQuote(quote.Id);
+        }
+
+        foreach (var mention in await context.Mentions.Where(m => m.ArticleId == article.Id).ToListAsync(cancellation))
+        {
+            log.Note(mention, mention.Content, null);
+            context.Remove(mention);
+        }
+
+        index.Remove(article.Id);
+        index.Add(article.Id, SearchIndex.Terms(before.Text, before.Blocks));
+        index.Finish();
+    }
+}

@@ -1,0 +1,96 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using NewsArchive.Articles;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Importing;
+
+/// <summary>Writes down an import while it goes on, in the transactions in which it stores: what is written is what was stored.</summary>
+internal sealed class RunRecord : IDisposable
+{
+    private static readonly string Program =
+        typeof(RunRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    private readonly SqliteConnection _connection;
+    private readonly TimeProvider _time;
+    private readonly SqliteCommand _file, _progress, _state;
+    private int _place;
+
+    public RunRecord(SqliteConnection connection, long id, TimeProvider time)
+    {
+        (_connection, Id, _time) = (connection, id, time);
+        _file = connection.Prepare(null, """
+            INSERT INTO imported_file (run_id, place, file, key, outcome, article_id, number, notes)
+            VALUES ($run, $place, $file, $key, $outcome, $article, $number, $notes)
+            """, "$run", "$place", "$file", "$key", "$outcome", "$article", "$number", "$notes");
+        _progress = connection.Prepare(null, """
+            UPDATE import_run SET seen_at = $at, imported = $imported, updated = $updated, unchanged = $unchanged, deleted = $deleted,
+            duplicates = $duplicates, rejected = $rejected, skipped = $skipped WHERE id = $id
+            """, "$at", "$imported", "$updated", "$unchanged", "$deleted", "$duplicates", "$rejected", "$skipped", "$id");
+        _state = connection.Prepare(null, "SELECT state FROM import_run WHERE id = $id", "$id");
+    }
+
+    /// <summary>The number of the run.</summary>
+    public long Id { get; }
+
+    public SqliteTransaction? Transaction
+    {
+        set => _file.Transaction = _progress.Transaction = _state.Transaction = value;
+    }
+
+    /// <summary>Begins a run.</summary>
+    /// <returns>Its number.</returns>
+    public static long Begin(SqliteConnection connection, ImportRequest request, TimeProvider time)
+    {
+        using var begin = connection.Prepare(null, """
+            INSERT INTO import_run (started_at, seen_at, who, paths, origin, publication, program, state)
+            VALUES ($at, $at, $who, $paths, $origin, $publication, $program, 'running') RETURNING id
+            """, "$at", "$who", "$paths", "$origin", "$publication", "$program");
+        using var row = begin.Query(time.GetUtcNow().ToUnixTimeMilliseconds(), request.Who, StoredJson.Write(request.Paths), request.Origin ?? string.Join(", ", request.Paths), request.Publication, Program);
+        row.Read();
+        return row.GetInt64(0);
+    }
+
+    /// <summary>Notes what became of a file.</summary>
+    public void Note(PreparedFile file, ImportOutcome outcome, long? article, int? number, IReadOnlyList<Message> notes) =>
+        _file.Run(Id, ++_place, file.File.Shown, file.Key, outcome.ToString().ToLowerInvariant(), article, number, StoredMessages.Write(notes));
+
+    /// <summary>Notes how far it is, at the end of a transaction.</summary>
+    /// <returns>False when somebody has asked it to stop.</returns>
+    public bool GoOn(ImportReport report)
+    {
+        _progress.Run(
+            _time.GetUtcNow().ToUnixTimeMilliseconds(), report.Imported, report.Updated, report.Unchanged, report.Deleted, report.Duplicates.Count,
+            report.Rejected.Count, report.Skipped.Count, Id);
+        using var row = _state.Query(Id);
+        return row.Read() && row.GetString(0) == "running";
+    }
+
+    /// <summary>Notes that it ended before its last file, unless the database is what failed.</summary>
+    public void EndAfter(Exception fault)
+    {
+        Transaction = null;
+        try
+        {
+            End(fault is OperationCanceledException ? ImportState.Stopped : ImportState.Failed);
+        }
+        catch (SqliteException)
+        {
+            // Then it is seen to be silent.
+        }
+    }
+
+    /// <summary>Notes the end.</summary>
+    public void End(ImportState state)
+    {
+        using var end = _connection.Prepare(null, "UPDATE import_run SET state = $state, ended_at = $at, seen_at = $at WHERE id = $id", "$state", "$at", "$id");
+        end.Run(state.ToString().ToLowerInvariant(), _time.GetUtcNow().ToUnixTimeMilliseconds(), Id);
+    }
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        _progress.Dispose();
+        _state.Dispose();
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Api;
+
+/// <summary>The report of an import for a spreadsheet, a row for each file.</summary>
+internal static class ImportCsv
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/import/{id:long}.csv", WriteAsync).ExcludeFromDescription();
+
+    private static async Task WriteAsync(long id, HttpContext http, ArchiveContext context)
+    {
+        if (!await context.ImportRuns.AnyAsync(run => run.Id == id, http.RequestAborted))
+        {
+            await Problems.NotFound().ExecuteAsync(http);
+            return;
+        }
+
+        await using var csv = CsvAnswer.Begin(http.Response, $"import-{id}.csv");
+        csv.WriteHeader("place", "file", "key", "outcome", "article", "notes");
+        await foreach (var file in context.ImportedFiles.AsNoTracking().Where(file => file.RunId == id).OrderBy(file => file.Place).AsAsyncEnumerable().WithCancellation(http.RequestAborted))
+        {
+            csv.WriteField(file.Place);
+            csv.WriteField(file.File);
+            csv.WriteField(file.Key);
+            csv.WriteField(file.Outcome.ToString().ToLowerInvariant());
+            csv.WriteField(file.ArticleId);
+            csv.WriteField(string.Join(" · ", file.Notes.Select(note => Texts.Say(note))));
+            await csv.EndRecordAsync(http.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using NewsArchive.Contract;
+using NewsArchive.Importing;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Api;
+
+/// <summary>The imports: how far one is, and stopping it.</summary>
+internal static class ImportsApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/imports/{id:long}", ShowAsync).WithSummary("How far an import is.").Produces<ImportRunShape>().ProducesProblem(404);
+        api.MapDelete("/imports/{id:long}", StopAsync).WithSummary("Stops an import; what it has stored stays.").Produces<ImportRunShape>(202).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> ShowAsync(long id, ArchiveContext context, TimeProvider time, CancellationToken cancellation) =>
+        await context.ImportRuns.FindAsync([id], cancellation) is { } run ? TypedResults.Ok(ImportRunShape.Of(run, time.GetUtcNow())) : Problems.NotFound();
+
+    private static async Task<IResult> StopAsync(long id, ArchiveContext context, ImportRuns runs, TimeProvider time, CancellationToken cancellation)
+    {
+        await runs.StopAsync(id);
+        return await context.ImportRuns.FindAsync([id], cancellation) is { } run ? TypedResults.Accepted((string?)null, ImportRunShape.Of(run, time.GetUtcNow())) : Problems.NotFound();
+    }
+}

@@ -1,0 +1,21 @@
+using NewsArchive.Articles;
+
+namespace NewsArchive.Contract;
+
+/// <summary>An import, as <c>GET /api/imports/{id}</c> gives it. A run that was killed is <c>stopped</c>.</summary>
+public sealed record ImportRunShape(
+    long Id, ImportState State, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string Who, string Origin, string? Publication, string Program,
+    int Read, int Imported, int Updated, int Unchanged, int Deleted, int Duplicates, int Rejected, int Skipped)
+{
+    public static ImportRunShape Of(ImportRun run, DateTimeOffset now) => new(
+        run.Id, StateOf(run, now), run.StartedAt, run.EndedAt, run.Who, run.Origin, run.Publication, run.Program,
+        run.Imported + run.Updated + run.Unchanged + run.Deleted + run.Duplicates + run.Rejected,
+        run.Imported, run.Updated, run.Unchanged, run.Deleted, run.Duplicates, run.Rejected, run.Skipped);
+
+    /// <summary>How far it is, as a person should know it.</summary>
+    public static ImportState StateOf(ImportRun run, DateTimeOffset now) => run.State switch
+    {
+        ImportState.Running or ImportState.Stopping => run.IsGoingOn(now) ? ImportState.Running : ImportState.Stopped,
+        var ended => ended,
+    };
+}
