@@ -16,18 +16,24 @@ internal static partial class AuthorNames
     public static (IReadOnlyList<string> Names, FieldOrigin Origin) Choose(IEnumerable<(string Value, FieldOrigin Origin)> lines, IReadOnlyList<string> publications)
     {
         (IReadOnlyList<string> Names, FieldOrigin Origin) house = ([], FieldOrigin.Document);
+        IReadOnlyList<string> chosen = [];
+        var from = FieldOrigin.Document;
         foreach (var origin in lines.GroupBy(line => line.Origin))
         {
             var names = Distinct(origin.SelectMany(line => In(line.Value)), publications);
             var persons = names.Where(name => !IsOfTheHouse(name, publications)).ToList();
             if (persons.Any(name => !Agency().IsMatch(name)))
-                return (persons, origin.Key);
+            {
+                // The first to name a person is believed; another that names the same and more knows more.
+                if (chosen.Count == 0 || (persons.Count > chosen.Count && chosen.All(known => persons.Exists(name => Likeness.AreSame(name, known)))))
+                    (chosen, from) = (persons, origin.Key);
+            }
             // « Le Monde avec AFP » names nobody, but says whose text it is.
-            if (house.Names.Count == 0 && names.Count > 0)
+            else if (house.Names.Count == 0 && names.Count > 0)
                 house = ([.. names.Where(name => !Staff().IsMatch(name)).DefaultIfEmpty(names[0])], origin.Key);
         }
 
-        return house;
+        return chosen.Count > 0 ? (chosen, from) : house;
     }
 
     /// <summary>The names in a line.</summary>
@@ -81,7 +87,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"(?:\bpubli[ée]|\bmis\b|\ble\s+[0-9]|[-–|•,]?\s*[0-9]{1,2}[/.\s]\S*\s?[0-9]|\bposted\b|\bon\s+\w+\s+[0-9]).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Dates();
 
-    [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|proposé|propos\s+recueillis|recueillis?|texte|textes|reportage|written|posted|published|envoyé)\s+)?(?:par|by|auteurs?|author|texte)(?:\s*:\s*|\s+)(?=\S)|^(?:auteurs?|author|texte|rédaction)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|proposé|soumis|propos\s+recueillis|recueillis?|texte|textes|reportage|written|posted|published|envoyé)\s+)?(?:par|by|auteurs?|author|texte)(?:\s*:\s*|\s+)(?=\S)|^(?:auteurs?|author|texte|rédaction)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\s+(?:et|and|avec|with)\s+(?:l['’]|la\s+|les\s+|the\s+)?|\s*[,;|/•·&]\s*|\s+[-–—]\s+|\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -14,7 +14,7 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
 
     public static Body Of(IElement root, PageBlocks page, Headline? headline, IReadOnlyList<string> authors, IReadOnlyList<string> descriptions)
     {
-        var roots = BodyChoice.In(root, page);
+        var roots = BodyChoice.In(Scope(root, page, headline), page);
         var from = headline?.Element is { } heading && page.RangeOf(heading) is { To: > 0 } place ? Math.Max(place.From, place.To) : 0;
         var (first, last) = (roots.Min(element => page.RangeOf(element).From), roots.Max(element => page.RangeOf(element).To));
         if (from < last)
@@ -25,8 +25,40 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
         var standfirst = Standfirsts(page, inside, from, first, descriptions);
         var body = inside.Where(block => !standfirst.Contains(block) && !block.IsMainHeading && !ForeignBlocks.Has(block)
             && !(headline is not null && Likeness.AreSame(block.Text, headline.Text)) && !standfirst.Any(one => Likeness.AreSame(one.Text, block.Text))).ToList();
+        if (standfirst.Count == 0 && from > 0)
+            standfirst = TakeStandfirst(body, authors);
         TrimEnds(body, authors, hasHeadline: from > 0);
         return new([.. standfirst.Select(block => block.Text)], [.. body.Select(block => (Kind(block), block.Text))]);
+    }
+
+    // The article around the headline, when it has a body or more than a standfirst: what is beside it is another.
+    private static IElement Scope(IElement root, PageBlocks page, Headline? headline)
+    {
+        for (var above = headline?.Element; above is not null; above = above.ParentElement)
+        {
+            if (above.LocalName is "article" or "main" && (page.ProseOf(above) >= 200 || HasBody(page, above)))
+                return above;
+        }
+
+        return root;
+    }
+
+    private static bool HasBody(PageBlocks page, IElement around)
+    {
+        var (from, to) = page.RangeOf(around);
+        return page.Elements.Exists(element => page.RangeOf(element) is var range && range.From >= from && range.To <= to && page.ProseOf(element) > 0
+            && (ArticleParts.IsBodyProperty(element) || ArticleParts.IsBody(element)));
+    }
+
+    // Without a name: what stands between headline and byline, or the first paragraph when it is set in bold as a whole.
+    private static List<PageBlock> TakeStandfirst(List<PageBlock> body, IReadOnlyList<string> authors)
+    {
+        var byline = body.FindIndex(block => IsByline(block, authors));
+        var count = byline is 1 or 2 && body.Take(byline).All(block => block.Text.Length is >= 40 and <= 600) ? byline
+            : body.Count > 1 && body[0].Kind == BlockKind.Paragraph && body[0].Text.Length is >= 60 and <= 800 && IsEmphasised(body[0]) ? 1 : 0;
+        var taken = body.GetRange(0, count);
+        body.RemoveRange(0, count);
+        return taken;
     }
 
     // By its class, or as the description of the page printed between headline and body.

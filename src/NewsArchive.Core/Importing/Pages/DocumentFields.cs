@@ -100,7 +100,7 @@ internal static partial class DocumentFields
     [GeneratedRegex(@"publi|post|paru|mis(?:e)?\s+en\s+ligne|entry-date", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Publication();
 
-    [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|propos\s+recueillis)\s+)?(?:(?i:par)|By)\s*:?\s+(?:(?:le|la)\s+)?\p{Lu}[^.!?:]*\.?$|^(?:Propos\s+recueillis|Recueilli|Texte\s*:)\s+par\s.*$|^(?:Auteur|Author|Texte)\s*:\s*\p{Lu}.*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|soumis|Soumis|Publié|Posté|Écrit|propos\s+recueillis)\s+)?(?:(?i:par)|By)\s*:?\s+(?:(?:le|la)\s+)?\p{Lu}[^.!?:]*\.?$|^(?:Propos\s+recueillis|Recueilli|Texte\s*:)\s+par\s.*$|^(?:Auteur|Author|Texte)\s*:\s*\p{Lu}.*$", RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 
     [GeneratedRegex(@"\s*(?:[àa]\s*[0-9]{1,2}\s*[h:]\s*[0-9]{0,2}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|du)\b\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -18,7 +18,7 @@ internal static partial class ForeignBlocks
             return false;
         return Referring().IsMatch(text) || (block.LinkShare > 0.3 && Leading().IsMatch(text)) || Selling().IsMatch(text) || Button().IsMatch(text)
             || Rights().IsMatch(text) || (text.Length < 160 && (Dated().IsMatch(text) || Pictured().IsMatch(text)))
-            || !text.Any(char.IsLetterOrDigit);
+            || !text.Any(char.IsLetterOrDigit) || Initials().IsMatch(text);
     }
 
     // « Lire aussi », « À lire », « Voir aussi », « Sur le même sujet »: at the beginning, with a colon, a title or nothing behind.
@@ -52,6 +52,10 @@ internal static partial class ForeignBlocks
 
     [GeneratedRegex(@"^(?:©|\(c\)\s|copyright\b|tous\s+droits\s+(?:de\s+reproduction\s+)?réservés|reproduction\s+(?:interdite|partielle|totale)|all\s+rights\s+reserved)|(?:©|copyright).{0,60}(?:tous\s+droits\s+réservés|all\s+rights\s+reserved)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Rights();
+
+    // Agencies sign so: « abc/def/gh ».
+    [GeneratedRegex(@"^[a-z]{2,5}(?:[/-][a-z]{2,5}){1,4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Initials();
 
     // Lines of dates and of their like.
     [GeneratedRegex(@"^(?:article\s+)?(?:publié|mis\s+à\s+jour|mis\s+en\s+ligne|modifié|posté|créé|paru|actualisé|màj|published|updated|posted)\s*(?:par\s.{1,60})?(?::|le\b|à\b|on\b|aujourd|il\s+y\s+a|dans\b|[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -127,7 +127,7 @@ internal sealed partial class ForeignElements(IReadOnlySet<IElement> kept, bool 
         @"(?<![a-z0-9])(?:by-?lines?|authors?|auteurs?|auteur-article|authorship|signatures?|signataires?|author-?(?:bio|box|info|card)|biographie|bio|captions?|wp-caption|legendes?|photo-?credits?|credits?(?:-photos?)?|figcaption|media-(?:caption|credit|legend)"
         + @"|galler(?:y|ies)|galerie|diaporama|slideshow|player|podcast|audio|video|videos|infographie"
         + @"|timestamps?|date-?time|datetime|dates?|pub-?date|date-?(?:published|publication|publi)|publish(?:ed)?|publication|publie|posted-on|updated|modified|mise-a-jour|reading-?time|read-?time|temps-lecture|temps-de-lecture|duration"
-        + @"|mots-cles|keywords|(?:post|entry|article|item|content)-?(?:tags?|meta|metas|metadata|info|infos|categor(?:y|ies)|footer|labels)|tags|tag-(?:list|links|cloud|container|wrapper|bar)|tags-links|tag|labels|meta|metas|metadata|cat-links|rubriques?|surtitre|kicker|eyebrow|overline|toc|table-of-contents|sommaire|post-icons)(?![a-z0-9])"
+        + @"|mots-cles|keywords|(?:post|entry|article|item|content)-?(?:tags?|meta|metas|metadata|info|infos|categor(?:y|ies)|footer|labels)|tags|tag-(?:list|links|cloud|container|wrapper|bar)|tags-links|tag|labels|meta|metas|metadata|cat-links|rubriques?|surtitre|kicker|eyebrow|overline|spip-note-ref|footnote-ref|toc|table-of-contents|sommaire|post-icons)(?![a-z0-9])"
         + @"(?!-(?:text|body|content|article)(?![a-z0-9]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AboutWords();

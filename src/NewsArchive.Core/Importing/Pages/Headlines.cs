@@ -68,7 +68,7 @@ internal static partial class Headlines
             string front = windowTitle[..cut.Index].Trim(), back = windowTitle[(cut.Index + cut.Length)..].Trim();
             if (Likeness.AreSame(front, headline) && back.Length is > 1 and < 60)
                 return back;
-            if (Likeness.AreSame(back, headline) && front.Length is > 1 and < 60)
+            if (Likeness.AreSame(back, headline) && front.Length is > 1 and < 60 && !Command().IsMatch(front))
                 return front;
         }
 
@@ -89,7 +89,7 @@ internal static partial class Headlines
     }
 
     // « Le Monde.fr », « lemonde.fr » and « www.lemonde.fr » are Le Monde.
-    private static bool IsName(string back, string name)
+    internal static bool IsName(string back, string name)
     {
         string bare = Ending().Replace(back, ""), named = Ending().Replace(name, "");
         return Likeness.AreSame(bare, named);
@@ -105,6 +105,9 @@ internal static partial class Headlines
 
     [GeneratedRegex(@"\s+[-–—|·•»:/]\s+|\s*\|\s*|\s*[–—]\s*|:\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
+
+    [GeneratedRegex(@"^(?:imprimer|version\s+imprimable|print|accueil|home|article|actualités?|archives?|vidéo|direct|live)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"^\s*(?:https?://)?(?:www\.)|\.(?:fr|com|ca|be|ch|net|org|info|eu)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ending();

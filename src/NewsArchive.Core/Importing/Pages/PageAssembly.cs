@@ -14,7 +14,7 @@ internal sealed class PageAssembly(PageFields fields, Headline? headline, Decode
     public (ReadPage? Page, Message? Rejected) Make(IElement root, ForeignElements foreign, string? saidText, ForeignElements byNameAlone)
     {
         var (date, dateField, dateFrom, impossible) = PublicationDate.Choose(fields);
-        var publication = First(PageField.Publication, name => name.Length <= 100 ? name : null);
+        var publication = Publication();
         var (authors, authorsFrom) = AuthorNames.Choose(fields.Of(PageField.Authors), [.. fields.Of(PageField.Publication).Select(found => found.Value)]);
         var descriptions = fields.Of(PageField.Standfirst).Select(found => found.Value).ToList();
         var body = Body.Of(root, PageBlocks.Of(root, foreign), headline, authors, descriptions);
@@ -69,6 +69,13 @@ internal sealed class PageAssembly(PageFields fields, Headline? headline, Decode
         }
 
         return null;
+    }
+
+    // « Le Monde.fr » gives way to « Le Monde », if the page says both.
+    private string? Publication()
+    {
+        var first = First(PageField.Publication, name => name.Length <= 100 ? name : null);
+        return first is null ? null : fields.Of(PageField.Publication).Select(found => found.Value).Where(name => name.Length < first.Length && name.Contains(' ') && Headlines.IsName(name, first)).DefaultIfEmpty(first).First();
     }
 
     private string? First(PageField field, Func<string, string?> read)

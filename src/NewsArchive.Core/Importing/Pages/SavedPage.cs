@@ -28,6 +28,7 @@ internal static class SavedPage
         var fields = new PageFields();
         var said = JsonLd.Read(elements.Where(element => element.LocalName == "script" && element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true).Select(element => element.TextContent), fields);
         MetaFields.Read(elements, fields);
+        SavedFrom.Read(document, fields);
         Microdata.Read(elements, fields);
 
         var publications = fields.Of(PageField.Publication).Select(found => found.Value).ToList();
