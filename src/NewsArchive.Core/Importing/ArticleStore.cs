@@ -84,7 +84,7 @@ internal sealed class ArticleStore(
         {
             var revision = RevisionOf(file, article, known.Revision + 1);
             if (transaction is not null)
-                writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms!);
+                writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms!, article.Original);
             var left = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
             if (known.Title != article.Title && known.Date.Year != article.Date.Year)
                 _notes.Add(new Message("import.replaced", known.Key, known.Title, known.Date.ToString()));
@@ -117,7 +117,7 @@ internal sealed class ArticleStore(
 
         report.Imported++;
         Warn(file);
-        long? id = transaction is null ? null : writer.Insert(ArticleOf(file, article), RevisionOf(file, article, 1), file.Terms!);
+        long? id = transaction is null ? null : writer.Insert(ArticleOf(file, article), RevisionOf(file, article, 1), file.Terms!, article.Original);
         return new(ImportOutcome.Imported, id, 1);
     }
 
@@ -142,7 +142,8 @@ internal sealed class ArticleStore(
 
     private void Warn(PreparedFile file)
     {
-        if (file.Encoding != "utf-8")
+        _notes.AddRange(file.Article!.Notes);
+        if (file.Encoding != "utf-8" && file.Article.Notes.All(note => note.Key != "import.page-declared"))
             _notes.Add(new Message("import.encoding", file.Encoding));
         if (file.Article!.Date.FirstDay > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1))
             _notes.Add(new Message("import.future", file.Article.Date.ToString()));
@@ -159,6 +160,7 @@ internal sealed class ArticleStore(
         Section = article.Section,
         Language = article.Language,
         Authors = article.Authors,
+        Origins = article.Origins,
         Revision = 1,
         TextHash = article.TextHash,
     };

@@ -66,7 +66,7 @@ internal static class Decoding
     }
 
     // Texts have no NUL and hardly any control characters; Windows-1252 would accept every byte of a picture.
-    private static bool LooksBinary(string text)
+    internal static bool LooksBinary(string text)
     {
         var strange = 0;
         foreach (var c in text)

@@ -9,6 +9,9 @@ internal enum SourceForm
     /// <summary>One article: a line « date 2023-09 Headline » and blocks below it.</summary>
     Seed,
 
+    /// <summary>One article: a saved web page.</summary>
+    Page,
+
     /// <summary>One article to a line, as a JSON object.</summary>
     JsonLines,
 
@@ -50,6 +53,7 @@ internal sealed record FoundFile(string Path, string Shown, string Key)
     public static SourceForm? FormOf(string name) => System.IO.Path.GetExtension(name).ToLowerInvariant() switch
     {
         ".txt" => SourceForm.Seed,
+        ".html" or ".htm" or ".xhtml" => SourceForm.Page,
         ".jsonl" or ".ndjson" => SourceForm.JsonLines,
         ".csv" or ".tsv" => SourceForm.Table,
         ".zip" => SourceForm.Zip,

@@ -18,6 +18,12 @@ internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, stri
         var (bytes, unreadable) = file.Bytes is null ? ReadBytes(file.Path, options.LargestFile) : (file.Bytes, null);
         if (bytes is null)
             return Reject(file, unreadable);
+        if (file.Form == SourceForm.Page)
+        {
+            var (page, encoding, reason) = PageFormat.Parse(bytes);
+            return Of(file, (page, reason), encoding);
+        }
+
         if (Decoding.Decode(bytes) is not { } decoded)
             return Reject(file, new Message("import.binary"));
         if (file.Form == SourceForm.Seed)

@@ -1,4 +1,5 @@
 using NewsArchive.Articles;
+using NewsArchive.Importing.Pages;
 using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
@@ -14,8 +15,9 @@ internal static class RecordFormat
     {
         if (record.Date is not { } written)
             return (null, new Message("import.record-no-date"));
-        if (!TryReadDate(written.Trim(), out var date))
-            return (null, new Message(PartialDate.HasForm(written.Trim()) ? "import.impossible-date" : "import.unreadable-date", SeedFormat.Excerpt(written)));
+        var (read, impossible) = PartialDate.TryParse(written.Trim(), out var plain) ? (new WrittenDate(plain), null) : WrittenDate.Read(written);
+        if (read is not { Date: var date })
+            return (null, new Message(impossible is not null || PartialDate.HasForm(written.Trim()) ? "import.impossible-date" : "import.unreadable-date", SeedFormat.Excerpt(written)));
         var body = SeedFormat.JoinBlocks(TextForm.Of(record.Text ?? ""));
         var title = record.TitleIsDerived ? "" : Line(record.Title) ?? "";
         if (body.Length == 0 && title.Length == 0)
@@ -27,7 +29,7 @@ internal static class RecordFormat
         return (new ParsedArticle(date, headline ?? DerivedTitle.From(blocks[0].Span.In(body)), headline is null, body, blocks)
         {
             Source = Line(record.Source),
-            Url = WebAddress.Of(record.Url),
+            Url = record.Url is { } address ? CanonicalAddress.Of(address.Trim()) : null,
             Section = Line(record.Section),
             Language = Line(record.Language),
             Authors = [.. record.Authors.Select(Line).OfType<string>().Distinct().Take(MostAuthors)],
@@ -36,9 +38,6 @@ internal static class RecordFormat
 
     /// <summary>The key that a record names, or null.</summary>
     public static string? KeyOf(ArticleRecord record) => Line(record.Id);
-
-    private static bool TryReadDate(string written, out PartialDate date) =>
-        PartialDate.TryParse(written, out date) || (written.Length > 10 && written[10] is 'T' or 't' or ' ' && PartialDate.TryParse(written[..10], out date));
 
     private static bool StartsWithLine(string text, string line) =>
         text.StartsWith(line, StringComparison.Ordinal) && (text.Length == line.Length || text[line.Length] == '\n');

@@ -28,6 +28,15 @@ internal sealed record ParsedArticle(PartialDate Date, string Title, bool TitleI
     /// <summary>Who wrote it; may be empty.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Which part of a saved page each field was taken from; empty for other files.</summary>
+    public IReadOnlyList<FieldOrigin> Origins { get; init; } = [];
+
+    /// <summary>The bytes to be kept, or null where the text holds all there was.</summary>
+    public OriginalBytes? Original { get; init; }
+
+    /// <summary>What is to be known of how it was read.</summary>
+    public IReadOnlyList<Message> Notes { get; init; } = [];
+
     /// <summary>Equal for equal texts, whatever their date.</summary>
     public byte[] TextHash { get; } = Fingerprint.OfText(Text);
 

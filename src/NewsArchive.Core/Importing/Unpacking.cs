@@ -10,7 +10,7 @@ internal static class Unpacking
     /// <param name="longest">The longest article, in bytes.</param>
     public static IEnumerable<FoundFile> Of(FoundFile file, long longest)
     {
-        if (file.Form is SourceForm.Seed || file.Rejected is not null || file.Skipped is not null)
+        if (file.Form is SourceForm.Seed or SourceForm.Page || file.Rejected is not null || file.Skipped is not null)
             return [file];
         return InFile(file, longest);
     }

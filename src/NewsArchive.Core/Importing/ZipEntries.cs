@@ -34,7 +34,7 @@ internal static class ZipEntries
                 yield return found;
             else if (budget <= 0)
                 yield return found with { Rejected = new Message("import.bomb") };
-            else if (found.Form is SourceForm.Seed)
+            else if (found.Form is SourceForm.Seed or SourceForm.Page)
             {
                 var (bytes, fault) = Read(entry, longest);
                 budget -= bytes?.Length ?? longest;

@@ -24,7 +24,7 @@ public sealed class ArticleWriter : IDisposable
         JOIN revision r ON r.article_id = a.id AND r.number = a.revision
         """;
 
-    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _revise, _source, _bringBack, _duplicate, _unduplicate;
+    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate;
     private readonly SearchIndex _index;
 
     /// <summary>Prepares the commands.</summary>
@@ -51,6 +51,8 @@ public sealed class ArticleWriter : IDisposable
             VALUES ($article, $number, $title, $derived, $date, $blocks, $hash, $file, $encoding, $at, $text)
             """, "$article", "$number", "$title", "$derived", "$date", "$blocks", "$hash", "$file", "$encoding", "$at", "$text");
         _source = connection.Prepare(transaction, "UPDATE article SET source = $source, version = version + 1 WHERE id = $id", "$source", "$id");
+        _original = connection.Prepare(transaction, "INSERT INTO original (hash, length, packed) VALUES ($hash, $length, $packed) ON CONFLICT DO NOTHING", "$hash", "$length", "$packed");
+        _originalOf = connection.Prepare(transaction, "INSERT INTO revision_original (article_id, number, hash) VALUES ($article, $number, $hash)", "$article", "$number", "$hash");
         _bringBack = connection.Prepare(transaction, "UPDATE article SET is_deleted = 0, is_released = 0, version = version + 1 WHERE id = $id", "$id");
         // Not INSERT OR REPLACE, for the same reason.
         _duplicate = connection.Prepare(transaction, "INSERT INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
@@ -70,15 +72,16 @@ public sealed class ArticleWriter : IDisposable
     /// <param name="article">The article.</param>
     /// <param name="revision">Its text.</param>
     /// <param name="terms">The terms of that text (<see cref="SearchIndex.Terms"/>).</param>
+    /// <param name="original">The bytes it was read from, to be kept; or null.</param>
     /// <returns>The number of the article.</returns>
-    public long Insert(Article article, Revision revision, IndexedArticle terms)
+    public long Insert(Article article, Revision revision, IndexedArticle terms, OriginalBytes? original = null)
     {
         _unduplicate.Run(article.Key);
         _insert.Run(article.Key, article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(),
             article.FirstDay, article.LastDay, article.Source, article.Url, article.TextHash,
             List(article.Authors), article.Section, article.Language, List(article.Origins));
         var id = (long)_inserted.ExecuteScalar()!;
-        InsertRevision(id, revision);
+        InsertRevision(id, revision, original);
         _index.Add(id, terms);
         return id;
     }
@@ -88,9 +91,10 @@ public sealed class ArticleWriter : IDisposable
     /// <param name="article">What lists shall show of it from now on.</param>
     /// <param name="revision">The new text; its number is one more than the current.</param>
     /// <param name="terms">The terms of that text.</param>
-    public void Revise(long id, Article article, Revision revision, IndexedArticle terms)
+    /// <param name="original">The bytes it was read from, to be kept; or null.</param>
+    public void Revise(long id, Article article, Revision revision, IndexedArticle terms, OriginalBytes? original = null)
     {
-        InsertRevision(id, revision);
+        InsertRevision(id, revision, original);
         _update.Run(article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(), article.FirstDay, article.LastDay, revision.Number, article.TextHash,
             article.Url, List(article.Authors), article.Section, article.Language, List(article.Origins), id);
         _index.Remove(id);
@@ -126,14 +130,20 @@ public sealed class ArticleWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _revise, _source, _bringBack, _duplicate, _unduplicate })
+        foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate })
             command.Dispose();
         _index.Dispose();
     }
 
-    private void InsertRevision(long id, Revision revision) =>
+    private void InsertRevision(long id, Revision revision, OriginalBytes? original)
+    {
         _revise.Run(id, revision.Number, revision.Title, revision.TitleIsDerived ? 1 : 0, revision.Date.ToString(), BlockList.Write(revision.Blocks),
             revision.ContentHash, revision.File, revision.Encoding, revision.ImportedAt.ToUnixTimeMilliseconds(), revision.Text);
+        if (original is null)
+            return;
+        _original.Run(original.Hash, original.Length, original.Packed);
+        _originalOf.Run(id, revision.Number, original.Hash);
+    }
 
     private static string List<T>(IReadOnlyList<T> list) => list.Count == 0 ? "[]" : StoredJson.Write(list);
 

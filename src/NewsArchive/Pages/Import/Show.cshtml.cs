@@ -63,7 +63,7 @@ public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUnd
         Obstacles = await undo.UndoAsync(Run, cancellation);
         if (Obstacles.Count > 0)
             return Conflicting("import.worked-on");
-        Flash.Set(this, "done.import-undone", null);
+        Flash.Set(this, "done.import-undone");
         return Redirect($"/import/{id}");
     }
 

@@ -12,6 +12,9 @@ internal static class Flash
         page.TempData["Change"] = $"{change}";
     }
 
+    /// <summary>What was done and is not undone from where it is said.</summary>
+    public static void Set(PageModel page, string key) => page.TempData["Done"] = Texts.Say(key);
+
     /// <summary>The query of the page a form was sent from, without the name of the form.</summary>
     public static string WithoutHandler(this QueryString query)
     {

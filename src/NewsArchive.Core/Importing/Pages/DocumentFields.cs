@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace NewsArchive.Importing.Pages;
+
+/// <summary>Reads date, authors and section of a page from what a reader sees of it.</summary>
+internal static partial class DocumentFields
+{
+    /// <summary>The longest line that is a byline or a line of dates.</summary>
+    private const int Longest = 200;
+
+    /// <param name="elements">The elements of the article and those that tell of it, in document order.</param>
+    /// <param name="blocks">Their blocks.</param>
+    /// <param name="fields">Where is added what is found.</param>
+    public static void Read(IReadOnlyList<IElement> elements, IReadOnlyList<PageBlock> blocks, PageFields fields)
+    {
+        foreach (var time in elements.Where(element => element.LocalName == "time"))
+            AddTime(time, fields);
+        foreach (var element in elements.Where(element => element.LocalName is not "time" && ClassWords.Of(element).Any(words => DateWords().IsMatch(words))))
+            AddDates(element.LocalName == "abbr" ? element.GetAttribute("title") ?? "" : Tree.LineOf(element), fields, isSure: true);
+        var lines = blocks.SelectMany(block => block.Text.Split('\n')).Where(line => line.Length <= Longest).ToList();
+        foreach (var line in lines)
+            AddDates(line, fields, isSure: false);
+
+        foreach (var byline in Innermost(elements))
+            fields.Add(PageField.Authors, Headlines.Line(byline), FieldOrigin.Document);
+        foreach (var line in lines.Where(line => Byline().IsMatch(line)))
+            fields.Add(PageField.Authors, line, FieldOrigin.Document);
+
+        if (blocks.LastOrDefault(block => block.IsProse) is { } last && blocks.SkipWhile(block => block != last).Skip(1).FirstOrDefault() is { } signature
+            && AuthorNames.IsSignature(signature.Text) && signature.LinkShare < 0.5)
+        {
+            fields.Add(PageField.Authors, signature.Text, FieldOrigin.Document);
+        }
+    }
+
+    // The words before a time say what it is: « Publié le », « Mis à jour le ».
+    private static void AddTime(IElement time, PageFields fields)
+    {
+        var written = time.GetAttribute("datetime") ?? Tree.LineOf(time);
+        var hints = $"{time.ClassName} {time.ParentElement?.ClassName}";
+        var line = time.ParentElement is { } parent ? Tree.LineOf(parent) : "";
+        var own = Tree.LineOf(time);
+        var at = line.Length <= Longest && own.Length > 0 ? line.IndexOf(own, StringComparison.Ordinal) : -1;
+        var before = at > 0 ? line[..at] : own;
+        int change = Last(Change(), before), publication = Last(Publication(), before);
+        var isChange = change > publication || (change == publication && Change().IsMatch(hints) && !Publication().IsMatch(hints));
+        fields.Add(isChange ? PageField.Modified : PageField.Published, written, FieldOrigin.Document);
+    }
+
+    private static void AddDates(string line, PageFields fields, bool isSure)
+    {
+        if (line.Length > Longest)
+            return;
+        foreach (var place in WrittenDates.In(line))
+        {
+            // A line without words of publication has to be a date and little else.
+            if (place.IsChange)
+                fields.Add(PageField.Modified, place.Words, FieldOrigin.Document);
+            else if (isSure || (place.IsPublication && line.Length < 120) || Bare().Replace(line, "").Length - place.Words.Length < 25 || Byline().IsMatch(line))
+                fields.Add(PageField.Published, place.Words, FieldOrigin.Document);
+        }
+    }
+
+    // Of bylines within bylines the inner ones, each a name; where there are none, the line around them.
+    private static List<IElement> Innermost(IReadOnlyList<IElement> elements)
+    {
+        var bylines = elements.Where(element => ArticleParts.IsByline(element) && !IsOfQuotation(element)).ToList();
+        var outer = new HashSet<IElement>();
+        foreach (var byline in bylines)
+        {
+            for (var above = byline.ParentElement; above is not null && outer.Add(above);)
+                above = above.ParentElement;
+        }
+
+        return bylines.FindAll(byline => !outer.Contains(byline) && Tree.LineOf(byline).Length <= Longest);
+    }
+
+    // Whoever is quoted has written nothing.
+    private static bool IsOfQuotation(IElement element)
+    {
+        var above = element;
+        for (var steps = 0; steps < 5 && above is not null; steps++, above = above.ParentElement)
+        {
+            if (above.LocalName is "blockquote" || ClassWords.Of(above).Any(words => words.Contains("quote", StringComparison.Ordinal) || words.Contains("citation", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Last(Regex words, string text) => words.Matches(text) is { Count: > 0 } found ? found[^1].Index : -1;
+
+    [GeneratedRegex(@"(?<![a-z0-9])(?:date|dates|datetime|date-?time|pubdate|date-?(?:published|publication|publi|header|article)|publish(?:ed)?(?:-date)?|publication|publie|posted-on|timestamp|(?:entry|post|article)-?(?:date|meta|info))(?:-[a-z0-9]{4,8})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex DateWords();
+
+    [GeneratedRegex(@"mise?s?\s+à\s+jour|\bmaj\b|modif|actualis|updated|modified", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"publi|post|paru|mis(?:e)?\s+en\s+ligne|entry-date", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Publication();
+
+    [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|soumis|Soumis|Publié|Posté|Écrit|propos\s+recueillis)\s+)?(?:(?i:par)|By)\s*:?\s+(?:(?:le|la)\s+)?\p{Lu}[^.!?:]*\.?$|^(?:Propos\s+recueillis|Recueilli|Texte\s*:)\s+par\s.*$|^(?:Auteur|Author|Texte)\s*:\s*\p{Lu}.*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Byline();
+
+    [GeneratedRegex(@"\s*(?:[àa]\s*[0-9]{1,2}\s*[h:]\s*[0-9]{0,2}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|du)\b\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+}

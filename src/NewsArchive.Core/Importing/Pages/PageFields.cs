@@ -1,0 +1,47 @@
+namespace NewsArchive.Importing.Pages;
+
+/// <summary>What a page says of its article.</summary>
+internal enum PageField
+{
+    Headline,
+    Standfirst,
+    Authors,
+    Publication,
+    Published,
+    Modified,
+    Section,
+    Address,
+    Language,
+}
+
+/// <summary>Where in a page a field was found; the earlier is believed before the later.</summary>
+internal enum FieldOrigin
+{
+    /// <summary>A script of JSON-LD.</summary>
+    JsonLd,
+
+    /// <summary>Meta elements (OpenGraph, Dublin Core and others), links of the head, attributes of the root.</summary>
+    Meta,
+
+    /// <summary>Elements marked as properties (<c>itemprop</c>).</summary>
+    Microdata,
+
+    /// <summary>What a reader sees.</summary>
+    Document,
+}
+
+/// <summary>All that was found for the fields of a page, in the order of trust.</summary>
+internal sealed class PageFields
+{
+    private readonly List<(PageField Field, string Value, FieldOrigin Origin)> _found = [];
+
+    public void Add(PageField field, string? value, FieldOrigin origin)
+    {
+        value = value is null ? "" : Blanks.OnOneLine(Invisible.Without(Text.TextForm.Of(value)));
+        if (value.Length > 0)
+            _found.Add((field, value, origin));
+    }
+
+    public IEnumerable<(string Value, FieldOrigin Origin)> Of(PageField field) =>
+        _found.Where(found => found.Field == field).OrderBy(found => found.Origin).Select(found => (found.Value, found.Origin));
+}

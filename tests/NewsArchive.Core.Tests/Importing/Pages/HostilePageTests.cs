@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NewsArchive.Importing.Pages;
+
+/// <summary>Pages made to harm: read or rejected, in bounded time, without exhausting the stack.</summary>
+public class HostilePageTests
+{
+    private const string Head = "<html lang=fr><head><meta property='article:published_time' content='2015-04-30'><title>Un titre de page</title></head><body><h1>Un titre de page</h1>";
+
+    private static readonly System.Buffers.SearchValues<char> Never = System.Buffers.SearchValues.Create("\u00AD\u200B\uFEFF\u2060\r\0");
+
+    [Theory]
+    [InlineData("<div>", "")]
+    [InlineData("<div>", "</div>")]
+    [InlineData("<b>", "")]
+    [InlineData("<b>", "</b>")]
+    [InlineData("<svg>", "")]
+    [InlineData("<svg>", "</svg>")]
+    [InlineData("<ul><li>", "")]
+    [InlineData("<table><tr><td>", "")]
+    [InlineData("<template>", "</template>")]
+    [InlineData("<x-y/>", "")]
+    [InlineData("<a href=x>", "")]
+    [InlineData("<p>", "")]
+    [InlineData("<blockquote>", "</blockquote>")]
+    [InlineData("<svg><foreignObject>", "")]
+    [InlineData("<svg><div/>", "")]
+    [InlineData("<svg><g>", "")]
+    [InlineData("<select>", "")]
+    [InlineData("<nobr>", "")]
+    [InlineData("<font color=a><p>", "")]
+    [InlineData("<button>", "")]
+    public void A_hundred_thousand_nested_tags_end_soon(string open, string close) => EndsSoon(
+        Head + string.Concat(Enumerable.Repeat(open, 100_000)) + "<p>Le texte, enfin.</p>" + string.Concat(Enumerable.Repeat(close, 100_000)));
+
+    [Fact]
+    public void Open_formatting_is_not_opened_anew_without_end() => EndsSoon(
+        Head + string.Concat(Enumerable.Range(0, 900).Select(i => $"<b class=c{i}>")) + string.Concat(Enumerable.Repeat("<p>Un paragraphe.", 100_000)));
+
+    [Fact]
+    public void Ten_megabytes_of_paragraphs_are_read()
+    {
+        var page = EndsSoon(Head + string.Concat(Enumerable.Repeat("<p>Un paragraphe, avec <a href=x>un lien</a> et « un guillemet ».</p>\n", 150_000)));
+
+        Assert.Equal(150_001, page!.Blocks.Count);
+    }
+
+    [Fact]
+    public void Ten_megabytes_of_one_word_are_read() => Assert.NotNull(EndsSoon(Head + "<p>" + new string('a', 10_000_000) + ".</p>"));
+
+    [Fact]
+    public void Ten_megabytes_of_attributes_end_soon() => EndsSoon(Head + "<p " + string.Concat(Enumerable.Range(0, 900_000).Select(i => $"a{i}=\"\" ")) + ">Le texte.</p>");
+
+    [Fact]
+    public void Ten_megabytes_of_entities_end_soon() => EndsSoon(Head + "<p>" + string.Concat(Enumerable.Repeat("&amp;&nbsp;", 900_000)) + "</p>");
+
+    [Fact]
+    public void A_script_of_ten_megabytes_ends_soon() => EndsSoon(
+        Head + "<script type='application/ld+json'>" + new string('[', 100_000) + "</script><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[" + string.Concat(Enumerable.Repeat("{\"name\":\"Jeanne Sorel\"},", 300_000)) + "]}</script><p>Le texte, enfin.</p>");
+
+    [Fact]
+    public void Blanks_without_end_are_read() => EndsSoon(Head + "<p>Le texte." + new string(' ', 5_000_000) + "</p><p class='" + new string('-', 4_000_000) + "'>Par " + new string('\u00A0', 500_000) + "</p>");
+
+    [Theory]
+    [InlineData("<base href='https://ailleurs.example/'><meta http-equiv=refresh content='0;url=https://ailleurs.example/'>")]
+    [InlineData("<script>document.body.innerHTML = '<p>Autre texte, qui vient d’un script.</p>'</script>")]
+    [InlineData("<svg><text>Autre texte, dans une image.</text><script>1</script></svg>")]
+    [InlineData("<iframe srcdoc='<p>Autre texte, dans un cadre.</p>'></iframe><object data=x><p>Autre texte, de rechange.</p></object>")]
+    [InlineData("<img src=x onerror=alert(1)><link rel=stylesheet href=https://ailleurs.example/x.css>")]
+    [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><p hidden>&b; Autre texte, qu’on ne voit pas.</p>")]
+    [InlineData("<p style='display: none'>Autre texte, qu’on ne voit pas.</p><div aria-hidden=true>Autre texte.</div><template><p>Autre texte.</p></template>")]
+    public void Nothing_is_executed_followed_or_taken_from_hiding(string trap)
+    {
+        var (page, rejected) = SavedPage.Read(Encoding.UTF8.GetBytes(Head + "<p>Le texte, et rien d’autre.</p>" + trap + "</body></html>"));
+
+        Assert.Null(rejected);
+        Assert.Equal("Un titre de page\n\nLe texte, et rien d’autre.", page!.Text);
+        Assert.Null(page.CanonicalAddress);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("/relative")]
+    [InlineData("//sans.example/schema")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("https://user:secret@site.example/")]
+    [InlineData("https://site.example/a b")]
+    public void An_address_that_is_not_of_the_web_is_none(string address) => Assert.Null(CanonicalAddress.Of(address));
+
+    [Fact]
+    public void A_long_address_is_none() => Assert.Null(CanonicalAddress.Of("https://site.example/" + new string('a', 2000)));
+
+    [Theory]
+    [InlineData("", "import.empty")]
+    [InlineData("  \n", "import.empty")]
+    [InlineData("<html><body><nav>Menu</nav></body></html>", "import.page-no-text")]
+    [InlineData("<html><body><h1>Un titre</h1></body></html>", "import.page-no-text")]
+    [InlineData("<html><body><h1>Un titre</h1><p>Un texte sans aucune date, hélas.</p></body></html>", "import.page-no-date")]
+    [InlineData("<html><body><h1>Un titre</h1><p>Publié le 31/04/2015</p><p>Un texte d’un jour qui n’existe pas.</p></body></html>", "import.page-impossible-date")]
+    public void What_is_missing_is_said(string html, string reason) => Assert.Equal(reason, SavedPage.Read(Encoding.UTF8.GetBytes(html)).Rejected?.Key);
+
+    [Fact]
+    public void Any_page_is_read_or_rejected_and_its_blocks_fit() => Prop.ForAll(Html, html =>
+    {
+        var (page, rejected) = SavedPage.Read(Encoding.UTF8.GetBytes(html));
+        if (page is null)
+            return rejected is not null;
+        var end = -2;
+        foreach (var block in page.Blocks)
+        {
+            if (block.Start != end + 2 || block.End <= block.Start || block.End > page.Text.Length)
+                return false;
+            end = block.End;
+        }
+
+        return end == page.Text.Length && page.Text.IsNormalized() && !page.Text.AsSpan().ContainsAny(Never);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Reading_twice_gives_the_same() => Prop.ForAll(Html, html =>
+        SavedPage.Read(Encoding.UTF8.GetBytes(html)).Page?.Text == SavedPage.Read(Encoding.UTF8.GetBytes(html)).Page?.Text).QuickCheckThrowOnFailure();
+
+    private static Arbitrary<string> Html { get; } = Gen.OneOf(
+            Gen.Elements(
+                "<p>", "</p>", "<div class=article-body>", "<div>", "</div>", "<article>", "</article>", "<h1>", "</h1>", "<h2>", "</h2>", "<br>", "<br><br>", "<a href=x>", "</a>", "<b>", "</b>", "<i>", "</i>",
+                "<table>", "<tr>", "<td>", "</table>", "<ul>", "<li>", "</ul>", "<blockquote>", "<svg>", "</svg>", "<script>", "</script>", "<time datetime=2015-04-30>", "</time>", "<span class=author>", "</span>",
+                "<meta property='og:title' content='Un titre'>", "<title>", "</title>", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"datePublished\":\"2015-04-30\"}</script>",
+                "<p class=chapo>", "<div itemprop=articleBody>", "<aside>", "</aside>", "<form>", "<select>", "<template>", "<!--", "-->", "<frameset>", "&nbsp;", "&shy;", "&#8203;", "<", "\u0301"),
+            Texts.French.Generator, Texts.Any.Generator)
+        .ListOf(25).Select(string.Concat).Select(body => Head + body).ToArbitrary();
+
+    // The machine may be busy; what has no bound takes minutes.
+    private static ReadPage? EndsSoon(string html)
+    {
+        var bytes = Encoding.UTF8.GetBytes(html);
+        var since = Stopwatch.GetTimestamp();
+        var (page, rejected) = SavedPage.Read(bytes);
+        Assert.True((page is null) != (rejected is null));
+        Assert.InRange(Stopwatch.GetElapsedTime(since).TotalSeconds, 0, 30);
+        return page;
+    }
+}
