@@ -53,7 +53,7 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
     // Without a name: what stands between headline and byline, or the first paragraph when it is set in bold as a whole.
     private static List<PageBlock> TakeStandfirst(List<PageBlock> body, IReadOnlyList<string> authors)
     {
-        var byline = body.FindIndex(block => IsByline(block, authors));
+        var byline = body.FindIndex(0, Math.Min(3, body.Count), block => IsByline(block, authors));
         var count = byline is 1 or 2 && body.Take(byline).All(block => block.Text.Length is >= 40 and <= 600) ? byline
             : body.Count > 1 && body[0].Kind == BlockKind.Paragraph && body[0].Text.Length is >= 60 and <= 800 && IsEmphasised(body[0]) ? 1 : 0;
         var taken = body.GetRange(0, count);

@@ -9,6 +9,9 @@ internal static partial class DocumentFields
     /// <summary>The longest line that is a byline or a line of dates.</summary>
     private const int Longest = 200;
 
+    /// <summary>How many blocks at the beginning and at the end of a page may be such lines.</summary>
+    private const int Head = 400, Foot = 200;
+
     /// <param name="elements">The elements of the article and those that tell of it, in document order.</param>
     /// <param name="blocks">Their blocks.</param>
     /// <param name="fields">Where is added what is found.</param>
@@ -18,7 +21,8 @@ internal static partial class DocumentFields
             AddTime(time, fields);
         foreach (var element in elements.Where(element => element.LocalName is not "time" && ClassWords.Of(element).Any(words => DateWords().IsMatch(words))))
             AddDates(element.LocalName == "abbr" ? element.GetAttribute("title") ?? "" : Tree.LineOf(element), fields, isSure: true);
-        var lines = blocks.SelectMany(block => block.Text.Split('\n')).Where(line => line.Length <= Longest).ToList();
+        var ends = blocks.Count <= Head + Foot ? blocks : blocks.Take(Head).Concat(blocks.TakeLast(Foot));
+        var lines = ends.SelectMany(block => block.Text.Split('\n')).Where(line => line.Length <= Longest).ToList();
         foreach (var line in lines)
             AddDates(line, fields, isSure: false);
 

@@ -116,7 +116,7 @@ internal sealed partial class ForeignElements(IReadOnlySet<IElement> kept, bool 
         + @"|comments?|commentlist|commentaires?|comment-form|disqus|respond|reply|forum|livefyre|trackbacks?|pingbacks?"
         + @"|breadcrumbs?|ariane|fil-d-ariane|nav|navbar|navigation|menus?|submenu|pager|pagination|paging|skip-links?|skip|site-header|siteheader|masthead|site-footer|(?<!(?:post|entry|article|story|item|content)-)footer|colophon|topbar|top-bar|sitemap"
         + @"|cookies?|consent|rgpd|gdpr|didomi|tarteaucitron|onetrust|cmp|cc-window|axeptio|qc-cmp2|privacy|popins?|pop-in|popups?|modals?|overlay|lightbox|tooltip|offcanvas|drawer|toast|snackbar"
-        + @"|sidebars?|side-bar|sidecol|widgets?|blogroll|archives-list|mosaic|carousel|carrousel|slider|no-?print|print-only|survey|sondage|quiz|poll"
+        + @"|sidebars?|side-bar|sidecol|(?<!elementor-)widgets?|blogroll|archives-list|mosaic|carousel|carrousel|slider|no-?print|print-only|survey|sondage|quiz|poll"
         + @"|copyright|mentions-legales|legal|disclaimer|bottom-links|next-(?:article|post)|prev(?:ious)?-(?:article|post)|nextpost|post-navigation|blog-pager|post-feeds|feed-links"
         + @")(?![a-z0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -113,8 +113,11 @@ internal sealed class PageBlocks
 
     private (IElement? Element, BlockKind? Kind, bool IsMain) Current => _open.Count > 0 ? _open[^1] : default;
 
+    // French editors mark « intertitres » as paragraphs.
     // A heading within a link, a list or a quotation stays one; a paragraph within a heading as well.
-    private static BlockKind? KindOf(IElement element) => element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt" or "legend" ? BlockKind.Heading : null;
+    private static BlockKind? KindOf(IElement element) => element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt" or "legend"
+        || (element.ClassName is { Length: < 200 } classes && (classes.Contains("intertitre", StringComparison.OrdinalIgnoreCase) || classes.Contains("crosshead", StringComparison.OrdinalIgnoreCase)))
+            ? BlockKind.Heading : null;
 
     private void Append(string data)
     {
