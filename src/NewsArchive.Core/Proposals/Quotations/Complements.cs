@@ -12,18 +12,25 @@ internal sealed class Complements(TextReading reading)
     private static readonly FrozenSet<string> NotWithThat = new[]
     {
         "vouloir", "exiger", "demander", "souhaiter", "réclamer", "ordonner", "enjoindre", "décider", "prévoir", "prier", "lire", "sourire", "traduire", "emporter", "poser", "trancher",
-        "conseiller", "approuver", "engager", "requérir", "trouver", "parler", "faire", "laisser", "mettre", "continuer", "publier", "menacer", "convenir", "imaginer", "supposer", "présenter", "qualifier",
+        "conseiller", "approuver", "engager", "requérir", "trouver", "parler", "faire", "laisser", "mettre", "continuer", "publier", "menacer", "convenir", "imaginer", "présenter", "qualifier", "flatter",
     }.ToFrozenSet();
 
     // Verbs that take a bare infinitive for what is said (Grevisse, Le bon usage, « l'infinitif complément »).
     private static readonly FrozenSet<string> WithInfinitive = new[]
     {
         "dire", "affirmer", "déclarer", "assurer", "reconnaître", "admettre", "penser", "croire", "estimer", "expliquer", "prétendre", "jurer", "confirmer", "révéler", "raconter", "avouer", "annoncer",
-        "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "répéter", "rappeler", "considérer",
+        "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "répéter", "rappeler", "considérer", "confier", "justifier", "réaffirmer",
+        "clamer", "proclamer", "garantir", "attester", "alléguer", "arguer", "prétexter",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> WithQuestion =
         new[] { "demander", "dire", "préciser", "indiquer", "expliquer", "informer", "interroger", "raconter", "révéler", "décrire", "questionner" }.ToFrozenSet();
+
+    // Verbs whose que-clause stands behind the person who is told (Grevisse, Le bon usage, « l'objet direct et la proposition »).
+    private static readonly FrozenSet<string> WithAddressee = new[] { "informer", "avertir", "prévenir", "aviser", "assurer", "alerter", "rassurer", "persuader" }.ToFrozenSet();
+
+    // Adverbs that make a conjunction with que elsewhere, but not right behind the verb: « il précise aussi que ».
+    private static readonly FrozenSet<string> Focusing = new[] { "aussi", "même", "ainsi", "bien" }.ToFrozenSet();
 
     // Words that make another conjunction of the que behind them.
     private static readonly FrozenSet<string> Compounding = new[]
@@ -59,6 +66,9 @@ internal sealed class Complements(TextReading reading)
                     continue;
                 case TokenKind.Number:
                     continue;
+                // « sur BFMTV - RMC que »
+                case TokenKind.Dash when Tokens[i - 1].IsCapital && i + 1 < end && Tokens[i + 1].IsCapital:
+                    continue;
                 case TokenKind.ParenthesisOpen:
                     i = Closing(i, end);
                     continue;
@@ -77,7 +87,7 @@ internal sealed class Complements(TextReading reading)
             if ((token.Is(WordKinds.Gerund) || token.Lexeme.Verb?.Tenses == Tenses.Gerund) && !token.IsCapital)
                 return default;
             // « sur les diamants remis par Bokassa … qu'il évalue »: an agent belongs to a noun, and so does the clause behind it.
-            isFree &= IsCircumstance(i, group.End) && !(token.Is("par") && i + 1 < end && Tokens[i + 1].IsCapital);
+            isFree &= (IsCircumstance(i, group.End) || WithAddressee.Contains(group.Lemma)) && !(token.Is("par") && i + 1 < end && Tokens[i + 1].IsCapital);
         }
 
         return default;
@@ -88,7 +98,8 @@ internal sealed class Complements(TextReading reading)
         if (at + 1 >= end || NotWithThat.Contains(group.Lemma) && !reading.IsQuoted(at + 1))
             return default;
         var previous = Tokens[at - 1];
-        if (at > group.End && !(reading.IsQuoted(at + 1) && previous.Is(WordKinds.Adverb)) && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
+        var isFocused = at == group.End + 1 && Focusing.Contains(previous.Lexeme.Form);
+        if (at > group.End && !isFocused && !(reading.IsQuoted(at + 1) && previous.Is(WordKinds.Adverb)) && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
             return default;
         // « a annoncé la création d'un fonds que… » is a relative clause; « insiste sur le fait que… » is not.
         if (!isFree && !previous.Is(WordKinds.ContentNoun))
@@ -108,8 +119,11 @@ internal sealed class Complements(TextReading reading)
                 return true;
         }
 
-        // « le 12 mai », « ce mardi ».
-        return token.Is(WordKinds.Determiner) && (Tokens[at + 1].Kind == TokenKind.Number || Tokens[at + 1].Is(WordKinds.Time)) || Tokens[at - 1].Kind == TokenKind.Number || Tokens[at - 1].Is(WordKinds.Time);
+        // « le 12 mai », « ce mardi », « ce même mardi ».
+        if (token.Kind == TokenKind.Number || Tokens[at - 1].Kind == TokenKind.Number || Tokens[at - 1].Is(WordKinds.Time))
+            return true;
+        var next = at + 2 < Tokens.Length && Tokens[at + 1].Is("même") ? Tokens[at + 2] : Tokens[at + 1];
+        return token.Is(WordKinds.Determiner) && (next.Kind == TokenKind.Number || next.Is(WordKinds.Time));
     }
 
     private bool BehindCircumstance(int first, int at)
@@ -147,11 +161,14 @@ internal sealed class Complements(TextReading reading)
         for (var i = at; i < Math.Min(end, at + 5); i++)
         {
             var token = Tokens[i];
+            // « confirme le pouvoir du maire »
+            if (i > at && Tokens[i - 1].Is(WordKinds.Determiner) && (token.Is("pouvoir") || token.Is("devoir") || token.Is("savoir") || token.Is("être") || token.Is("rire")))
+                return false;
             if (token.Is("avoir") || token.Is("être") || token.Is(WordKinds.Infinitive) && !token.IsCapital || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Infinitive))
                 return true;
             if (i > at && reading.IsQuoted(i) && Tokens[i].Kind == TokenKind.Open)
                 continue;
-            if (!token.Is(WordKinds.Negation | WordKinds.Negative | WordKinds.Clitic) || token.Is(WordKinds.SubjectPronoun))
+            if (!token.Is(WordKinds.Negation | WordKinds.Negative | WordKinds.Clitic) && !(i > at && token.Is(WordKinds.Adverb)) || token.Is(WordKinds.SubjectPronoun) && !token.Is(WordKinds.Clitic))
                 return false;
         }
 

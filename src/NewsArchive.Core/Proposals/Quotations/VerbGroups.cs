@@ -114,6 +114,10 @@ internal static class VerbGroups
                     return -1;
                 i = opening;
             }
+            else if (token.Is("temps") && i > first && tokens[i - 1].Is("un"))
+            {
+                i--;
+            }
             else if (!token.IsHung && !token.Is(WordKinds.Adverb | WordKinds.Negative) && !IsAdverbialPhrase(tokens, i, first))
             {
                 return -1;
