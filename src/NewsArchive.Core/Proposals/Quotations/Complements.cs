@@ -93,6 +93,20 @@ internal sealed class Complements(TextReading reading)
         return default;
     }
 
+    /// <summary>The content behind a verb of speech; null when none stands there.</summary>
+    public static (int First, int End)? Content(SentenceContext context, VerbGroup group, bool isQuotedNear)
+    {
+        var complement = new Complements(context.Reading).After(group, context.Sentence.End);
+        (int First, int End)? content = complement.Kind switch
+        {
+            ComplementKind.That => (complement.Content, ContentEnds.Of(context, complement.Content)),
+            ComplementKind.Colon when context.Reading.IsQuoted(complement.Content) => (complement.Content, context.EndOfJoined(complement.Content)),
+            ComplementKind.Quoted when isQuotedNear && complement.Content - group.End <= 1 => (complement.Content, context.EndOfJoined(complement.Content)),
+            _ => null,
+        };
+        return content is { } found && found.End - found.First > 1 ? found : null;
+    }
+
     private Complement That(VerbGroup group, int at, int end, bool isFree)
     {
         if (at + 1 >= end || NotWithThat.Contains(group.Lemma) && !reading.IsQuoted(at + 1))
@@ -156,7 +170,8 @@ internal sealed class Complements(TextReading reading)
         return true;
     }
 
-    private bool InfinitiveAt(int at, int end)
+    /// <summary>Whether an infinitive begins at a token, its pronouns and negation first.</summary>
+    public bool InfinitiveAt(int at, int end)
     {
         for (var i = at; i < Math.Min(end, at + 5); i++)
         {

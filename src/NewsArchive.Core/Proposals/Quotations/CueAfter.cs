@@ -47,7 +47,8 @@ internal static class CueAfter
             return;
         if (speaker.End < sentence.End && (tokens[speaker.End].Is("que") || tokens[speaker.End].Is("qu'")))
             return;
-        if (quote >= 0 || (context.HasFiniteVerb(sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && IsIncise(group.Verb) && context.Phrases.IsSomebody(speaker))
+        var isCutClause = speaker.End + 1 < sentence.End && tokens[speaker.End].Kind == TokenKind.Comma && context.Reading.IsFiniteVerb(speaker.End + 1) && group.Verb.Speech >= 0.5;
+        if (quote >= 0 || (isCutClause || context.HasFiniteVerb(sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && IsIncise(group.Verb) && context.Phrases.IsSomebody(speaker))
             Take(context, group, speaker, quote >= 0 ? 0.95 : 0.8);
     }
 
@@ -127,7 +128,8 @@ internal static class CueAfter
             return null;
         if (context.Reading.IsQuoted(at + 1))
             return (at + 1, EndBehindQuoted(context, at + 1));
-        if (tokens[at].Kind != TokenKind.Comma || context.Reading.IsQuoted(end - 1) || context.HasFiniteVerb(start, end) || !tokens[speaker.First].IsHung)
+        // « Les prix, indique le maire, vont monter »: the clause still wants its verb.
+        if (tokens[at].Kind != TokenKind.Comma || context.Reading.IsQuoted(end - 1) || context.HasFiniteVerb(start, end) || !tokens[speaker.First].IsHung && !context.Reading.IsFiniteVerb(at + 1))
             return null;
         return (at + 1, ContentEnds.Of(context, at + 1));
     }

@@ -81,7 +81,7 @@ internal static class CueBefore
             default:
                 while (start < context.Sentence.End && context.Tokens[start].Kind == TokenKind.Comma)
                     start++;
-                var end = ContentEnds.Of(context, start);
+                var end = RelativeClauses.End(context, group, start, ContentEnds.Of(context, start));
                 return end - start >= 2 || end > start && context.Reading.IsQuoted(start) ? (start, end) : null;
         }
     }

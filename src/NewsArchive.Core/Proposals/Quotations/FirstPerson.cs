@@ -25,7 +25,7 @@ internal static class FirstPerson
         return personal * 2 >= reading.Sentences.Count;
     }
 
-    public static bool IsSpeaker(TextReading reading, Draft draft) => draft.Speaker is { } speaker && speaker.End - speaker.First == 1 && IsFirstPerson(reading.Tokens[speaker.First]);
+    public static bool IsSpeaker(TextReading reading, Draft draft) => draft.Rule == ImpersonalSpeech.Rule || draft.Speaker is { } speaker && speaker.End - speaker.First == 1 && IsFirstPerson(reading.Tokens[speaker.First]);
 
     private static bool IsFirstPerson(Token token) => token.Is("je") || token.Is("j'") || token.Is("nous") || token.Is("moi");
 }

@@ -46,9 +46,21 @@ internal sealed class TextReading
         if (verb.Is(WordKinds.Avoir | WordKinds.Etre))
             return verb.Is(WordKinds.Finite);
         if (!verb.Is(WordKinds.Finite) && !(verb.Lexeme.Verb is { } reading && reading.Tenses.HasFlag(Tenses.Finite)))
-            return false;
+            return IsPluralVerb(token);
         return token == 0 || !Tokens[token - 1].Is(WordKinds.Determiner | WordKinds.Preposition) || Tokens[token - 1].IsHung
             || Tokens[token - 1].Is(WordKinds.Clitic) && token > 1 && Tokens[token - 2].Is(WordKinds.SubjectPronoun | WordKinds.Relative | WordKinds.Negation | WordKinds.Clitic);
+    }
+
+    // « les prix montent », « qui partent »: an unknown form in -ent behind a plural; an adjective would end in -s.
+    private bool IsPluralVerb(int token)
+    {
+        var word = Text.AsSpan(Tokens[token].Start, Tokens[token].End - Tokens[token].Start);
+        if (token == 0 || Tokens[token].Lexeme.Kinds != WordKinds.None || word.Length < 5 || !word.EndsWith("ent") || word.EndsWith("ment"))
+            return false;
+        var previous = Tokens[token - 1];
+        if (previous.Kind != TokenKind.Word || previous.Is(WordKinds.Determiner | WordKinds.Preposition | WordKinds.Adverb | WordKinds.Negative | WordKinds.Quantifier | WordKinds.Avoir | WordKinds.Etre))
+            return previous.Is("ils") || previous.Is("elles");
+        return !previous.IsCapital && Text[previous.End - 1] is 's' or 'x' || previous.Is("qui") || previous.Is("ils") || previous.Is("elles");
     }
 
     /// <summary>The place of a range of tokens, widened where it would cut a character as a reader sees it.</summary>
