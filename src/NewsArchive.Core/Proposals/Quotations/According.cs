@@ -201,7 +201,7 @@ internal static class According
     }
 
     // « Ceci serait cependant, selon la mère, « une légende » »: the verb still wants its complement.
-    private static bool IsCut(SentenceContext context, int end)
+    public static bool IsCut(SentenceContext context, int end)
     {
         var last = end - 1;
         while (last > context.Sentence.First && context.Tokens[last].Is(WordKinds.Adverb))

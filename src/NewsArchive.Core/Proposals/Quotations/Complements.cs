@@ -20,7 +20,7 @@ internal sealed class Complements(TextReading reading)
     {
         "dire", "affirmer", "déclarer", "assurer", "reconnaître", "admettre", "penser", "croire", "estimer", "expliquer", "prétendre", "jurer", "confirmer", "révéler", "raconter", "avouer", "annoncer",
         "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "répéter", "rappeler", "considérer", "confier", "justifier", "réaffirmer",
-        "clamer", "proclamer", "garantir", "attester", "alléguer", "arguer", "prétexter",
+        "ajouter", "clamer", "proclamer", "garantir", "attester", "alléguer", "arguer", "prétexter",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> WithQuestion =
@@ -32,8 +32,8 @@ internal sealed class Complements(TextReading reading)
     // Adverbs that make a conjunction with que elsewhere, but not right behind the verb: « il précise aussi que ».
     private static readonly FrozenSet<string> Focusing = new[] { "aussi", "même", "ainsi", "bien" }.ToFrozenSet();
 
-    // Words that make another conjunction of the que behind them.
-    private static readonly FrozenSet<string> Compounding = new[]
+    /// <summary>Words that make another conjunction of the que behind them.</summary>
+    public static readonly FrozenSet<string> Compounding = new[]
     {
         "plus", "moins", "tel", "telle", "tels", "telles", "ainsi", "alors", "avant", "après", "afin", "pour", "dès", "tandis", "sans", "parce", "bien", "lors", "autant", "depuis", "pendant", "même",
         "aussi", "tant", "si", "outre", "pourvu", "jusqu'à", "autre", "selon",
@@ -80,6 +80,8 @@ internal sealed class Complements(TextReading reading)
 
             if (WithQuestion.Contains(group.Lemma) && token.Is(WordKinds.Subordinator) && !token.Is("comme") && !token.Is("bien") && !token.Is("quand"))
                 return new Complement(ComplementKind.Question, i);
+            if (group is { Lemma: "demander", IsReflexive: true } && i - group.End < 2 && AsksAt(i, end))
+                return new Complement(ComplementKind.Question, i);
             if (WithInfinitive.Contains(group.Lemma) && InfinitiveAt(i, end) && !Tokens[i - 1].Is(WordKinds.Preposition) && (isFree && OnlyAdverbs(group.End, i) || BehindCircumstance(group.End, i)))
                 return new Complement(ComplementKind.Infinitive, i);
             if (token.Is(WordKinds.Relative) || token.Is(WordKinds.Conjunction) && !token.Is("et") || reading.IsFiniteVerb(i) && !token.Is(WordKinds.Adverb))
@@ -119,6 +121,16 @@ internal sealed class Complements(TextReading reading)
         if (!isFree && !previous.Is(WordKinds.ContentNoun))
             return default;
         return new Complement(ComplementKind.That, at + 1);
+    }
+
+    // « se demande ce que fait la police », « à quoi servent ces lois », « où va la ville »
+    private bool AsksAt(int at, int end)
+    {
+        if (Tokens[at].Is("ce") && at + 1 < end)
+            return Tokens[at + 1].Is("que") || Tokens[at + 1].Is("qu'") || Tokens[at + 1].Is("qui");
+        var word = Tokens[at].Is("à") || Tokens[at].Is("de") ? at + 1 : at;
+        return word < end && (Tokens[word].Is("où") || Tokens[word].Is("qui") || Tokens[word].Is("quoi") || Tokens[word].Is("quand") || Tokens[word].Is(WordKinds.Relative) && word > at
+            || reading.Text.AsSpan(Tokens[word].Start, Tokens[word].End - Tokens[word].Start) is "quel" or "quelle" or "quels" or "quelles");
     }
 
     // A word that can stand between the verb and its que: time, place, addressee, manner.

@@ -129,7 +129,7 @@ internal static class CueAfter
         if (context.Reading.IsQuoted(at + 1))
             return (at + 1, EndBehindQuoted(context, at + 1));
         // « Les prix, indique le maire, vont monter »: the clause still wants its verb.
-        if (tokens[at].Kind != TokenKind.Comma || context.Reading.IsQuoted(end - 1) || context.HasFiniteVerb(start, end) || !tokens[speaker.First].IsHung && !context.Reading.IsFiniteVerb(at + 1))
+        if (tokens[at].Kind != TokenKind.Comma || context.Reading.IsQuoted(end - 1) || context.HasFiniteVerb(start, end) && !According.IsCut(context, end) || !tokens[speaker.First].IsHung && !context.Reading.IsFiniteVerb(at + 1) && !According.IsCut(context, end))
             return null;
         return (at + 1, ContentEnds.Of(context, at + 1));
     }

@@ -20,7 +20,7 @@ internal static class Governors
         if (group.IsPassive)
             return null;
         if (context.Phrases.SubjectBefore(first, group.First, group.IsPlural) is { } subject)
-            return context.Tokens[subject.End - 1].Is("on") && !context.HasQuote(group.End, Math.Min(context.Sentence.End, group.End + 12)) ? null : subject;
+            return subject;
         if (complement == ComplementKind.Quoted && (group.Verb.Speech < QuotedObjects.WeakVerb || group.Lemma == "décrire"))
             return null;
         // « …, et a déclaré que »: the subject of the verb before.
@@ -63,7 +63,7 @@ internal static class Governors
         var (tokens, first) = (context.Tokens, context.Sentence.First);
         // « entendre le commissaire Nielson déclarer que »
         if (group.First > first && !tokens[group.First - 1].Is(WordKinds.Function | WordKinds.Infinitive) && tokens[group.First - 1].Kind == TokenKind.Word
-            && context.Phrases.EndingAt(first, group.First) is { } heard && heard.First > first && tokens[heard.First - 1].Lexeme.Form is "entendre" or "laisser" or "voir")
+            && context.Phrases.EndingAt(first, group.First) is { } heard && heard.First > first && tokens[heard.First - 1].Lexeme.Form is "entendre" or "entendu" or "entend" or "entendent" or "laisser" or "voir" or "voit")
             return heard;
         return GoverningVerbs.Of(context, group, out var isOfMainClause) ?? (isOfMainClause ? OfMainClause(context, group.First) : null);
     }

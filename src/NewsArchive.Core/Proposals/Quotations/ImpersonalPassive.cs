@@ -53,8 +53,9 @@ internal static class ImpersonalPassive
         for (var i = group.End; i + 1 < Math.Min(context.Sentence.End, group.End + Farthest); i++)
         {
             if (tokens[i].Is("que") || tokens[i].Is("qu'"))
-                return tokens[i - 1].Is(WordKinds.Negation | WordKinds.Negative) ? -1 : i;
-            if (context.Reading.IsQuoted(i) || context.Reading.IsFiniteVerb(i) || tokens[i].Kind is TokenKind.Semicolon or TokenKind.Colon || tokens[i].Is(WordKinds.Relative))
+                return i > group.End && (tokens[i - 1].Is(WordKinds.Negation | WordKinds.Negative) || Complements.Compounding.Contains(tokens[i - 1].Lexeme.Form)) ? -1 : i;
+            // « il lui est reproché d'avoir … »
+            if (tokens[i].Is(WordKinds.Infinitive) || tokens[i].Is("avoir") || context.Reading.IsQuoted(i) || context.Reading.IsFiniteVerb(i) || tokens[i].Kind is TokenKind.Semicolon or TokenKind.Colon || tokens[i].Is(WordKinds.Relative))
                 return -1;
         }
 

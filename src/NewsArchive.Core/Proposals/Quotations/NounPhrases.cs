@@ -53,8 +53,8 @@ internal sealed partial class NounPhrases(TextReading reading)
         return token.IsCapital && !token.Is(WordKinds.Function) || token.Is(WordKinds.Person | WordKinds.Document | WordKinds.Group) || token.Is(WordKinds.Adjective) && at + 1 < end && _tokens[at + 1].Is(WordKinds.Person);
     }
 
-    // « d'autres policiers »
-    private bool IsOthers(int at, int end) => _tokens[at].Is("d'") && at + 1 < end && _tokens[at + 1].Is("autres");
+    // « d'autres policiers », « de nombreux experts », « d'aucuns »
+    private bool IsOthers(int at, int end) => IsDe(_tokens[at]) && at + 1 < end && _tokens[at + 1].Lexeme.Form is "autres" or "nombreux" or "nombreuses" or "aucuns";
 
     private static bool IsNominal(Token token) =>
         token.Kind == TokenKind.Word && (!token.Is(WordKinds.Function) || token.IsCapital && !token.Is(WordKinds.Determiner | WordKinds.Preposition) || token.Is(WordKinds.Source));

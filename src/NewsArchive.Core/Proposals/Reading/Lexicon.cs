@@ -23,7 +23,7 @@ internal static class Lexicon
         LoadCountries(kinds);
         LoadVerbs(verbs);
         // What a list says of a verb's use does not unsay what its ending says of its form.
-        foreach (var form in kinds.Keys.Where(form => (kinds[form] & ~(WordKinds.Modal | WordKinds.Governing | WordKinds.Litotes)) == 0).ToList())
+        foreach (var form in kinds.Keys.Where(form => (kinds[form] & ~(WordKinds.Modal | WordKinds.Governing | WordKinds.Litotes | WordKinds.Connective)) == 0).ToList())
             kinds[form] |= Lexeme.Guess(form).Kinds;
         return kinds.Keys.Union(verbs.Keys).ToFrozenDictionary(form => form, form => new Lexeme(form, kinds.GetValueOrDefault(form), verbs.GetValueOrDefault(form)));
     }
