@@ -6,6 +6,8 @@ namespace NewsArchive.Proposals.Quotations;
 /// <summary><c>Selon X, …</c>, <c>…, d'après X</c>, <c>Pour X, …</c>, <c>(selon X, …)</c>.</summary>
 internal static class According
 {
+    private const int FewestWords = 8;
+
     // Groups that take a stand: « pour les syndicats » is a view, « pour la ville » more often a purpose.
     private static readonly FrozenSet<string> WithView = new[]
     {
@@ -62,6 +64,9 @@ internal static class According
             return true;
         if (tokens[at - 1].Kind == TokenKind.ParenthesisOpen)
             return source.End < context.Sentence.End && tokens[source.End].Kind == TokenKind.Comma;
+        // « « … », selon X, … »: words that stand alone in their marks are whole.
+        if (context.QuoteBefore(at) is >= 0 and var quote && context.Reading.Quoted[quote] is var marks && marks.Open == first && marks.Last - marks.Open >= FewestWords)
+            return false;
         if (EndsSentence(context, at))
             return false;
         if (source.End + 1 < context.Sentence.End && tokens[source.End].Kind == TokenKind.Comma && tokens[source.End + 1].Is(WordKinds.Relative | WordKinds.Conjunction | WordKinds.Gerund))

@@ -48,8 +48,20 @@ internal static class CueAfter
         if (speaker.End < sentence.End && (tokens[speaker.End].Is("que") || tokens[speaker.End].Is("qu'")))
             return;
         var isCutClause = speaker.End + 1 < sentence.End && tokens[speaker.End].Kind == TokenKind.Comma && context.Reading.IsFiniteVerb(speaker.End + 1) && group.Verb.Speech >= 0.5;
-        if (quote >= 0 || (isCutClause || context.HasFiniteVerb(sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && IsIncise(group.Verb) && context.Phrases.IsSomebody(speaker))
+        if (quote >= 0 || (isCutClause || HasMainVerb(context, sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && IsIncise(group.Verb) && context.Phrases.IsSomebody(speaker))
             Take(context, group, speaker, quote >= 0 ? 0.95 : 0.8);
+    }
+
+    // « la haute autorité qui réunit les partis, a annoncé les candidats »: the verb of a relative clause makes no content.
+    private static bool HasMainVerb(SentenceContext context, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (context.Reading.IsFiniteVerb(i) && !context.Reading.IsQuoted(i) && !(i > first && context.Tokens[i - 1].Is("qui")))
+                return true;
+        }
+
+        return false;
     }
 
     // Without marks before it only a verb that is known to report; « ont lancé une offensive » does not.

@@ -21,6 +21,8 @@ internal static class Governors
             return null;
         if (context.Phrases.SubjectBefore(first, group.First, group.IsPlural) is { } subject)
             return subject;
+        if (complement == ComplementKind.That && context.Phrases.OpeningSubject(first, group.First) is { } opening)
+            return opening;
         if (complement == ComplementKind.Quoted && (group.Verb.Speech < QuotedObjects.WeakVerb || group.Lemma == "décrire"))
             return null;
         // « …, et a déclaré que »: the subject of the verb before.

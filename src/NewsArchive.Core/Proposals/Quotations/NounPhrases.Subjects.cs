@@ -68,6 +68,16 @@ internal sealed partial class NounPhrases
         return close + 1;
     }
 
+    /// <summary>Who opens the sentence, when all between them and the verb tells about them: <c>Une étude dont les résultats sont connus | révèle</c>.</summary>
+    public Mention? OpeningSubject(int first, int verb)
+    {
+        if (Forward(first, verb) is not { } opening || !IsSomebody(opening) || opening.End >= verb || _tokens[first].Is(WordKinds.SubjectPronoun))
+            return null;
+        var next = _tokens[opening.End].Kind == TokenKind.Comma && opening.End + 1 < verb ? _tokens[opening.End + 1] : _tokens[opening.End];
+        var isTold = next.Is(WordKinds.Relative) && !next.Is("que") && !next.Is("qu'") || _tokens[opening.End].Kind == TokenKind.Comma && _tokens[verb - 1].Kind == TokenKind.Comma && next.Is(WordKinds.Person);
+        return isTold && verb - opening.End < Longest && !_tokens[verb - 1].Is(WordKinds.Conjunction | WordKinds.Relative | WordKinds.Subordinator) ? opening : null;
+    }
+
     /// <summary>The first subject of a sentence: the phrase before its first finite verb.</summary>
     public Mention? FirstSubject(int first, int end)
     {
