@@ -133,6 +133,8 @@ public class QuotationPatternTests
     // source: Grevisse, Le bon usage, « l’infinitif de narration ».
     [InlineData("Et <s>le ministre</s> d’<c>ajouter</c> que <q>les prix baissent</q>.")]
     [InlineData("Et <s>Marie Dupont</s> de <c>conclure</c> : <q>« Les prix baissent. »</q>")]
+    [InlineData("Et d’<c>ajouter</c> : <q>« Les prix baissent. »</q>")]
+    [InlineData("Et de <c>préciser</c> que <q>les travaux débuteront en juin</q>.")]
     public void An_infinitive_tells_what_was_said_next(string marked) => Holds(marked);
 
     [Theory]
@@ -162,6 +164,7 @@ public class QuotationPatternTests
     [InlineData("<q>Les prix baissent</q>, comme <s>le maire</s> l’a <c>souligné</c> hier.")]
     [InlineData("Comme <s>il</s> l’avait <c>annoncé</c>, <q>les prix baissent</q>.")]
     [InlineData("<s>La police</s> l’a <c>confirmé</c> : <q>il était seul</q>.")]
+    [InlineData("Ainsi que l’a <c>rappelé</c> <s>Paul Durand</s>, <q>le contrat est nul</q>.")]
     public void A_pronoun_stands_for_the_content(string marked) => Holds(marked);
 
     [Theory]
@@ -170,6 +173,8 @@ public class QuotationPatternTests
     [InlineData("<s>Le maire</s> s’est <c>dit</c> <q>favorable à la hausse</q>.")]
     [InlineData("<s>Le chef</s> se <c>vante</c> d’<q>avoir vendu mille voitures</q>.")]
     [InlineData("<s>Il</s> se <c>demande</c> <q>ce que fait la police</q>.")]
+    [InlineData("<s>Le maire</s> a <c>rappelé</c> <q>combien la tâche était rude</q>.")]
+    [InlineData("<s>Je</s> ne peux que <c>répéter</c> que <q>le contrat est nul</q>.")]
     public void What_somebody_thinks_or_claims_to_be_is_the_content(string marked) => Holds(marked);
 
     [Theory]
@@ -182,6 +187,8 @@ public class QuotationPatternTests
     [InlineData("<s>La ministre</s>, qui <c>rappelle</c> que <q>les prix montent</q>, est partie.")]
     [InlineData("La menace pèse même si <s>les autorités</s> ont <c>assuré</c> qu’<q>il n’y avait pas de risque</q>.")]
     [InlineData("<q>Le club</q>, <c>rappelle</c> <s>le maire</s>, <q>a été fondé en 1910</q>.")]
+    [InlineData("– <q>Je ne sais pas</q>, <c>répondit</c> <s>le vieil homme</s>.")]
+    [InlineData("<s>Jean-Marc Petit</s> n’en démord pas : <q>« Nous irons au bout. »</q>")]
     public void The_content_ends_with_its_clause(string marked) => Holds(marked);
 
     [Theory]

@@ -115,7 +115,22 @@ internal static class According
         if (head is { } words && tokens[words].Lexeme.Form is "propos" or "mots" or "termes" or "dires" && words + 2 < end && tokens[words + 1].Is(WordKinds.Preposition)
             && context.Phrases.Forward(words + (tokens[words + 1].Is("de") || tokens[words + 1].Is("d'") ? 2 : 1), end) is { } person && tokens[person.First].Kind == TokenKind.Word)
             return person;
+        // « selon les informations confiées au juge par X »: X is the source.
+        if (head is { } message && tokens[message].Lexeme.Form is "informations" or "propos" or "déclarations" or "commentaires" or "témoignages" && AgentBehind(context, source.End) is { } agent)
+            return agent;
         return source;
+    }
+
+    private static Mention? AgentBehind(SentenceContext context, int at)
+    {
+        var (tokens, end) = (context.Tokens, context.Sentence.End);
+        for (var i = at; i + 1 < Math.Min(end, at + 16) && tokens[i].Kind is TokenKind.Word or TokenKind.Number && !context.Reading.IsFiniteVerb(i); i++)
+        {
+            if (tokens[i].Is("par") && context.Phrases.Forward(i + 1, end) is { } agent && context.Phrases.IsSomebody(agent))
+                return agent;
+        }
+
+        return null;
     }
 
     private static int? Noun(Token[] tokens, Mention source)

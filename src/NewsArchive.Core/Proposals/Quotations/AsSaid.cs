@@ -37,6 +37,9 @@ internal static class AsSaid
             return -1;
         // « ce qu'a dit X : … » announces as well.
         var isAnnounced = at > context.Sentence.First && context.Tokens[at].Is(WordKinds.Subordinator) && context.Tokens[at - 1].Is("ce");
+        // « ainsi que l'a rappelé X »
+        if (at > context.Sentence.First && context.Tokens[at].Is("que") && context.Tokens[at - 1].Is("ainsi"))
+            return at - 1;
         return context.Tokens[at].Is("comme") || isAnnounced ? at : -1;
     }
 
@@ -50,7 +53,7 @@ internal static class AsSaid
         var (tokens, sentence) = (context.Tokens, context.Sentence);
         var before = comme > sentence.First && tokens[comme - 1].Kind == TokenKind.Comma ? comme - 1 : comme;
         var hasContentBehind = behind + 1 < sentence.End && tokens[behind].Kind is TokenKind.Comma or TokenKind.Colon;
-        if (!tokens[comme].Is("comme") && tokens[Math.Min(behind, sentence.End - 1)].Kind != TokenKind.Colon)
+        if (!tokens[comme].Is("comme") && !tokens[comme].Is("ainsi") && tokens[Math.Min(behind, sentence.End - 1)].Kind != TokenKind.Colon)
             return;
         if (hasContentBehind && (before <= sentence.First || tokens[behind].Kind == TokenKind.Colon || context.Reading.IsQuoted(behind + 1)))
             context.Add(new Draft([(behind + 1, ContentEnds.Of(context, behind + 1))], (group.Head, group.End), speaker, "as-said", 0.7));

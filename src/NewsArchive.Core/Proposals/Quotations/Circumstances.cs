@@ -25,6 +25,11 @@ internal static class Circumstances
             {
                 at = comma + 1;
             }
+            // « avoue dépité Paul Durand »
+            else if (token.Is(WordKinds.Participle) && !token.IsCapital && at + 1 < end && tokens[at + 1].IsCapital && tokens[at + 1].Is(WordKinds.GivenName | WordKinds.Title))
+            {
+                at++;
+            }
             else if (token.Is("de") && at + 2 < end && tokens[at + 1].Is(WordKinds.StrongPronoun))
             {
                 at += 2;

@@ -31,6 +31,9 @@ internal static class ColonBefore
                 context.Add(new Draft([content], null, last, "colon", 0.6));
             else if (context.Phrases.FirstSubject(sentence.First, i) is { } first && context.Phrases.IsSomebody(first))
                 context.Add(new Draft([content], null, first, "colon", 0.6));
+            // « Paul Durand n'en démord pas : « … » »
+            else if (context.Phrases.Forward(sentence.First, i) is { } opening && context.Phrases.IsSomebody(opening) && opening.End < i && tokens[opening.End].Is(WordKinds.Clitic | WordKinds.Negation))
+                context.Add(new Draft([content], null, opening, "colon", 0.5));
         }
     }
 

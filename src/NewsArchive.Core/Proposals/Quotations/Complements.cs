@@ -78,7 +78,8 @@ internal sealed class Complements(TextReading reading)
                     return default;
             }
 
-            if (WithQuestion.Contains(group.Lemma) && token.Is(WordKinds.Subordinator) && !token.Is("comme") && !token.Is("bien") && !token.Is("quand"))
+            if (token.Lexeme.Form is "combien" or "comment" or "pourquoi" && (WithQuestion.Contains(group.Lemma) || group.Lemma is "rappeler" or "souligner" or "montrer" or "noter")
+                || WithQuestion.Contains(group.Lemma) && token.Lexeme.Form is "si" or "s'")
                 return new Complement(ComplementKind.Question, i);
             if (group is { Lemma: "demander", IsReflexive: true } && i - group.End < 2 && AsksAt(i, end))
                 return new Complement(ComplementKind.Question, i);

@@ -57,7 +57,8 @@ internal static class CueAfter
     {
         for (var i = first; i < end; i++)
         {
-            if (context.Reading.IsFiniteVerb(i) && !context.Reading.IsQuoted(i) && !(i > first && context.Tokens[i - 1].Is("qui")))
+            // « je », « il », « nous »: a clause, though the form of its verb is not known.
+            if ((context.Reading.IsFiniteVerb(i) || context.Tokens[i].Is(WordKinds.SubjectPronoun) && i + 1 < end && context.Tokens[i + 1].Kind == TokenKind.Word) && !context.Reading.IsQuoted(i) && !(i > first && context.Tokens[i - 1].Is("qui")))
                 return true;
         }
 

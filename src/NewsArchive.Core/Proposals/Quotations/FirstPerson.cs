@@ -26,7 +26,7 @@ internal static class FirstPerson
     }
 
     public static bool IsSpeaker(TextReading reading, Draft draft) => draft.Rule == ImpersonalSpeech.Rule
-        || draft.Speaker is { } speaker && (speaker.End - speaker.First == 1 && IsFirstPerson(reading.Tokens[speaker.First]) || reading.Tokens[speaker.End - 1].Is("on") && IsOfAll(reading, draft, speaker));
+        || draft.Speaker is { } speaker && (speaker.End - speaker.First == 1 && (IsFirstPerson(reading.Tokens[speaker.First]) || reading.Tokens[speaker.First].Is("vous")) || reading.Tokens[speaker.End - 1].Is("on") && IsOfAll(reading, draft, speaker));
 
     // « on estime que » is the author's as well; « on lui a dit que » and what is quoted is not.
     private static bool IsOfAll(TextReading reading, Draft draft, Mention speaker) =>

@@ -2,18 +2,27 @@ using NewsArchive.Proposals.Reading;
 
 namespace NewsArchive.Proposals.Quotations;
 
-/// <summary>The infinitive that tells what somebody said next: <c>Et X d'ajouter : « … »</c>, <c>Et elle de conclure que …</c></summary>
-/// <remarks>Grevisse, Le bon usage, « l'infinitif de narration ».</remarks>
+/// <summary>The infinitive that tells what somebody said next: <c>Et X d'ajouter : « … »</c>, <c>Et elle de conclure que …</c>, <c>Et de préciser que …</c></summary>
+/// <remarks>Grevisse, Le bon usage, « l'infinitif de narration ». Without a subject it is whoever spoke before.</remarks>
 internal static class NarrativeInfinitive
 {
+    public const string Rule = "narrative-infinitive";
+
     public static void Apply(SentenceContext context)
     {
         foreach (var group in context.Groups)
         {
-            if (group.Form == Tenses.Infinitive && !group.IsNegated && !context.UsedCues.Contains(group.Head) && SpeakerOf(context, group) is { } speaker
+            if (group.Form == Tenses.Infinitive && !group.IsNegated && !context.UsedCues.Contains(group.Head) && (SpeakerOf(context, group) is var speaker && speaker is not null || GoesOn(context, group))
                 && Complements.Content(context, group, isQuotedNear: true) is { } content)
-                context.Add(new Draft([content], (group.Head, group.End), speaker, "narrative-infinitive", 0.8));
+                context.Add(new Draft([content], (group.Head, group.End), speaker, Rule, speaker is null ? 0.7 : 0.8));
         }
+    }
+
+    // « Et d'ajouter : « … » » at the beginning of the sentence.
+    private static bool GoesOn(SentenceContext context, VerbGroup group)
+    {
+        var (tokens, first) = (context.Tokens, context.Sentence.First);
+        return group.First - first is 2 or 3 && (tokens[first].Is("et") || tokens[first].Is("puis")) && (tokens[first + 1].Is("de") || tokens[first + 1].Is("d'")) && (group.First - first == 2 || tokens[first + 2].Is(WordKinds.Clitic));
     }
 
     // What stands between the beginning of the clause and « de », without a verb.

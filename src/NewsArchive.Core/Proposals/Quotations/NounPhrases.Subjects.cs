@@ -97,7 +97,7 @@ internal sealed partial class NounPhrases
         return null;
     }
 
-    private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu") && !token.Is("vous");
+    private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu");
 
     // Words between the subject and its verb, in commas: an apposition belongs to the subject, the rest does not.
     private Mention? BeforeParenthesis(int first, int comma, bool isPlural)
