@@ -218,6 +218,7 @@ public class QuotationPatternTests
     [InlineData("Le dispositif est beau aux yeux de tous.")]
     [InlineData("Le refus du maire d’annoncer que les prix baissent a surpris.")]
     [InlineData("Il est certain que les prix baissent.")]
+    [InlineData("Ce samedi, la haute autorité qui réunit les partis, a annoncé les candidats autorisés.")]
     [InlineData("« Sindumuja » signifie « je ne suis pas esclave ».")]
     // source: guidelines, the author's own je and nous are no quotation.
     [InlineData("Les prix baissent. Je pense que la ville est belle. Le maire est venu. La pluie tombe.")]

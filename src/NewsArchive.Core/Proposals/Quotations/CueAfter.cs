@@ -58,12 +58,14 @@ internal static class CueAfter
         for (var i = first; i < end; i++)
         {
             // « je », « il », « nous »: a clause, though the form of its verb is not known.
-            if ((context.Reading.IsFiniteVerb(i) || context.Tokens[i].Is(WordKinds.SubjectPronoun) && i + 1 < end && context.Tokens[i + 1].Kind == TokenKind.Word) && !context.Reading.IsQuoted(i) && !(i > first && context.Tokens[i - 1].Is("qui")))
+            if ((context.Reading.IsFiniteVerb(i) || IsPersonal(context.Tokens[i]) && i + 1 < end && context.Tokens[i + 1].Kind == TokenKind.Word) && !context.Reading.IsQuoted(i) && !(i > first && context.Tokens[i - 1].Is("qui")))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsPersonal(Token token) => token.Lexeme.Form is "je" or "j'" or "il" or "elle" or "on" or "ils" or "elles" or "c'";
 
     // Without marks before it only a verb that is known to report; « ont lancé une offensive » does not.
     private static bool IsIncise(VerbReading verb) => verb.IsMeasured ? verb.Speech >= 0.2 : Incises.Contains(verb.Lemma);
