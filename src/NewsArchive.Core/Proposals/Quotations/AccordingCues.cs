@@ -19,6 +19,9 @@ internal static class AccordingCues
             return at;
         if (tokens[at].Is("selon") || tokens[at].Is("pour"))
             return at + 1;
+        // Asked of every token: most begin no locution.
+        if (tokens[at].Lexeme.Form is not ("d'" or "à" or "aux" or "au" or "de") || tokens[at].Is("de") && at + 1 < context.Sentence.End && !tokens[at + 1].Is("l'"))
+            return at;
         foreach (var locution in Locutions)
         {
             if (!Stands(context, locution, at))
