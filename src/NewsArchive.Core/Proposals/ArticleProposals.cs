@@ -6,7 +6,7 @@ namespace NewsArchive.Proposals;
 public sealed record ArticleProposals(IReadOnlyList<ProposedQuotation> Quotations, IReadOnlyList<ProposedName> Names)
 {
     /// <summary>The version of the rules; raised with every change of what they propose, so that an archive is read again.</summary>
-    public const int Rules = 1;
+    public const int Rules = 2;
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">Any text.</param>

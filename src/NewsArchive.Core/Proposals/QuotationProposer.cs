@@ -38,7 +38,16 @@ public static class QuotationProposer
             CueAfter.Apply(context);
             According.Apply(context);
             AsSaid.Apply(context);
+            AsSomebodySaid.Apply(context);
+            AccordingToWhom.Apply(context);
+            NarrativeInfinitive.Apply(context);
+            OpeningGerund.Apply(context);
             CueBefore.Apply(context);
+            ImpersonalPassive.Apply(context);
+            Boasts.Apply(context);
+            SaysOfOneself.Apply(context);
+            Convictions.Apply(context);
+            ImpersonalSpeech.Apply(context);
             CueInside.Apply(context);
             Unattributed.Apply(context, sinceSpeaker);
             DropOuter(context);

@@ -6,6 +6,8 @@ namespace NewsArchive.Proposals.Quotations;
 /// <summary><c>Selon X, …</c>, <c>…, d'après X</c>, <c>Pour X, …</c>, <c>(selon X, …)</c>.</summary>
 internal static class According
 {
+    private const int FewestWords = 8;
+
     // Groups that take a stand: « pour les syndicats » is a view, « pour la ville » more often a purpose.
     private static readonly FrozenSet<string> WithView = new[]
     {
@@ -39,10 +41,10 @@ internal static class According
 
             if (SourceAt(context, i) is not { } source)
                 continue;
-            if (tokens[i].Is("pour") && !IsView(context, i, source))
+            if (tokens[i].Is("pour") && !IsView(context, i, source) || AccordingCues.MustOpen(context, i) && !OpensClause(context, i, source))
                 continue;
-            var cueEnd = tokens[i].Is("d'") ? i + 2 : i + 1;
-            if (tokens[i].Is("pour") || IsAhead(context, i, source))
+            var cueEnd = AccordingCues.EndAt(context, i);
+            if (AccordingCues.MustOpen(context, i) || IsAhead(context, i, source))
                 Ahead(context, i, cueEnd, source);
             else
                 Behind(context, i, cueEnd, source);
@@ -62,6 +64,9 @@ internal static class According
             return true;
         if (tokens[at - 1].Kind == TokenKind.ParenthesisOpen)
             return source.End < context.Sentence.End && tokens[source.End].Kind == TokenKind.Comma;
+        // « « … », selon X, … »: words that stand alone in their marks are whole.
+        if (context.QuoteBefore(at) is >= 0 and var quote && context.Reading.Quoted[quote] is var marks && marks.Open == first && marks.Last - marks.Open >= FewestWords)
+            return false;
         if (EndsSentence(context, at))
             return false;
         if (source.End + 1 < context.Sentence.End && tokens[source.End].Kind == TokenKind.Comma && tokens[source.End + 1].Is(WordKinds.Relative | WordKinds.Conjunction | WordKinds.Gerund))
@@ -92,17 +97,12 @@ internal static class According
     private static Mention? SourceAt(SentenceContext context, int at)
     {
         var (tokens, end) = (context.Tokens, context.Sentence.End);
-        if (tokens[at].Kind != TokenKind.Word)
+        var cueEnd = AccordingCues.EndAt(context, at);
+        if (cueEnd == at || cueEnd >= end || AccordingCues.SourceBehind(context, cueEnd) is var behind && behind >= end)
             return null;
-        int behind;
-        if (tokens[at].Is("selon") || tokens[at].Is("pour"))
-            behind = at + 1;
-        else if (tokens[at].Is("d'") && at + 1 < end && tokens[at + 1].Is("après"))
-            behind = at + 2;
-        else
-            return null;
-        if (behind >= end)
-            return null;
+        // « selon « Quotidien » »
+        if (context.Reading.IsQuoted(behind))
+            return !tokens[at].Is("pour") && context.LooksLikeTitle(behind) ? new Mention(behind, context.EndOfQuoted(behind)) : null;
         // « selon ce qu'a confié X »
         if (behind + 2 < end && tokens[behind].Is("ce") && tokens[behind + 1].Is(WordKinds.Subordinator))
             return context.Groups.Find(group => group.First == behind + 2 && group.IsFinite) is { } said ? context.Phrases.Forward(said.End, end, mustClose: true) : null;
@@ -115,7 +115,22 @@ internal static class According
         if (head is { } words && tokens[words].Lexeme.Form is "propos" or "mots" or "termes" or "dires" && words + 2 < end && tokens[words + 1].Is(WordKinds.Preposition)
             && context.Phrases.Forward(words + (tokens[words + 1].Is("de") || tokens[words + 1].Is("d'") ? 2 : 1), end) is { } person && tokens[person.First].Kind == TokenKind.Word)
             return person;
+        // « selon les informations confiées au juge par X »: X is the source.
+        if (head is { } message && tokens[message].Lexeme.Form is "informations" or "propos" or "déclarations" or "commentaires" or "témoignages" && AgentBehind(context, source.End) is { } agent)
+            return agent;
         return source;
+    }
+
+    private static Mention? AgentBehind(SentenceContext context, int at)
+    {
+        var (tokens, end) = (context.Tokens, context.Sentence.End);
+        for (var i = at; i + 1 < Math.Min(end, at + 16) && tokens[i].Kind is TokenKind.Word or TokenKind.Number && !context.Reading.IsFiniteVerb(i); i++)
+        {
+            if (tokens[i].Is("par") && context.Phrases.Forward(i + 1, end) is { } agent && context.Phrases.IsSomebody(agent))
+                return agent;
+        }
+
+        return null;
     }
 
     private static int? Noun(Token[] tokens, Mention source)
@@ -133,17 +148,26 @@ internal static class According
     private static bool IsView(SentenceContext context, int at, Mention source)
     {
         var (tokens, sentence) = (context.Tokens, context.Sentence);
-        if (at > sentence.First && tokens[at - 1].Kind != TokenKind.Comma && !tokens[at - 1].Is(WordKinds.Conjunction | WordKinds.Adverb))
-            return false;
-        if (source.End >= sentence.End || tokens[source.End].Kind is not (TokenKind.Comma or TokenKind.Colon))
+        if (!OpensClause(context, at, source))
             return false;
         var isPerson = context.Phrases.Head(source.First, source.End) is { } head && (tokens[head].Is(WordKinds.Person) || WithView.Contains(tokens[head].Lexeme.Form))
             || context.Phrases.HasName(source.First, source.End) && tokens[source.First].Is(WordKinds.GivenName | WordKinds.Title)
             || source.End - source.First <= 2 && tokens[source.End - 1].Lexeme.Form.EndsWith("istes", StringComparison.Ordinal)
             || source.End - source.First == 2 && context.Reading.Text.AsSpan(0, tokens[source.End - 1].End).EndsWith("trice")
+            // « Pour L'Opinion »: a name that begins with its article.
+            || source.End - source.First >= 2 && tokens[source.First].Is(WordKinds.Determiner) && tokens[source.First].IsCapital && tokens[source.First + 1].IsCapital
             || source.End - source.First == 1 && tokens[source.First].IsCapital && !tokens[source.First].Is(WordKinds.Place | WordKinds.Time | WordKinds.Demonym)
             || tokens[source.First].Is(WordKinds.StrongPronoun);
         return isPerson && context.HasFiniteVerb(source.End, sentence.End) | ContainsQuote(context, source.End);
+    }
+
+    // At the head of its clause, with a comma behind the source.
+    private static bool OpensClause(SentenceContext context, int at, Mention source)
+    {
+        var (tokens, sentence) = (context.Tokens, context.Sentence);
+        if (at > sentence.First && tokens[at - 1].Kind != TokenKind.Comma && !tokens[at - 1].Is(WordKinds.Conjunction | WordKinds.Adverb))
+            return false;
+        return source.End < sentence.End && tokens[source.End].Kind is TokenKind.Comma or TokenKind.Colon;
     }
 
     private static void Ahead(SentenceContext context, int at, int cueEnd, Mention source)
@@ -153,6 +177,9 @@ internal static class According
         // « Selon le directeur, interrogé par Sky News, … »: what tells about the source goes before the content.
         while (start < sentence.End && (tokens[start].Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon || TellsOfSource(context, start)))
             start = tokens[start].Kind is TokenKind.Comma or TokenKind.Colon or TokenKind.Semicolon ? start + 1 : NextComma(context, start);
+        // « Selon d'autres sources cependant, … »
+        if (start + 1 < sentence.End && tokens[start].Is(WordKinds.Adverb) && tokens[start + 1].Kind == TokenKind.Comma)
+            start += 2;
         if (start >= sentence.End)
             return;
         var end = ContentEnds.Of(context, start);
@@ -194,7 +221,7 @@ internal static class According
     }
 
     // « Ceci serait cependant, selon la mère, « une légende » »: the verb still wants its complement.
-    private static bool IsCut(SentenceContext context, int end)
+    public static bool IsCut(SentenceContext context, int end)
     {
         var last = end - 1;
         while (last > context.Sentence.First && context.Tokens[last].Is(WordKinds.Adverb))

@@ -16,9 +16,19 @@ internal static class Circumstances
             {
                 at++;
             }
+            // « ont annoncé le 26 mars les Nations unies »
+            else if (token.Is("le") && at + 2 < end && tokens[at + 1].Kind == TokenKind.Number && tokens[at + 2].Is(WordKinds.Time))
+            {
+                at += 3;
+            }
             else if (token.Kind == TokenKind.Comma && ClosingComma(context, at) is > 0 and var comma)
             {
                 at = comma + 1;
+            }
+            // « avoue dépité Paul Durand »
+            else if (token.Is(WordKinds.Participle) && !token.IsCapital && at + 1 < end && tokens[at + 1].IsCapital && tokens[at + 1].Is(WordKinds.GivenName | WordKinds.Title))
+            {
+                at++;
             }
             else if (token.Is("de") && at + 2 < end && tokens[at + 1].Is(WordKinds.StrongPronoun))
             {

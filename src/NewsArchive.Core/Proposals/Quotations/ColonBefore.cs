@@ -25,13 +25,30 @@ internal static class ColonBefore
                 context.Add(new Draft([content], (group.Head, group.End), subject, "cue-colon", 0.85));
             else if (SpeakerUpTo(context, i) is { } same)
                 context.Add(new Draft([content], null, same, "colon", 0.7));
-            else if (context.Phrases.Forward(sentence.First, i) is { } name && name.End == i && context.Phrases.IsNameChain(name.First, name.End))
+            else if (context.Phrases.Forward(sentence.First, i) is { } name && name.End == BeforeAside(context, i) && context.Phrases.IsNameChain(name.First, name.End))
                 context.Add(new Draft([content], null, name, "name-colon", 0.75));
             else if (context.Phrases.LastNamed(sentence.First, i) is { } last)
                 context.Add(new Draft([content], null, last, "colon", 0.6));
             else if (context.Phrases.FirstSubject(sentence.First, i) is { } first && context.Phrases.IsSomebody(first))
                 context.Add(new Draft([content], null, first, "colon", 0.6));
+            // « Paul Durand n'en démord pas : « … » »
+            else if (context.Phrases.Forward(sentence.First, i) is { } opening && context.Phrases.IsSomebody(opening) && opening.End < i && tokens[opening.End].Is(WordKinds.Clitic | WordKinds.Negation))
+                context.Add(new Draft([content], null, opening, "colon", 0.5));
         }
+    }
+
+    // « Paul Durand (président du club) : « … » »
+    private static int BeforeAside(SentenceContext context, int colon)
+    {
+        if (context.Tokens[colon - 1].Kind != TokenKind.ParenthesisClose)
+            return colon;
+        for (var i = colon - 2; i > context.Sentence.First && colon - i < 16; i--)
+        {
+            if (context.Tokens[i].Kind == TokenKind.ParenthesisOpen)
+                return i;
+        }
+
+        return colon;
     }
 
     // « … estime qu'elle est impossible : « … » »: the words before the colon have a speaker already.

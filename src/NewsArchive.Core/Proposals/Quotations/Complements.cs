@@ -12,21 +12,28 @@ internal sealed class Complements(TextReading reading)
     private static readonly FrozenSet<string> NotWithThat = new[]
     {
         "vouloir", "exiger", "demander", "souhaiter", "réclamer", "ordonner", "enjoindre", "décider", "prévoir", "prier", "lire", "sourire", "traduire", "emporter", "poser", "trancher",
-        "conseiller", "approuver", "engager", "requérir", "trouver", "parler", "faire", "laisser", "mettre", "continuer", "publier", "menacer", "convenir", "imaginer", "supposer", "présenter", "qualifier",
+        "conseiller", "approuver", "engager", "requérir", "trouver", "parler", "faire", "laisser", "mettre", "continuer", "publier", "menacer", "convenir", "imaginer", "présenter", "qualifier", "flatter",
     }.ToFrozenSet();
 
     // Verbs that take a bare infinitive for what is said (Grevisse, Le bon usage, « l'infinitif complément »).
     private static readonly FrozenSet<string> WithInfinitive = new[]
     {
         "dire", "affirmer", "déclarer", "assurer", "reconnaître", "admettre", "penser", "croire", "estimer", "expliquer", "prétendre", "jurer", "confirmer", "révéler", "raconter", "avouer", "annoncer",
-        "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "répéter", "rappeler", "considérer",
+        "indiquer", "préciser", "nier", "démentir", "regretter", "certifier", "confesser", "maintenir", "soutenir", "concéder", "répéter", "rappeler", "considérer", "confier", "justifier", "réaffirmer",
+        "ajouter", "clamer", "proclamer", "garantir", "attester", "alléguer", "arguer", "prétexter",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> WithQuestion =
         new[] { "demander", "dire", "préciser", "indiquer", "expliquer", "informer", "interroger", "raconter", "révéler", "décrire", "questionner" }.ToFrozenSet();
 
-    // Words that make another conjunction of the que behind them.
-    private static readonly FrozenSet<string> Compounding = new[]
+    // Verbs whose que-clause stands behind the person who is told (Grevisse, Le bon usage, « l'objet direct et la proposition »).
+    private static readonly FrozenSet<string> WithAddressee = new[] { "informer", "avertir", "prévenir", "aviser", "assurer", "alerter", "rassurer", "persuader" }.ToFrozenSet();
+
+    // Adverbs that make a conjunction with que elsewhere, but not right behind the verb: « il précise aussi que ».
+    private static readonly FrozenSet<string> Focusing = new[] { "aussi", "même", "ainsi", "bien" }.ToFrozenSet();
+
+    /// <summary>Words that make another conjunction of the que behind them.</summary>
+    public static readonly FrozenSet<string> Compounding = new[]
     {
         "plus", "moins", "tel", "telle", "tels", "telles", "ainsi", "alors", "avant", "après", "afin", "pour", "dès", "tandis", "sans", "parce", "bien", "lors", "autant", "depuis", "pendant", "même",
         "aussi", "tant", "si", "outre", "pourvu", "jusqu'à", "autre", "selon",
@@ -59,6 +66,9 @@ internal sealed class Complements(TextReading reading)
                     continue;
                 case TokenKind.Number:
                     continue;
+                // « sur BFMTV - RMC que »
+                case TokenKind.Dash when Tokens[i - 1].IsCapital && i + 1 < end && Tokens[i + 1].IsCapital:
+                    continue;
                 case TokenKind.ParenthesisOpen:
                     i = Closing(i, end);
                     continue;
@@ -68,7 +78,10 @@ internal sealed class Complements(TextReading reading)
                     return default;
             }
 
-            if (WithQuestion.Contains(group.Lemma) && token.Is(WordKinds.Subordinator) && !token.Is("comme") && !token.Is("bien") && !token.Is("quand"))
+            if (token.Lexeme.Form is "combien" or "comment" or "pourquoi" && (WithQuestion.Contains(group.Lemma) || group.Lemma is "rappeler" or "souligner" or "montrer" or "noter")
+                || WithQuestion.Contains(group.Lemma) && token.Lexeme.Form is "si" or "s'")
+                return new Complement(ComplementKind.Question, i);
+            if (group is { Lemma: "demander", IsReflexive: true } && i - group.End < 2 && AsksAt(i, end))
                 return new Complement(ComplementKind.Question, i);
             if (WithInfinitive.Contains(group.Lemma) && InfinitiveAt(i, end) && !Tokens[i - 1].Is(WordKinds.Preposition) && (isFree && OnlyAdverbs(group.End, i) || BehindCircumstance(group.End, i)))
                 return new Complement(ComplementKind.Infinitive, i);
@@ -77,10 +90,24 @@ internal sealed class Complements(TextReading reading)
             if ((token.Is(WordKinds.Gerund) || token.Lexeme.Verb?.Tenses == Tenses.Gerund) && !token.IsCapital)
                 return default;
             // « sur les diamants remis par Bokassa … qu'il évalue »: an agent belongs to a noun, and so does the clause behind it.
-            isFree &= IsCircumstance(i, group.End) && !(token.Is("par") && i + 1 < end && Tokens[i + 1].IsCapital);
+            isFree &= (IsCircumstance(i, group.End) || WithAddressee.Contains(group.Lemma)) && !(token.Is("par") && i + 1 < end && Tokens[i + 1].IsCapital);
         }
 
         return default;
+    }
+
+    /// <summary>The content behind a verb of speech; null when none stands there.</summary>
+    public static (int First, int End)? Content(SentenceContext context, VerbGroup group, bool isQuotedNear)
+    {
+        var complement = new Complements(context.Reading).After(group, context.Sentence.End);
+        (int First, int End)? content = complement.Kind switch
+        {
+            ComplementKind.That => (complement.Content, ContentEnds.Of(context, complement.Content)),
+            ComplementKind.Colon when context.Reading.IsQuoted(complement.Content) => (complement.Content, context.EndOfJoined(complement.Content)),
+            ComplementKind.Quoted when isQuotedNear && complement.Content - group.End <= 1 => (complement.Content, context.EndOfJoined(complement.Content)),
+            _ => null,
+        };
+        return content is { } found && found.End - found.First > 1 ? found : null;
     }
 
     private Complement That(VerbGroup group, int at, int end, bool isFree)
@@ -88,12 +115,23 @@ internal sealed class Complements(TextReading reading)
         if (at + 1 >= end || NotWithThat.Contains(group.Lemma) && !reading.IsQuoted(at + 1))
             return default;
         var previous = Tokens[at - 1];
-        if (at > group.End && !(reading.IsQuoted(at + 1) && previous.Is(WordKinds.Adverb)) && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
+        var isFocused = at == group.End + 1 && Focusing.Contains(previous.Lexeme.Form);
+        if (at > group.End && !isFocused && !(reading.IsQuoted(at + 1) && previous.Is(WordKinds.Adverb)) && (Compounding.Contains(previous.Lexeme.Form) || previous.Is(WordKinds.Negation)))
             return default;
         // « a annoncé la création d'un fonds que… » is a relative clause; « insiste sur le fait que… » is not.
         if (!isFree && !previous.Is(WordKinds.ContentNoun))
             return default;
         return new Complement(ComplementKind.That, at + 1);
+    }
+
+    // « se demande ce que fait la police », « à quoi servent ces lois », « où va la ville »
+    private bool AsksAt(int at, int end)
+    {
+        if (Tokens[at].Is("ce") && at + 1 < end)
+            return Tokens[at + 1].Is("que") || Tokens[at + 1].Is("qu'") || Tokens[at + 1].Is("qui");
+        var word = Tokens[at].Is("à") || Tokens[at].Is("de") ? at + 1 : at;
+        return word < end && (Tokens[word].Is("où") || Tokens[word].Is("qui") || Tokens[word].Is("quoi") || Tokens[word].Is("quand") || Tokens[word].Is(WordKinds.Relative) && word > at
+            || reading.Text.AsSpan(Tokens[word].Start, Tokens[word].End - Tokens[word].Start) is "quel" or "quelle" or "quels" or "quelles");
     }
 
     // A word that can stand between the verb and its que: time, place, addressee, manner.
@@ -108,8 +146,11 @@ internal sealed class Complements(TextReading reading)
                 return true;
         }
 
-        // « le 12 mai », « ce mardi ».
-        return token.Is(WordKinds.Determiner) && (Tokens[at + 1].Kind == TokenKind.Number || Tokens[at + 1].Is(WordKinds.Time)) || Tokens[at - 1].Kind == TokenKind.Number || Tokens[at - 1].Is(WordKinds.Time);
+        // « le 12 mai », « ce mardi », « ce même mardi ».
+        if (token.Kind == TokenKind.Number || Tokens[at - 1].Kind == TokenKind.Number || Tokens[at - 1].Is(WordKinds.Time))
+            return true;
+        var next = at + 2 < Tokens.Length && Tokens[at + 1].Is("même") ? Tokens[at + 2] : Tokens[at + 1];
+        return token.Is(WordKinds.Determiner) && (next.Kind == TokenKind.Number || next.Is(WordKinds.Time));
     }
 
     private bool BehindCircumstance(int first, int at)
@@ -142,16 +183,20 @@ internal sealed class Complements(TextReading reading)
         return true;
     }
 
-    private bool InfinitiveAt(int at, int end)
+    /// <summary>Whether an infinitive begins at a token, its pronouns and negation first.</summary>
+    public bool InfinitiveAt(int at, int end)
     {
         for (var i = at; i < Math.Min(end, at + 5); i++)
         {
             var token = Tokens[i];
+            // « confirme le pouvoir du maire »
+            if (i > at && Tokens[i - 1].Is(WordKinds.Determiner) && (token.Is("pouvoir") || token.Is("devoir") || token.Is("savoir") || token.Is("être") || token.Is("rire")))
+                return false;
             if (token.Is("avoir") || token.Is("être") || token.Is(WordKinds.Infinitive) && !token.IsCapital || token.Lexeme.Verb is { } verb && verb.Tenses.HasFlag(Tenses.Infinitive))
                 return true;
             if (i > at && reading.IsQuoted(i) && Tokens[i].Kind == TokenKind.Open)
                 continue;
-            if (!token.Is(WordKinds.Negation | WordKinds.Negative | WordKinds.Clitic) || token.Is(WordKinds.SubjectPronoun))
+            if (!token.Is(WordKinds.Negation | WordKinds.Negative | WordKinds.Clitic) && !(i > at && token.Is(WordKinds.Adverb)) || token.Is(WordKinds.SubjectPronoun) && !token.Is(WordKinds.Clitic))
                 return false;
         }
 

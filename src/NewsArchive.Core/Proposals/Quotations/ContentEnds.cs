@@ -116,6 +116,5 @@ internal static class ContentEnds
     }
 
     private static bool IsSourceBehind(SentenceContext context, int at) =>
-        (context.Tokens[at].Is("selon") || context.Tokens[at].Is("d'") && at + 1 < context.Sentence.End && context.Tokens[at + 1].Is("après"))
-        && According.EndsSentence(context, at);
+        AccordingCues.EndAt(context, at) > at && !AccordingCues.MustOpen(context, at) && According.EndsSentence(context, at);
 }

@@ -47,9 +47,25 @@ internal static class CueAfter
             return;
         if (speaker.End < sentence.End && (tokens[speaker.End].Is("que") || tokens[speaker.End].Is("qu'")))
             return;
-        if (quote >= 0 || (context.HasFiniteVerb(sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && IsIncise(group.Verb) && context.Phrases.IsSomebody(speaker))
+        var isCutClause = speaker.End + 1 < sentence.End && tokens[speaker.End].Kind == TokenKind.Comma && context.Reading.IsFiniteVerb(speaker.End + 1) && group.Verb.Speech >= 0.5;
+        if (quote >= 0 || (isCutClause || HasMainVerb(context, sentence.First, group.First - 1) || context.HasQuote(sentence.First, group.First)) && EndsHere(context, speaker.End) && IsIncise(group.Verb) && context.Phrases.IsSomebody(speaker))
             Take(context, group, speaker, quote >= 0 ? 0.95 : 0.8);
     }
+
+    // « la haute autorité qui réunit les partis, a annoncé les candidats »: the verb of a relative clause makes no content.
+    private static bool HasMainVerb(SentenceContext context, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            // « je », « il », « nous »: a clause, though the form of its verb is not known.
+            if ((context.Reading.IsFiniteVerb(i) || IsPersonal(context.Tokens[i]) && i + 1 < end && context.Tokens[i + 1].Kind == TokenKind.Word) && !context.Reading.IsQuoted(i) && !(i > first && context.Tokens[i - 1].Is("qui")))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPersonal(Token token) => token.Lexeme.Form is "je" or "j'" or "il" or "elle" or "on" or "ils" or "elles" or "c'";
 
     // Without marks before it only a verb that is known to report; « ont lancé une offensive » does not.
     private static bool IsIncise(VerbReading verb) => verb.IsMeasured ? verb.Speech >= 0.2 : Incises.Contains(verb.Lemma);
@@ -127,7 +143,8 @@ internal static class CueAfter
             return null;
         if (context.Reading.IsQuoted(at + 1))
             return (at + 1, EndBehindQuoted(context, at + 1));
-        if (tokens[at].Kind != TokenKind.Comma || context.Reading.IsQuoted(end - 1) || context.HasFiniteVerb(start, end) || !tokens[speaker.First].IsHung)
+        // « Les prix, indique le maire, vont monter »: the clause still wants its verb.
+        if (tokens[at].Kind != TokenKind.Comma || context.Reading.IsQuoted(end - 1) || context.HasFiniteVerb(start, end) && !According.IsCut(context, end) || !tokens[speaker.First].IsHung && !context.Reading.IsFiniteVerb(at + 1) && !According.IsCut(context, end))
             return null;
         return (at + 1, ContentEnds.Of(context, at + 1));
     }

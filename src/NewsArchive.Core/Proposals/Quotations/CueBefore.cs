@@ -29,11 +29,14 @@ internal static class CueBefore
     // « si X dit que », « X dirait que »: nobody has said it.
     private static bool IsHypothetical(SentenceContext context, VerbGroup group)
     {
+        // « je dirais que » is a polite « je dis ».
         if (group.Form.HasFlag(Tenses.Conditional))
-            return true;
+            return !(group.First > context.Sentence.First && (context.Tokens[group.First - 1].Is("je") || context.Tokens[group.First - 1].Is("j'")));
         var at = context.Sentence.First;
         var subject = context.Phrases.SubjectBefore(at, group.First, group.IsPlural);
-        return subject is { } mention && mention.First > at && (context.Tokens[mention.First - 1].Is("si") || context.Tokens[mention.First - 1].Is("s'"));
+        // « même si X assure que » concedes what was said.
+        return subject is { } mention && mention.First > at && (context.Tokens[mention.First - 1].Is("si") || context.Tokens[mention.First - 1].Is("s'"))
+            && !(mention.First - 1 > at && context.Tokens[mention.First - 2].Is("même"));
     }
 
     private static void Try(SentenceContext context, VerbGroup group)
@@ -78,7 +81,7 @@ internal static class CueBefore
             default:
                 while (start < context.Sentence.End && context.Tokens[start].Kind == TokenKind.Comma)
                     start++;
-                var end = ContentEnds.Of(context, start);
+                var end = RelativeClauses.End(context, group, start, ContentEnds.Of(context, start));
                 return end - start >= 2 || end > start && context.Reading.IsQuoted(start) ? (start, end) : null;
         }
     }

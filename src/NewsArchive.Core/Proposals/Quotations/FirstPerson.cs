@@ -25,7 +25,12 @@ internal static class FirstPerson
         return personal * 2 >= reading.Sentences.Count;
     }
 
-    public static bool IsSpeaker(TextReading reading, Draft draft) => draft.Speaker is { } speaker && speaker.End - speaker.First == 1 && IsFirstPerson(reading.Tokens[speaker.First]);
+    public static bool IsSpeaker(TextReading reading, Draft draft) => draft.Rule == ImpersonalSpeech.Rule
+        || draft.Speaker is { } speaker && (speaker.End - speaker.First == 1 && (IsFirstPerson(reading.Tokens[speaker.First]) || reading.Tokens[speaker.First].Is("vous")) || reading.Tokens[speaker.End - 1].Is("on") && IsOfAll(reading, draft, speaker));
+
+    // « on estime que » is the author's as well; « on lui a dit que » and what is quoted is not.
+    private static bool IsOfAll(TextReading reading, Draft draft, Mention speaker) =>
+        !draft.Parts.Any(part => Enumerable.Range(part.First, part.End - part.First).Any(reading.IsQuoted)) && !(speaker.End < reading.Tokens.Length && reading.Tokens[speaker.End].Lexeme.Form is "nous" or "lui" or "leur" or "me" or "m'" or "vous");
 
     private static bool IsFirstPerson(Token token) => token.Is("je") || token.Is("j'") || token.Is("nous") || token.Is("moi");
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsArchive.Proposals.Reading;
 
 namespace NewsArchive.Proposals.Quotations;
@@ -6,9 +5,6 @@ namespace NewsArchive.Proposals.Quotations;
 /// <summary>Whose verb it is: the subject of a finite verb, of a gerund, of an infinitive.</summary>
 internal static class Governors
 {
-    // A main verb that denies or only imagines what its infinitive would say.
-    private static readonly FrozenSet<string> Denying = new[] { "refuse", "refusé", "refusent", "éviter", "évite", "évité", "sans", "faut", "impossible", "difficile" }.ToFrozenSet();
-
     /// <summary>The mention that governs a verb, in whatever form it has; null when there is none, or when it denies what the verb says.</summary>
     public static Mention? SpeakerOf(SentenceContext context, VerbGroup group, ComplementKind complement)
     {
@@ -24,7 +20,9 @@ internal static class Governors
         if (group.IsPassive)
             return null;
         if (context.Phrases.SubjectBefore(first, group.First, group.IsPlural) is { } subject)
-            return context.Tokens[subject.End - 1].Is("on") && !context.HasQuote(group.End, Math.Min(context.Sentence.End, group.End + 12)) ? null : subject;
+            return subject;
+        if (complement == ComplementKind.That && context.Phrases.OpeningSubject(first, group.First) is { } opening)
+            return opening;
         if (complement == ComplementKind.Quoted && (group.Verb.Speech < QuotedObjects.WeakVerb || group.Lemma == "décrire"))
             return null;
         // « …, et a déclaré que »: the subject of the verb before.
@@ -67,28 +65,8 @@ internal static class Governors
         var (tokens, first) = (context.Tokens, context.Sentence.First);
         // « entendre le commissaire Nielson déclarer que »
         if (group.First > first && !tokens[group.First - 1].Is(WordKinds.Function | WordKinds.Infinitive) && tokens[group.First - 1].Kind == TokenKind.Word
-            && context.Phrases.EndingAt(first, group.First) is { } heard && heard.First > first && tokens[heard.First - 1].Lexeme.Form is "entendre" or "laisser" or "voir")
+            && context.Phrases.EndingAt(first, group.First) is { } heard && heard.First > first && tokens[heard.First - 1].Lexeme.Form is "entendre" or "entendu" or "entend" or "entendent" or "laisser" or "voir" or "voit")
             return heard;
-        for (var i = group.First - 1; i >= Math.Max(first, group.First - 7); i--)
-        {
-            if (tokens[i].IsHung && tokens[i].Is("moi"))
-                return new Mention(i, i + 1);
-            if (Denying.Contains(tokens[i].Lexeme.Form) || tokens[i].Is(WordKinds.Negation) && !tokens[i].Is("n'"))
-                return null;
-            if (tokens[i].Is(WordKinds.Modal) && !tokens[i].IsCapital)
-            {
-                var verb = i;
-                while (verb > first && (tokens[verb - 1].Is(WordKinds.Clitic) && !tokens[verb - 1].Is(WordKinds.SubjectPronoun) || tokens[verb - 1].Is(WordKinds.Negation)))
-                    verb--;
-                return context.Phrases.SubjectBefore(first, verb, isPlural: true);
-            }
-
-            if (tokens[i].Is("avant") || tokens[i].Is("après") || tokens[i].Is("entendre"))
-                return OfMainClause(context, group.First);
-            if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Comma))
-                return null;
-        }
-
-        return null;
+        return GoverningVerbs.Of(context, group, out var isOfMainClause) ?? (isOfMainClause ? OfMainClause(context, group.First) : null);
     }
 }

@@ -28,8 +28,8 @@ internal sealed partial class NounPhrases
         return null;
     }
 
-    // « …, Bonnie Jenkins, qui a déclaré »: whom the relative clause tells about.
-    private Mention? Antecedent(int first, int relative)
+    /// <summary>Whom a relative clause tells about: <c>…, Bonnie Jenkins, qui a déclaré</c>.</summary>
+    public Mention? Antecedent(int first, int relative)
     {
         var end = relative;
         if (end > first && _tokens[end - 1].Kind == TokenKind.Comma)

@@ -49,6 +49,9 @@ internal sealed partial class NounPhrases
             return DeterminerContinues(first, at, end);
         if (token.Is("et") || token.Is("ou"))
             return ContinuesBehindAnd(first, at, end);
+        // « cette dernière »
+        if (token.Is("dernière") && _tokens[at - 1].Is("cette"))
+            return true;
         if (token.Is(WordKinds.Time) && !_tokens[at - 1].Is("de") && !_tokens[at - 1].Is("d'") && !_tokens[at - 1].Is("du"))
             return token.IsCapital && !IsWeekday(token);
         // « Le Canard enchaîné de ce 22 mars »: the date is no part of the name.
@@ -111,6 +114,9 @@ internal sealed partial class NounPhrases
     private bool DeterminerContinues(int first, int at, int end)
     {
         var previous = _tokens[at - 1];
+        // « M. le rapporteur »
+        if (previous.Is(WordKinds.Title) && previous.IsCapital && at + 1 < end && _tokens[at + 1].Is(WordKinds.Person))
+            return true;
         if (previous.Is("l'") && (_tokens[at].Is("un") || _tokens[at].Is("une")))
             return true;
         // « le quotidien Les Échos »: a name that begins with its article.

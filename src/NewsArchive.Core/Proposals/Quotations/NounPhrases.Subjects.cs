@@ -11,9 +11,10 @@ internal sealed partial class NounPhrases
     public Mention? SubjectBefore(int first, int verb, bool isPlural)
     {
         first = Math.Max(first, verb - Longest - Longest);
+        // « tous les intervenants ou presque »
+        if (verb - 2 > first && _tokens[verb - 1].Is("presque") && _tokens[verb - 2].Is("ou"))
+            return SubjectBefore(first, verb - 2, isPlural) is { } nearly && nearly.End == verb - 2 ? nearly with { End = verb } : null;
         var end = verb;
-        if (end - 2 >= first && _tokens[end - 1].Is("presque") && _tokens[end - 2].Is("ou"))
-            end -= 2;
         while (end > first && _tokens[end - 1].Is(WordKinds.Adverb) && !_tokens[end - 1].Is(WordKinds.SubjectPronoun))
             end--;
         if (end <= first)
@@ -25,12 +26,56 @@ internal sealed partial class NounPhrases
             return previous.Is("on") && end - 2 >= first && _tokens[end - 2].Is("l'") ? new Mention(end - 2, end) : IsSpeaking(previous) ? new Mention(end - 1, end) : null;
         if (previous.Kind == TokenKind.Comma)
             return BeforeParenthesis(first, end - 1, isPlural);
+        if (previous.Kind == TokenKind.Close)
+            return Titled(first, end);
         if (previous.Kind == TokenKind.ParenthesisClose)
             end = OpeningOf(first, end - 1);
+        else if (previous.Kind == TokenKind.Dash)
+            end = OpeningDash(first, end - 1);
         var start = ClauseStart(first, end, isPlural);
         if (start >= end)
             return null;
-        return Within(start, end, first) is { } subject ? WithPartBefore(first, subject, isPlural) : null;
+        if (Within(start, end, first) is { } subject)
+            return WithPartBefore(first, subject, isPlural);
+        // « Des chercheurs de Lyon, dans le Rhône estiment »: the second comma is not written.
+        return start - 1 > first && _tokens[start - 1].Kind == TokenKind.Comma && _tokens[start].Is(WordKinds.Preposition) && ClauseStart(first, start - 1, isPlural) is var before && before < start - 1
+            && Within(before, start - 1, first) is { } cut && cut.End == start - 1 && IsSomebody(cut) ? cut : null;
+    }
+
+    // « L'émission « Quotidien » a affirmé »: a short name in marks, with the noun before it.
+    private Mention? Titled(int first, int end)
+    {
+        if (reading.QuoteOf(end - 1) is not (>= 0 and var number) || reading.Quoted[number] is not { } quote || quote.Last != end - 1 || quote.Open < first)
+            return null;
+        if (end - quote.Open > 6 || !_tokens[quote.Open + 1].IsCapital || _tokens[quote.Open..end].Any(token => token.Is(WordKinds.Finite | WordKinds.SubjectPronoun)))
+            return null;
+        if (quote.Open == first || IsBorder(quote.Open - 1) || _tokens[quote.Open - 1].Kind == TokenKind.Comma || _tokens[quote.Open - 1].Is(WordKinds.Subordinator))
+            return new Mention(quote.Open, end);
+        return EndingAt(first, quote.Open) is { } noun && Head(noun.First, noun.End) is not null ? noun with { End = end } : null;
+    }
+
+    // « Paul Durand — par ailleurs ancien directeur — a annoncé »
+    private int OpeningDash(int first, int close)
+    {
+        for (var i = close - 1; i > first && close - i < Longest; i--)
+        {
+            if (_tokens[i].Kind == TokenKind.Dash)
+                return i;
+            if (IsBorder(i))
+                break;
+        }
+
+        return close + 1;
+    }
+
+    /// <summary>Who opens the sentence, when all between them and the verb tells about them: <c>Une étude dont les résultats sont connus | révèle</c>.</summary>
+    public Mention? OpeningSubject(int first, int verb)
+    {
+        if (Forward(first, verb) is not { } opening || !IsSomebody(opening) || opening.End >= verb || _tokens[first].Is(WordKinds.SubjectPronoun))
+            return null;
+        var next = _tokens[opening.End].Kind == TokenKind.Comma && opening.End + 1 < verb ? _tokens[opening.End + 1] : _tokens[opening.End];
+        var isTold = next.Is(WordKinds.Relative) && !next.Is("que") && !next.Is("qu'") || _tokens[opening.End].Kind == TokenKind.Comma && _tokens[verb - 1].Kind == TokenKind.Comma && next.Is(WordKinds.Person);
+        return isTold && verb - opening.End < Longest && !_tokens[verb - 1].Is(WordKinds.Conjunction | WordKinds.Relative | WordKinds.Subordinator) ? opening : null;
     }
 
     /// <summary>The first subject of a sentence: the phrase before its first finite verb.</summary>
@@ -52,7 +97,7 @@ internal sealed partial class NounPhrases
         return null;
     }
 
-    private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu") && !token.Is("vous");
+    private static bool IsSpeaking(Token token) => !token.Is("ce") && !token.Is("c'") && !token.Is("cela") && !token.Is("ça") && !token.Is("ceci") && !token.Is("tu");
 
     // Words between the subject and its verb, in commas: an apposition belongs to the subject, the rest does not.
     private Mention? BeforeParenthesis(int first, int comma, bool isPlural)
@@ -137,7 +182,7 @@ internal sealed partial class NounPhrases
             end--;
         if (start >= end)
             return null;
-        if (_tokens[start].Is(WordKinds.Preposition) && !_tokens[start].Is(WordKinds.Determiner) || _tokens[start].Is(WordKinds.Gerund | WordKinds.Participle) && !_tokens[start].IsCapital
+        if (_tokens[start].Is(WordKinds.Preposition) && !_tokens[start].Is(WordKinds.Determiner) && !IsOthers(start, end) || _tokens[start].Is(WordKinds.Gerund | WordKinds.Participle) && !_tokens[start].IsCapital
             || _tokens[start].Is("au") || _tokens[start].Is("aux"))
         {
             start = BehindCircumstance(start + 1, end);

@@ -48,10 +48,13 @@ internal sealed partial class NounPhrases(TextReading reading)
             return at + 1 < end && _tokens[at + 1].Kind == TokenKind.Word;
         if (token.Kind != TokenKind.Word)
             return false;
-        if (token.Is(WordKinds.Determiner) && !token.Is("au") && !token.Is("aux") || token.Is(WordKinds.Quantifier | WordKinds.Title))
+        if (token.Is(WordKinds.Determiner) && !token.Is("au") && !token.Is("aux") || token.Is(WordKinds.Quantifier | WordKinds.Title) || IsOthers(at, end))
             return true;
         return token.IsCapital && !token.Is(WordKinds.Function) || token.Is(WordKinds.Person | WordKinds.Document | WordKinds.Group) || token.Is(WordKinds.Adjective) && at + 1 < end && _tokens[at + 1].Is(WordKinds.Person);
     }
+
+    // « d'autres policiers », « de nombreux experts », « d'aucuns »
+    private bool IsOthers(int at, int end) => IsDe(_tokens[at]) && at + 1 < end && _tokens[at + 1].Lexeme.Form is "autres" or "nombreux" or "nombreuses" or "aucuns";
 
     private static bool IsNominal(Token token) =>
         token.Kind == TokenKind.Word && (!token.Is(WordKinds.Function) || token.IsCapital && !token.Is(WordKinds.Determiner | WordKinds.Preposition) || token.Is(WordKinds.Source));

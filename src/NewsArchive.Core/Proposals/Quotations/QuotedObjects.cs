@@ -16,7 +16,7 @@ internal static class QuotedObjects
     public static (int First, int End)? Content(SentenceContext context, VerbGroup group, int quote)
     {
         var tokens = context.Tokens;
-        if (context.LooksLikeTitle(quote) || quote - group.End > 8 || group.Lemma is "présenter" or "publier" or "continuer" or "emporter" or "poser" or "lire" or "chanter" or "louer" or "décider")
+        if (context.LooksLikeTitle(quote) || quote - group.End > 8 || group.Lemma is "présenter" or "publier" or "continuer" or "emporter" or "poser" or "lire" or "chanter" or "louer" or "décider" or "signifier")
             return null;
         if (Qualifying.Contains(group.Lemma) && tokens[quote - 1].Is(WordKinds.Preposition | WordKinds.Subordinator))
             return (quote, WithJoined(context, quote));

@@ -114,6 +114,10 @@ internal static class VerbGroups
                     return -1;
                 i = opening;
             }
+            else if (token.Is("temps") && i > first && tokens[i - 1].Is("un"))
+            {
+                i--;
+            }
             else if (!token.IsHung && !token.Is(WordKinds.Adverb | WordKinds.Negative) && !IsAdverbialPhrase(tokens, i, first))
             {
                 return -1;
@@ -187,8 +191,9 @@ internal static class VerbGroups
         if (at == first)
             return false;
         var previous = tokens[at - 1];
+        // « les 5 notes », but « l'article 5 note »
         if (previous.Kind == TokenKind.Number)
-            return true;
+            return at - 2 < first || tokens[at - 2].Kind != TokenKind.Word || tokens[at - 2].Is(WordKinds.Function | WordKinds.Time);
         if (previous.Is(WordKinds.Clitic) && previous.Is(WordKinds.Determiner))
             return at - 1 == first || !(previous.Is("leur") && tokens[at - 2].Kind == TokenKind.Word && !tokens[at - 2].Is(WordKinds.Function | WordKinds.Finite)) && !tokens[at - 2].Is(WordKinds.SubjectPronoun | WordKinds.Relative | WordKinds.Clitic | WordKinds.Negation) && !tokens[at - 2].Is("comme");
         return previous.Is(WordKinds.Determiner) && !previous.Is(WordKinds.Clitic) || previous.Is(WordKinds.Preposition) && !previous.Is(WordKinds.Clitic);

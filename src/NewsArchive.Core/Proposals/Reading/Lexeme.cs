@@ -24,7 +24,7 @@ internal sealed record Lexeme(string Form, WordKinds Kinds, VerbReading? Verb = 
     private static readonly Lexeme Adverb = new("", WordKinds.Adverb), Finite = new("", WordKinds.Finite), Participle = new("", WordKinds.Participle),
         Gerund = new("", WordKinds.Gerund), Infinitive = new("", WordKinds.Infinitive);
 
-    private static readonly string[] FiniteEndings = ["aient", "èrent", "erait", "irait", "eront", "iront", "era", "ira", "ait", "irent", "urent"];
+    private static readonly string[] FiniteEndings = ["aient", "èrent", "erait", "irait", "eront", "iront", "era", "ira", "ait", "irent", "urent", "ez"];
     private static readonly string[] AdverbEndings = ["amment", "emment", "lement", "uement", "usement", "ivement", "airement", "èrement", "ément", "tement"];
     private static readonly string[] NounEndings = ["portrait", "retrait", "extrait", "souhait", "attrait", "forfait", "bienfait", "lait", "trait", "tement", "glement", "lement", "caméra", "opéra"];
 

@@ -22,6 +22,9 @@ internal static class Lexicon
         LoadGivenNames(kinds);
         LoadCountries(kinds);
         LoadVerbs(verbs);
+        // What a list says of a verb's use does not unsay what its ending says of its form.
+        foreach (var form in kinds.Keys.Where(form => (kinds[form] & ~(WordKinds.Modal | WordKinds.Governing | WordKinds.Litotes | WordKinds.Connective)) == 0).ToList())
+            kinds[form] |= Lexeme.Guess(form).Kinds;
         return kinds.Keys.Union(verbs.Keys).ToFrozenDictionary(form => form, form => new Lexeme(form, kinds.GetValueOrDefault(form), verbs.GetValueOrDefault(form)));
     }
 

@@ -46,9 +46,24 @@ internal sealed class TextReading
         if (verb.Is(WordKinds.Avoir | WordKinds.Etre))
             return verb.Is(WordKinds.Finite);
         if (!verb.Is(WordKinds.Finite) && !(verb.Lexeme.Verb is { } reading && reading.Tenses.HasFlag(Tenses.Finite)))
-            return false;
+            return IsVerbByPlace(token);
         return token == 0 || !Tokens[token - 1].Is(WordKinds.Determiner | WordKinds.Preposition) || Tokens[token - 1].IsHung
             || Tokens[token - 1].Is(WordKinds.Clitic) && token > 1 && Tokens[token - 2].Is(WordKinds.SubjectPronoun | WordKinds.Relative | WordKinds.Negation | WordKinds.Clitic);
+    }
+
+    // An unknown form in -ent behind a plural (« les prix montent »; an adjective would end in -s), any form behind a pronoun that has a verb next (« qui réside », « il court »).
+    private bool IsVerbByPlace(int token)
+    {
+        var word = Text.AsSpan(Tokens[token].Start, Tokens[token].End - Tokens[token].Start);
+        if (token == 0 || Tokens[token].Lexeme.Kinds != WordKinds.None || Tokens[token].Lexeme.Verb is not null || word.Length < 4)
+            return false;
+        var previous = Tokens[token - 1];
+        if (previous.Kind != TokenKind.Word || previous.IsHung)
+            return false;
+        if (previous.Is("qui") || previous.Is("il") || previous.Is("elle") || previous.Is("ils") || previous.Is("elles") || previous.Is("se") || previous.Is("s'"))
+            return word[^1] is 'e' or 't' or 'd';
+        return word.Length > 4 && word.EndsWith("ent") && !word.EndsWith("ment") && !previous.IsCapital && Text[previous.End - 1] is 's' or 'x'
+            && !previous.Is(WordKinds.Determiner | WordKinds.Preposition | WordKinds.Adverb | WordKinds.Negative | WordKinds.Quantifier | WordKinds.Avoir | WordKinds.Etre);
     }
 
     /// <summary>The place of a range of tokens, widened where it would cut a character as a reader sees it.</summary>

@@ -84,7 +84,8 @@ internal sealed partial class Tokenizer
 
     private void AddWord(int start, int end, bool isHung)
     {
-        var isCapital = char.IsUpper(_text[start]);
+        // « al-Assad », « el-Sissi »: the article belongs to the name.
+        var isCapital = char.IsUpper(_text[start]) || end - start > 3 && _text[start] is 'a' or 'e' && _text[start + 1] == 'l' && _text[start + 2] is '-' or '‑' && char.IsUpper(_text[start + 3]);
         _tokens.Add(new Token(start, end, TokenKind.Word, Entry(start, end, isCapital), isCapital, isHung));
     }
 

@@ -41,6 +41,8 @@ internal enum WordKinds : long
     Gerund = 1L << 33,
     Infinitive = 1L << 34,
     Connective = 1L << 35,
+    Governing = 1L << 36,
+    Litotes = 1L << 37,
 
     Person = PersonMan | PersonWoman | Persons,
     Source = Person | Group | Document,

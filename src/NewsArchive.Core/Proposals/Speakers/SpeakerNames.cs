@@ -31,7 +31,7 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
     public string? Of(Draft draft)
     {
         if (draft.Speaker is not { } mention)
-            return draft.Confidence < 0.4 ? null : _lastName;
+            return draft.Confidence < 0.4 || draft.Cue is not null && draft.Rule != NarrativeInfinitive.Rule ? null : _lastName;
         if (_known.TryGetValue(mention.First, out var known))
             return known;
         var person = PersonOf(mention);
