@@ -19,8 +19,13 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publicat
     /// <summary>The run that <see cref="Importer.Begin"/> has begun for it, or null to begin one. A dry run is not written down.</summary>
     public long? Run { get; init; }
 
-    /// <summary>What a reader is told of the paths, or null for the paths themselves.</summary>
+    /// <summary>What a reader is told of the paths, or null for the paths themselves. With it files are named below the folder they were found in.</summary>
     public string? Origin { get; init; }
+
+    internal FoundFile Name(FoundFile file) =>
+        Origin is not null && Paths.FirstOrDefault(path => file.Shown.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal)) is { } folder
+            ? file with { Shown = file.Shown[(folder.Length + 1)..] }
+            : file;
 }
 
 /// <summary>Imports article files: find, unpack, read bytes, decode, parse, recognise, store — one street for every form.</summary>
@@ -67,7 +72,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         var report = new ImportReport();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var prepared = Channel.CreateBounded<Task<PreparedFile>>(2 * Environment.ProcessorCount);
-        var preparing = PrepareAsync(request.Paths, prepared.Writer, stop.Token);
+        var preparing = PrepareAsync(request, prepared.Writer, stop.Token);
         try
         {
             await StoreAllAsync(connection, context, seen, request, prepared.Reader, report, record, progress, stop.Token);
@@ -87,12 +92,12 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         return report;
     }
 
-    private async Task PrepareAsync(IReadOnlyList<string> paths, ChannelWriter<Task<PreparedFile>> prepared, CancellationToken cancellation)
+    private async Task PrepareAsync(ImportRequest request, ChannelWriter<Task<PreparedFile>> prepared, CancellationToken cancellation)
     {
         try
         {
             await Task.Yield();
-            foreach (var file in FileFinder.Find(paths).SelectMany(file => Unpacking.Of(file, options.LargestFile)))
+            foreach (var file in FileFinder.Find(request.Paths).Select(request.Name).SelectMany(file => Unpacking.Of(file, options.LargestFile)))
                 await prepared.WriteAsync(Task.Run(() => PreparedFile.Of(file, options), cancellation), cancellation);
             prepared.Complete();
         }

@@ -21,6 +21,12 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
     /// <summary>The texts of the articles.</summary>
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    /// <summary>The bytes of saved pages.</summary>
+    public DbSet<Original> Originals => Set<Original>();
+
+    /// <summary>Which revisions were read from them.</summary>
+    public DbSet<RevisionOriginal> RevisionOriginals => Set<RevisionOriginal>();
+
     /// <summary>The imports.</summary>
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 

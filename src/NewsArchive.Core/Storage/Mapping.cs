@@ -32,6 +32,13 @@ internal static class Mapping
                 new ValueComparer<IReadOnlyList<Block>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
             revision.Property(r => r.ImportedAt).HasConversion(Moments);
         });
+        model.Entity<Original>().HasKey(original => original.Hash);
+        model.Entity<RevisionOriginal>(original =>
+        {
+            original.HasKey(o => new { o.ArticleId, o.Number });
+            original.HasOne<Article>().WithMany().HasForeignKey(o => o.ArticleId);
+            original.HasOne<Original>().WithMany().HasForeignKey(o => o.Hash);
+        });
         model.Entity<ImportRun>(run =>
         {
             run.Property(r => r.StartedAt).HasConversion(Moments);

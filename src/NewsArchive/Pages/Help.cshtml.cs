@@ -86,6 +86,8 @@ public sealed class HelpModel : PageModel
         ("/entities/{id}/merge", "page.merge"),
         ("/entities/{id}/split", "page.split"),
         ("/entities/duplicates", "page.duplicates"),
+        ("/import", "page.import"),
+        ("/import/{id}", "page.import-run"),
         ("/searches", "page.searches"),
         ("/searches/{id}", "searches.edit"),
         ("/searches/{id}/feed.atom", "page.feed"),

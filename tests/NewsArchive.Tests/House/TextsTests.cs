@@ -80,7 +80,7 @@ public sealed partial class TextsTests
     [GeneratedRegex(@"\bCount\(""([a-z][\w.-]*)""")]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"\$""([a-z]+\.)\{")]
+    [GeneratedRegex(@"\$""([a-z-]+\.)\{")]
     private static partial Regex Composed();
 
     [GeneratedRegex(@"\{(\d+)")]

@@ -35,6 +35,9 @@ public sealed class ReadModel(
 
     public List<Duplicate> Duplicates { get; private set; } = [];
 
+    /// <summary>Whether the bytes of the page it was read from are kept.</summary>
+    public bool HasOriginal { get; private set; }
+
     public ParsedQuery Query { get; private set; } = null!;
 
     /// <summary>The list the article was opened from, or null.</summary>
@@ -143,6 +146,7 @@ public sealed class ReadModel(
         Within = await WithinResults.OfAsync(search, list, query, id, cancellation);
         var hits = (await search.FinderAsync(Query, cancellation)).Find(revision.Text);
         (HitTotal, Hits) = (hits.Count, [.. hits.Take(Places.MostHits)]);
+        HasOriginal = await context.RevisionOriginals.AnyAsync(original => original.ArticleId == id, cancellation);
         Duplicates = await context.Duplicates.AsNoTracking().Where(d => d.ArticleId == id).OrderBy(d => d.Key).ToListAsync(cancellation);
         Known = await entities.SuggestAsync(null, null, id, 50, cancellation);
 

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Articles;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Api;
+
+/// <summary>The saved page an article was read from, byte for byte: a download, and never a page of this site.</summary>
+internal static class OriginalDownload
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/articles/{id:long}/original", GiveAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> GiveAsync(long id, HttpContext http, ArchiveContext context, CancellationToken cancellation)
+    {
+        var found = await (
+            from article in context.LivingArticles
+            where article.Id == id
+            from of in context.RevisionOriginals.Where(of => of.ArticleId == id).OrderByDescending(of => of.Number).Take(1)
+            join original in context.Originals on of.Hash equals original.Hash
+            select new { article.Key, original.Packed }).SingleOrDefaultAsync(cancellation);
+        if (found is null)
+            return Problems.NotFound();
+        // Whoever opens it all the same, in whatever program, opens it without script, forms and this site's name.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        var name = string.Concat(found.Key.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
+        return TypedResults.Stream(OriginalBytes.Unpack(found.Packed), "application/octet-stream", $"{name}.html");
+    }
+}
