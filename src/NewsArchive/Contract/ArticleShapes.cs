@@ -50,12 +50,11 @@ public sealed record ArticleItem(
 
 /// <summary>A whole article, as <c>GET /api/articles/{id}</c> gives it. Offsets are UTF-16 code units.</summary>
 public sealed record ArticleShape(
-    long Id, string Key, string Title, bool TitleIsDerived, string Date, string? Source, string? Url, int Revision, string Text, IReadOnlyList<BlockShape> Blocks,
-    IReadOnlyList<string> Authors, string? Section, string? Language)
+    long Id, string Key, string Title, bool TitleIsDerived, string Date, string? Source, string? Url, int Revision, string Text, IReadOnlyList<BlockShape> Blocks)
 {
     public static ArticleShape Of(Article article, Revision revision) => new(
         article.Id, article.Key, article.Title, article.TitleIsDerived, article.Date.ToString(), article.Source, article.Url,
-        revision.Number, revision.Text, [.. revision.Blocks.Select(block => new BlockShape(block.Start, block.End, block.Kind))], article.Authors, article.Section, article.Language);
+        revision.Number, revision.Text, [.. revision.Blocks.Select(block => new BlockShape(block.Start, block.End, block.Kind))]);
 }
 
 public sealed record BlockShape(int Start, int End, BlockKind Kind);

@@ -32,7 +32,7 @@ public sealed class HelpTests(TestSite site)
     {
         var browser = site.Browse();
         var links = (await browser.OpenAsync("/")).Document.QuerySelectorAll("header nav a").Select(link => link.GetAttribute("href")!).ToList();
-        Assert.Equal(["/", "/concordance", "/quotes", "/review", "/entities", "/searches", "/collections", "/codebook", "/history", "/help"], links);
+        Assert.Equal(["/", "/concordance", "/quotes", "/review", "/entities", "/searches", "/collections", "/codebook", "/import", "/history", "/help"], links);
         foreach (var link in links)
             Assert.Equal(link, (await browser.OpenAsync(link)).One("header nav [aria-current=page]").GetAttribute("href"));
     }
