@@ -40,6 +40,6 @@ internal static class CarryingBenchmark
             edited.Edit(random.GetItems(edits, 1)[0], random.GetItems(foreign, 1)[0]);
         var carrying = new Annotations.Carrying(new TextAlignment(text, edited.Text), edited.Text, 2);
         foreach (var annotation in CarriedAnnotation.Of(text, random))
-            tally.Add(annotation, annotation.Follow(carrying), text, edited);
+            tally.Add(annotation, annotation.Follow(carrying), text, edited, annotation.Spans.Any(span => first.IsRepeated(span) || edited.IsCopied(span)));
     }
 }

@@ -126,14 +126,16 @@ internal sealed partial class EditedText
         var origins = gone.Where(letter => letter is { Origin: >= 0, IsCopy: false }).Select(letter => letter.Origin).ToHashSet();
         if (origins.Count == 0)
             return;
-        var besides = new[] { at - 1, at }.Where(i => i >= 0 && i < paragraph.Count).Select(i => paragraph[i]).Where(other => other.Exists(letter => letter.IsCopy && origins.Contains(letter.Origin))).ToList();
+        var number = _paragraphs.FindIndex(other => ReferenceEquals(other, paragraph));
+        var (before, behind) = (_paragraphs.Take(number).LastOrDefault(other => other.Count > 0), _paragraphs.Skip(number + 1).FirstOrDefault(other => other.Count > 0));
+        var besides = new[] { at > 0 ? paragraph[at - 1] : before?[^1], at < paragraph.Count ? paragraph[at] : behind?[0] }.OfType<List<Letter>>().Where(other => other.Exists(letter => letter.IsCopy && origins.Contains(letter.Origin))).ToList();
         var exact = _paragraphs.SelectMany(other => other).Where(other => IsCopyOf(other, gone)).ToList();
         if (besides.Count == 1 || exact.Count == 1)
             Inherit(besides.Count == 1 ? besides[0] : exact[0]);
     }
 
     private static bool IsCopyOf(List<Letter> copy, List<Letter> sentence) =>
-        copy.Count == sentence.Count && copy.Zip(sentence).All(pair => pair.First.Char == pair.Second.Char && pair.First.Origin == pair.Second.Origin && pair.First.IsCopy);
+        copy.Count == sentence.Count && copy.Zip(sentence).All(pair => Solid($"{pair.First.Char}") == Solid($"{pair.Second.Char}") && pair.First.Origin == pair.Second.Origin && pair.First.IsCopy);
 
     private static void Inherit(List<Letter> heir)
     {

@@ -26,7 +26,7 @@ internal sealed partial class EditedText
             for (var start = 0; start < paragraph.Length;)
             {
                 var end = start;
-                while (end < paragraph.Length && !(paragraph[end] == ' ' && end > start && ".!?".Contains(paragraph[end - 1], StringComparison.Ordinal)))
+                while (end < paragraph.Length && !(end > start && IsEnd(paragraph, end)))
                     end++;
                 sentences.Add([.. paragraph[start..end].Select((letter, i) => new Letter(letter, at + start + i, false))]);
                 start = end + 1;
@@ -77,6 +77,65 @@ internal sealed partial class EditedText
     /// <summary>Whether two places of the text as it is now are the same, blanks at their ends aside.</summary>
     public bool AreSame(TextSpan one, TextSpan other) => Trimmed(one) == Trimmed(other);
 
+    /// <summary>Whether the same words as at a place of the first text stand at a place of this one, and nobody could tell that they are others: in an exact copy of their sentence that is all there is of it, or in the same whole sentence between the same sentences, while the originals stand so no more.</summary>
+    /// <remarks>Then the text is the same as if both had changed places. Blanks do not count.</remarks>
+    public bool CannotBeTold(TextSpan before, TextSpan after, string first)
+    {
+        if (Solid(before.In(first)) != Solid(after.In(Text)))
+            return false;
+        var sentence = new TextSpan(SentenceBefore(first, before.Start, true), SentenceBehind(first, before.End, true));
+        var around = sentence;
+        if (!Now.Letters.Any(letter => !letter.IsCopy && sentence.Start <= letter.Origin && letter.Origin < sentence.End) && StandsAround(after)
+            && Solid(Text).Split(Solid(sentence.In(first))).Length == 2 && Solid(first).Split(Solid(sentence.In(first))).Length == 2)
+            return true;
+        around = new TextSpan(SentenceBefore(first, sentence.Start, false), SentenceBehind(first, sentence.End, false));
+        return StandsAround(after) && !(PlaceOf(before, first) is { } original && StandsAround(original));
+
+        bool StandsAround(TextSpan place)
+        {
+            var (left, right) = (Solid(first[around.Start..before.Start]), Solid(first[before.End..around.End]));
+            var (leftThere, rightThere) = (Solid(Text[..place.Start]), Solid(Text[place.End..]));
+            return (around.Start == 0 ? leftThere == left : leftThere.EndsWith(left, StringComparison.Ordinal))
+                && (around.End == first.Length ? rightThere == right : rightThere.StartsWith(right, StringComparison.Ordinal));
+        }
+    }
+
+    private static string Solid(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace('\'', '’');
+
+    // Where the sentence begins that a place stands in; or the one before.
+    private static int SentenceBefore(string text, int at, bool isWithin)
+    {
+        for (at -= isWithin ? 0 : 2; at > 0 && !IsBorder(text, at); at--)
+        {
+        }
+
+        return Math.Max(0, at);
+    }
+
+    private static int SentenceBehind(string text, int at, bool isWithin)
+    {
+        for (at += isWithin ? 0 : 2; at < text.Length && !IsBorder(text, at); at++)
+        {
+        }
+
+        return Math.Min(text.Length, at);
+    }
+
+    private static bool IsBorder(string text, int at) => text[at] == '\n' || IsEnd(text, at);
+
+    // Marks that close a quotation belong to the sentence before them.
+    private static bool IsEnd(string text, int at) => text[at] == ' ' && ".!?".Contains(text[at - 1], StringComparison.Ordinal) && at + 1 < text.Length && !"».".Contains(text[at + 1], StringComparison.Ordinal);
+
+    /// <summary>Whether other letters were made from those of a place of the text as it is now, or they from others.</summary>
+    public bool IsRepeated(TextSpan now)
+    {
+        var origins = Now.Letters[now.Start..now.End].Where(letter => letter.Origin >= 0).Select(letter => letter.Origin).ToHashSet();
+        return Now.Letters.Where((letter, i) => (i < now.Start || i >= now.End) && origins.Contains(letter.Origin)).Any();
+    }
+
+    /// <summary>Whether copies of what stood at a place of the first text were made.</summary>
+    public bool IsCopied(TextSpan before) => Now.Letters.Any(letter => letter.IsCopy && letter.Origin >= before.Start && letter.Origin < before.End);
+
     /// <summary>How much of a place, from 0 to 1, is made of characters that stood at a place of the first text; blanks do not count.</summary>
     public double Kept(TextSpan before, TextSpan after)
     {
@@ -105,7 +164,8 @@ internal sealed partial class EditedText
             {
                 foreach (var letter in separator)
                     yield return new Letter(letter, New, false);
-                separator = " ";
+                // A headline stays a line by itself.
+                separator = ".!?".Contains(sentence[^1].Char, StringComparison.Ordinal) ? " " : "\n";
                 foreach (var letter in sentence)
                     yield return letter;
             }
