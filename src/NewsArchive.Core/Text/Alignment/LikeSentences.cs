@@ -1,20 +1,17 @@
 namespace NewsArchive.Text.Alignment;
 
-/// <summary>Finds sentences that are much like another: those that share half of their words with it, in any order.</summary>
-/// <remarks>They are known by their pairs of neighbouring words; pairs that many sentences have tell nothing. So the time grows with the lengths only.</remarks>
+/// <summary>Finds sentences that are much like another: those that have half of its pairs of neighbouring words.</summary>
+/// <remarks>Pairs that many sentences have tell nothing. So the time grows with the lengths only.</remarks>
 internal sealed class LikeSentences
 {
     private const int MostOfPair = 16;
-    private const int MostCompared = 64;
 
-    private readonly TokenizedText _text;
     private readonly Dictionary<(int, int), List<int>> _sentences = [];
 
     /// <param name="text">The text they stand in.</param>
     /// <param name="isFree">Which of its sentences are looked at.</param>
     public LikeSentences(TokenizedText text, Predicate<int> isFree)
     {
-        _text = text;
         for (var sentence = 0; sentence < text.SentenceCount; sentence++)
         {
             var tokens = isFree(sentence) ? text.Sentence(sentence) : default;
@@ -23,7 +20,7 @@ internal sealed class LikeSentences
                 var pair = (text.Ids[token], text.Ids[token + 1]);
                 if (!_sentences.TryGetValue(pair, out var known))
                     _sentences[pair] = known = [];
-                if (known.Count <= MostOfPair)
+                if (known.Count <= MostOfPair && (known.Count == 0 || known[^1] != sentence))
                     known.Add(sentence);
             }
         }
@@ -36,32 +33,17 @@ internal sealed class LikeSentences
     public bool Any(TokenizedText other, int sentence, int except)
     {
         var tokens = other.Sentence(sentence);
-        var seen = new HashSet<int> { except };
-        for (var token = tokens.Start; token + 1 < tokens.End && seen.Count < MostCompared; token++)
+        var (pairs, shared) = (0, new Dictionary<int, int>());
+        for (var token = tokens.Start; token + 1 < tokens.End; token++)
         {
-            if (_sentences.TryGetValue((other.Ids[token], other.Ids[token + 1]), out var candidates) && candidates.Count <= MostOfPair
-                && candidates.Exists(candidate => seen.Add(candidate) && AreAlike(other.Ids[tokens.Start..tokens.End], candidate)))
-                return true;
+            var candidates = _sentences.GetValueOrDefault((other.Ids[token], other.Ids[token + 1]), []);
+            if (candidates.Count > MostOfPair)
+                continue;
+            pairs++;
+            foreach (var candidate in candidates)
+                shared[candidate] = shared.GetValueOrDefault(candidate) + 1;
         }
 
-        return false;
-    }
-
-    private bool AreAlike(ReadOnlySpan<int> ids, int candidate)
-    {
-        var there = _text.Sentence(candidate);
-        if (ids.Length > 2 * there.Length || there.Length > 2 * ids.Length)
-            return false;
-        var counts = new Dictionary<int, int>();
-        foreach (var id in ids)
-            counts[id] = counts.GetValueOrDefault(id) + 1;
-        var common = 0;
-        foreach (var id in _text.Ids[there.Start..there.End])
-        {
-            if (counts.TryGetValue(id, out var left) && left > 0)
-                (counts[id], common) = (left - 1, common + 1);
-        }
-
-        return 4 * common >= ids.Length + there.Length;
+        return shared.Any(candidate => candidate.Key != except && 2 * candidate.Value >= pairs);
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class EditedText
     /// <summary>Whether two places of the text as it is now are the same, blanks at their ends aside.</summary>
     public bool AreSame(TextSpan one, TextSpan other) => Trimmed(one) == Trimmed(other);
 
-    /// <summary>Whether the same words as at a place of the first text stand at a place of this one, and nobody could tell that they are others: in an exact copy of their sentence that is all there is of it, or in the same whole sentence between the same sentences, while the originals stand so no more.</summary>
+    /// <summary>Whether the same words as at a place of the first text stand at a place of this one, and nobody could tell that they are others: in an exact copy of their sentence that is all there is of it, or in the same whole sentence between the same sentences, while the originals stand so no more, or less far around.</summary>
     /// <remarks>Then the text is the same as if both had changed places. Blanks do not count.</remarks>
     public bool CannotBeTold(TextSpan before, TextSpan after, string first)
     {
@@ -89,7 +89,13 @@ internal sealed partial class EditedText
             && Solid(Text).Split(Solid(sentence.In(first))).Length == 2 && Solid(first).Split(Solid(sentence.In(first))).Length == 2)
             return true;
         around = new TextSpan(SentenceBefore(first, sentence.Start, false), SentenceBehind(first, sentence.End, false));
-        return StandsAround(after) && !(PlaceOf(before, first) is { } original && StandsAround(original));
+        return StandsAround(after) && (PlaceOf(before, first) is not { } original || !StandsAround(original) || GoesOnFarther(after, original));
+
+        bool GoesOnFarther(TextSpan one, TextSpan other) => IsFarther(Around(one), Around(other));
+
+        (int Left, int Right) Around(TextSpan place) => (
+            Solid(first[..before.Start]).Reverse().Zip(Solid(Text[..place.Start]).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count(),
+            Solid(first[before.End..]).Zip(Solid(Text[place.End..])).TakeWhile(pair => pair.First == pair.Second).Count());
 
         bool StandsAround(TextSpan place)
         {
@@ -99,6 +105,9 @@ internal sealed partial class EditedText
                 && (around.End == first.Length ? rightThere == right : rightThere.StartsWith(right, StringComparison.Ordinal));
         }
     }
+
+    // How many letters around a place are the same as around the other one in the first text: more on one side, and as many on the other.
+    private static bool IsFarther((int Left, int Right) one, (int Left, int Right) other) => one.Left >= other.Left && one.Right >= other.Right && one != other;
 
     private static string Solid(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace('\'', '’');
 
