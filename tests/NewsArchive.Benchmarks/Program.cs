@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsArchive.Benchmarks;
 using NewsArchive.Benchmarks.Annotating;
+using NewsArchive.Benchmarks.Carrying;
 using NewsArchive.Benchmarks.Names;
 using NewsArchive.Benchmarks.SideBySide;
 
@@ -13,6 +14,7 @@ return part switch
     "import" or "page" or "import+page" when Settings.Parse(options) is { } settings => await LibraryBenchmark.RunAsync(part, settings),
     "search" when SideBySideSettings.Parse(options) is { } settings => await SideBySideBenchmark.RunAsync(settings),
     "names" when NamesSettings.Parse(options) is { } settings => NamesPart.Run(settings),
+    "carrying" when CarryingSettings.Parse(options) is { } settings => CarryingBenchmark.Run(settings),
     "annotating" when Settings.Parse(options) is { } settings => await AnnotatingBenchmark.RunAsync(settings.Rounds * 8),
     _ => Usage(),
 };
@@ -22,5 +24,6 @@ static int Usage()
     Console.Error.WriteLine(Settings.Usage);
     Console.Error.WriteLine(SideBySideSettings.Usage);
     Console.Error.WriteLine(NamesSettings.Usage);
+    Console.Error.WriteLine(CarryingSettings.Usage);
     return 2;
 }

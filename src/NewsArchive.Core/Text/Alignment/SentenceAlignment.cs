@@ -6,7 +6,7 @@ namespace NewsArchive.Text.Alignment;
 /// <remarks>
 /// A sentence is paired where that is beyond doubt only. One that both texts have once is: in its order, or moved by itself
 /// when it has some length; a short one needs a neighbour that came along. One that stands several times is paired when
-/// what surrounds it speaks for this pair against every other, on both sides: of two equal sentences in a row, one of
+/// what surrounds it is the same for longer than around any other pair, on both sides: of two equal sentences in a row, one of
 /// which was deleted, nobody can say which is left.
 /// </remarks>
 internal sealed class SentenceAlignment
@@ -14,11 +14,11 @@ internal sealed class SentenceAlignment
     private const int FewWords = 4;
     private const int MostTwins = 16;
     private const int Farthest = 16;
-    private const int Nearby = 8;
 
     private readonly TokenizedText _from, _to;
     private readonly int[] _keys, _toKeys, _image, _source;
     private readonly Lazy<Shingles> _shingles, _toShingles;
+    private readonly Lazy<LikeSentences> _free;
     private readonly Dictionary<int, List<int>> _places = [], _toPlaces = [];
 
     /// <summary>Pairs the sentences of two texts.</summary>
@@ -26,6 +26,7 @@ internal sealed class SentenceAlignment
     {
         (_from, _to) = (from, to);
         (_shingles, _toShingles) = (new(() => new Shingles(from)), new(() => new Shingles(to)));
+        _free = new(() => new LikeSentences(to, sentence => _source![sentence] < 0));
         var table = new TokenTable();
         (_keys, _toKeys) = (KeysOf(from, table, _places), KeysOf(to, table, _toPlaces));
         (_image, _source) = (Empty(_keys.Length), Empty(_toKeys.Length));
@@ -121,7 +122,8 @@ internal sealed class SentenceAlignment
         if (to < 0)
             return false;
         var (before, behind) = (Agreement(from, to, -1), Agreement(from, to, 1));
-        if (Math.Min(before, behind) == 0 && (!StandsOnce(from) || HasDouble(from, to)))
+        // Where a sentence much like it is no other's, this one may be a copy, and that one the original, changed.
+        if (Math.Min(before, behind) == 0 && (!StandsOnce(from) || _free.Value.Any(_from, from, to)))
             return false;
         if (IsUnique(from, out _))
             return !IsShort(from) || before + behind > 0;
@@ -132,7 +134,7 @@ internal sealed class SentenceAlignment
         bool Yields(int rival, int toRival)
         {
             var (rivalBefore, rivalBehind) = (Agreement(rival, toRival, -1), Agreement(rival, toRival, 1));
-            return rivalBefore <= before && rivalBehind <= behind && rivalBefore + rivalBehind < before + behind;
+            return rivalBefore < before && rivalBehind < behind;
         }
     }
 
@@ -142,43 +144,6 @@ internal sealed class SentenceAlignment
         var tokens = _from.Sentence(from);
         var ids = _from.Ids[tokens.Start..tokens.End];
         return IsUnique(from, out _) && _shingles.Value.HasOnce(ids) && _toShingles.Value.HasOnce(ids);
-    }
-
-    // Whether a sentence much like it, and no other's, stands where it stood: then this one may be a copy that was made elsewhere.
-    private bool HasDouble(int from, int to)
-    {
-        var (first, last) = (from - 1, from + 1);
-        while (first >= 0 && _image[first] < 0 && from - first < Nearby)
-            first--;
-        while (last < _image.Length && _image[last] < 0 && last - from < Nearby)
-            last++;
-        var start = first < 0 ? 0 : _image[first] + 1;
-        var end = last >= _image.Length ? _source.Length : _image[last];
-        for (var candidate = Math.Max(0, start); candidate < end && candidate - start < 2 * Nearby; candidate++)
-        {
-            if (candidate != to && _source[candidate] < 0 && AreAlike(from, candidate))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool AreAlike(int from, int candidate)
-    {
-        var (here, there) = (_from.Sentence(from), _to.Sentence(candidate));
-        if (here.Length > 2 * there.Length || there.Length > 2 * here.Length)
-            return false;
-        var counts = new Dictionary<int, int>();
-        foreach (var id in _from.Ids[here.Start..here.End])
-            counts[id] = counts.GetValueOrDefault(id) + 1;
-        var common = 0;
-        foreach (var id in _to.Ids[there.Start..there.End])
-        {
-            if (counts.TryGetValue(id, out var left) && left > 0)
-                (counts[id], common) = (left - 1, common + 1);
-        }
-
-        return 4 * common >= here.Length + there.Length;
     }
 
     // How many sentences on one side are equal; where both texts end, they agree as far as one looks.

@@ -32,10 +32,13 @@ public sealed class TextAlignment
     private const double LeastScore = 0.65;
     private const double Margin = 0.1;
     private const int ClearWords = 6;
-    private const int MostWords = 24;
+    private const int NextWords = 3;
+    private const int NearWords = 24;
+    private const int FarWords = 400;
 
     private readonly string _from, _to;
     private readonly Lazy<TokenMap> _map;
+    private readonly Lazy<LikeSentences> _likeHere, _likeThere;
     private readonly Lazy<PlaceSearch> _search, _back, _anywhere;
 
     /// <summary>Aligns two texts; nothing is computed before it is asked for.</summary>
@@ -45,6 +48,8 @@ public sealed class TextAlignment
     {
         (_from, _to) = (from, to);
         _map = new(() => TokenMap.Of(from, to));
+        _likeHere = new(() => new LikeSentences(_map.Value.From, sentence => !_map.Value.IsSure[_map.Value.From.Sentence(sentence).Start]));
+        _likeThere = new(() => new LikeSentences(_map.Value.To, sentence => !_map.Value.IsSureThere[_map.Value.To.Sentence(sentence).Start]));
         _search = new(() => new PlaceSearch(_map.Value));
         _back = new(() => new PlaceSearch(_map.Value.Reversed()));
         _anywhere = new(() => new PlaceSearch(_map.Value.Unsure()));
@@ -116,12 +121,12 @@ public sealed class TextAlignment
         var sources = _back.Value.Find(best, out isComplete);
         if (!isComplete)
             return Followed.Not;
-        sources.RemoveWhere(source => source.Overlaps(range));
-        var rivals = Ranked(map.Reversed(), best, sources);
+        var rivals = Ranked(map.Reversed(), best, sources.Where(source => !source.Overlaps(range)));
         if (rivals.Exists(rival => !Beats(likeness.Rank, range, best, rival.Likeness.Rank, rival.Place, best)))
             return Followed.Not;
-        var isSame = map.From.Ids[range.Start..range.End].SequenceEqual(map.To.Ids[best.Start..best.End]);
-        if (isSame && Math.Min(likeness.Sentence, likeness.Surroundings) >= LeastContext && (AgreesAround(range, best) || (IsInOneSentence(range) && !ranked.Skip(1).Concat(rivals).Any(other => other.Likeness.Words >= LeastWords))) && PlaceOf(span, range, best) is { } found)
+        var hasLike = HasLike(range, best) || ranked.Skip(1).Any(other => IsLike(range, other.Likeness)) || rivals.Exists(rival => IsLike(range, rival.Likeness));
+        if (AreSame(range, best) && likeness.Sentence > LeastContext && likeness.Surroundings >= LeastContext && IsInItsPlace(range, best, hasLike)
+            && !places.Any(other => Disputes(range, best, range, other)) && !sources.Any(source => Disputes(range, best, source, best)) && PlaceOf(span, range, best) is { } found)
         {
             place = found;
             return Followed.Surely;
@@ -131,15 +136,65 @@ public sealed class TextAlignment
         return Followed.Doubtfully;
     }
 
-    // So many words next to it are the same on each side, as far as there are any.
-    private bool AgreesAround(TextSpan range, TextSpan place)
+    private bool AreSame(TextSpan range, TextSpan place) => _map.Value.From.Ids[range.Start..range.End].SequenceEqual(_map.Value.To.Ids[place.Start..place.End]);
+
+    // Whether another sentence of either text that does not stand unchanged in the other is much like the one they stand in.
+    private bool HasLike(TextSpan range, TextSpan place)
     {
-        var (from, to) = (_map.Value.From, _map.Value.To);
-        var (left, right) = (Math.Max(range.Start, place.Start), Math.Max(from.Count - range.End, to.Count - place.End));
-        return Agreement(range.Start, place.Start, -1) >= Math.Min(ClearWords, left) && Agreement(range.End - 1, place.End - 1, 1) >= Math.Min(ClearWords, right);
+        var map = _map.Value;
+        var (here, there) = (map.From.SentenceOf(range.Start), map.To.SentenceOf(place.Start));
+        return _likeThere.Value.Any(map.From, here, there) || _likeHere.Value.Any(map.To, there, here);
     }
 
-    private bool IsInOneSentence(TextSpan range) => _map.Value.From.SentenceOf(range.Start) == _map.Value.From.SentenceOf(range.End - 1);
+    // Whether a rival's sentence is much like this one.
+    private bool IsLike(TextSpan range, Likeness rival) =>
+        rival.Words >= LeastWords && (rival.Sentence >= LeastContext || 2 * range.Length >= SentencesOf(_map.Value.From, range).Length);
+
+    // Whether the sentence follows what it followed, or is followed by what followed it: one that was changed and moved may as
+    // well be another, made from it. Words of several sentences need both sides; and where another sentence is much like
+    // it, it must stand unchanged between both its neighbours, or that one may be the original and this the copy.
+    private bool IsInItsPlace(TextSpan range, TextSpan place, bool hasLike)
+    {
+        var (from, to) = (_map.Value.From, _map.Value.To);
+        var (here, there) = (SentencesOf(from, range), SentencesOf(to, place));
+        var (before, behind) = (IsJoined(here.Start - 1, there.Start - 1, -1, hasLike), IsJoined(here.End, there.End, 1, hasLike));
+        if (hasLike)
+            return before && behind && AreSame(here, there);
+        return from.SentenceOf(range.Start) == from.SentenceOf(range.End - 1) ? before || behind : before && behind;
+    }
+
+    private static TextSpan SentencesOf(TokenizedText text, TextSpan range) =>
+        new(text.Sentence(text.SentenceOf(range.Start)).Start, text.Sentence(text.SentenceOf(range.End - 1)).End);
+
+    // Some words in a row became each other, as far as the texts go on; surely so if that is asked for.
+    private bool IsJoined(int from, int to, int step, bool isSure)
+    {
+        var map = _map.Value;
+        for (var i = 0; i < NextWords; i++, from += step, to += step)
+        {
+            var (isOutside, isOutsideThere) = (from < 0 || from >= map.From.Count, to < 0 || to >= map.To.Count);
+            if (isOutside || isOutsideThere)
+                return isOutside && isOutsideThere;
+            if (map.Image[from] != to || (isSure && !map.IsSure[from]))
+                return false;
+        }
+
+        return true;
+    }
+
+    // Whether the same words elsewhere go on the same way as far, on one side: in a copy of the sentence, within it, or by chance for long.
+    private bool Disputes(TextSpan range, TextSpan place, TextSpan rivalRange, TextSpan rivalPlace)
+    {
+        if ((range, place) == (rivalRange, rivalPlace) || !AreSame(rivalRange, rivalPlace))
+            return false;
+        var (from, to) = (_map.Value.From, _map.Value.To);
+        var (before, behind) = (Agreement(range.Start, place.Start, -1, FarWords), Agreement(range.End - 1, place.End - 1, 1, FarWords));
+        var (rivalBefore, rivalBehind) = (Agreement(rivalRange.Start, rivalPlace.Start, -1, FarWords), Agreement(rivalRange.End - 1, rivalPlace.End - 1, 1, FarWords));
+        var isNear = from.SentenceOf(range.Start) == from.SentenceOf(rivalRange.Start) && to.SentenceOf(place.Start) == to.SentenceOf(rivalPlace.Start);
+        return isNear || IsLike(rivalRange, Likeness.Of(from, rivalRange, to, rivalPlace))
+            ? rivalBefore >= before || rivalBehind >= behind
+            : (rivalBefore > before && rivalBefore >= ClearWords) || (rivalBehind > behind && rivalBehind >= ClearWords);
+    }
 
     // By a clear margin; or, within one sentence, by the words next to it on both sides.
     private bool Beats(double rank, TextSpan range, TextSpan place, double rivalRank, TextSpan rivalRange, TextSpan rivalPlace)
@@ -149,17 +204,26 @@ public sealed class TextAlignment
         var (from, to) = (_map.Value.From, _map.Value.To);
         if (rank < rivalRank || from.SentenceOf(range.Start) != from.SentenceOf(rivalRange.Start) || to.SentenceOf(place.Start) != to.SentenceOf(rivalPlace.Start))
             return false;
-        var (before, behind) = (Agreement(range.Start, place.Start, -1), Agreement(range.End - 1, place.End - 1, 1));
-        var (rivalBefore, rivalBehind) = (Agreement(rivalRange.Start, rivalPlace.Start, -1), Agreement(rivalRange.End - 1, rivalPlace.End - 1, 1));
+        var (before, behind) = (Agreement(range.Start, place.Start, -1, NearWords), Agreement(range.End - 1, place.End - 1, 1, NearWords));
+        var (rivalBefore, rivalBehind) = (Agreement(rivalRange.Start, rivalPlace.Start, -1, NearWords), Agreement(rivalRange.End - 1, rivalPlace.End - 1, 1, NearWords));
         return before >= rivalBefore && behind >= rivalBehind && before + behind >= rivalBefore + rivalBehind + ClearWords;
     }
 
-    private int Agreement(int from, int to, int step)
+    // How many words next to it are the same on one side; where both texts end, they agree as far as one looks.
+    private int Agreement(int from, int to, int step, int most)
     {
-        var (map, count) = (_map.Value, 0);
-        for (var i = step; count < MostWords && from + i is var a && to + i is var b && a >= 0 && b >= 0 && a < map.From.Count && b < map.To.Count && map.From.Ids[a] == map.To.Ids[b]; i += step)
-            count++;
-        return count;
+        var map = _map.Value;
+        for (var count = 0; count < most; count++)
+        {
+            var (a, b) = (from + (step * (count + 1)), to + (step * (count + 1)));
+            var (isOutside, isOutsideThere) = (a < 0 || a >= map.From.Count, b < 0 || b >= map.To.Count);
+            if (isOutside && isOutsideThere)
+                return most;
+            if (isOutside || isOutsideThere || map.From.Ids[a] != map.To.Ids[b])
+                return count;
+        }
+
+        return most;
     }
 
     // The most alike first; of places that share words only the best.

@@ -1,29 +1,34 @@
 namespace NewsArchive.Text.Alignment;
 
-/// <summary>A text that is edited at random and remembers of every character where it stood before.</summary>
-internal sealed class EditedText
+/// <summary>A text that is edited at random and remembers of every character where it stood before: the truth that carrying is held against.</summary>
+/// <remarks>
+/// What is edited counts by words: of a word that was exchanged nothing is left, whatever letters the new one has. A copy is
+/// not its original. Where the original of a copy is deleted, though, the text is the same as if it had moved there, or
+/// been changed where it stood: then the copy is the original (<see cref="Delete"/>).
+/// </remarks>
+internal sealed partial class EditedText
 {
-    // Letters of a copy remember their origin below this, so that they are told from those of the original.
-    private const int New = -1, Copy = -2;
+    private const int New = -1;
 
-    private readonly List<List<List<(char Letter, int Origin)>>> _paragraphs = [];
+    private readonly List<List<List<Letter>>> _paragraphs = [];
     private readonly Random _random;
+    private (string Text, Letter[] Letters)? _now;
 
     /// <param name="text">Paragraphs with blank lines between, sentences with one blank.</param>
-    /// <param name="random">Chooses the edits.</param>
+    /// <param name="random">Chooses the places of the edits.</param>
     public EditedText(string text, Random random)
     {
         _random = random;
         var at = 0;
         foreach (var paragraph in text.Split("\n\n"))
         {
-            var sentences = new List<List<(char, int)>>();
+            var sentences = new List<List<Letter>>();
             for (var start = 0; start < paragraph.Length;)
             {
                 var end = start;
-                while (end < paragraph.Length && !(paragraph[end] == ' ' && end > start && ".!?".Contains(paragraph[end - 1], StringComparison.Ordinal)))
+                while (end < paragraph.Length && !(end > start && IsEnd(paragraph, end)))
                     end++;
-                sentences.Add([.. paragraph[start..end].Select((letter, i) => (letter, at + start + i))]);
+                sentences.Add([.. paragraph[start..end].Select((letter, i) => new Letter(letter, at + start + i, false))]);
                 start = end + 1;
             }
 
@@ -32,121 +37,149 @@ internal sealed class EditedText
         }
     }
 
-    public string Text => string.Concat(Letters().Select(letter => letter.Letter));
+    /// <summary>The text as it is now.</summary>
+    public string Text => Now.Text;
 
-    /// <summary>One edit; the number chooses which kind.</summary>
-    /// <param name="kind">0 to 9.</param>
-    /// <param name="other">A sentence from elsewhere.</param>
-    public void Edit(int kind, string other)
+    private (string Text, Letter[] Letters) Now
     {
-        var paragraph = _paragraphs[_random.Next(_paragraphs.Count)];
-        var at = _random.Next(Math.Max(1, paragraph.Count));
-        List<(char, int)> foreign = [.. other.Select(letter => (letter, New))];
-        if (paragraph.Count == 0)
+        get
         {
-            paragraph.Add(foreign);
-            return;
-        }
+            if (_now is null)
+            {
+                Letter[] letters = [.. Written()];
+                _now = (string.Concat(letters.Select(letter => letter.Char)), letters);
+            }
 
-        var sentence = paragraph[at];
-        switch (kind)
-        {
-            case 0:
-                paragraph.RemoveAt(at);
-                break;
-            case 1:
-                paragraph.Insert(at, foreign);
-                break;
-            case 2:
-                paragraph[at] = foreign;
-                break;
-            case 3:
-                paragraph.RemoveAt(at);
-                var target = _paragraphs[_random.Next(_paragraphs.Count)];
-                target.Insert(_random.Next(target.Count + 1), sentence);
-                break;
-            case 4:
-                var copies = _paragraphs[_random.Next(_paragraphs.Count)];
-                copies.Insert(_random.Next(copies.Count + 1), [.. sentence.Select(letter => (letter.Letter, letter.Origin >= 0 ? Copy - letter.Origin : letter.Origin))]);
-                break;
-            case 5:
-                var i = _random.Next(_paragraphs.Count);
-                var j = _random.Next(_paragraphs.Count);
-                (_paragraphs[i], _paragraphs[j]) = (_paragraphs[j], _paragraphs[i]);
-                break;
-            case 6:
-                Typeset(sentence);
-                break;
-            default:
-                ChangeWord(sentence, kind, other);
-                break;
+            return _now.Value;
         }
     }
 
-    /// <summary>Whether a place of the edited text has exactly the characters that stood at a place of the first one; blanks do not count.</summary>
-    /// <remarks>Where the sentence was changed or deleted, a copy of it that was not is as good: nobody could tell them apart.</remarks>
-    public bool IsWhere(TextSpan before, TextSpan after, string first)
+    /// <summary>Where the words of the first text stand now, blanks at their ends aside; null when they were changed, torn apart or deleted.</summary>
+    public TextSpan? PlaceOf(TextSpan before, string first)
     {
-        var origins = Origins(Letters().Skip(after.Start).Take(after.Length));
-        var wanted = Wanted(before, first);
-        return origins.SequenceEqual(wanted) || (!Keeps(Sentences.Around(first, before), first) && origins.Select(origin => origin <= Copy ? Copy - origin : origin).SequenceEqual(wanted));
+        var wanted = Enumerable.Range(before.Start, before.Length).Where(at => !char.IsWhiteSpace(first[at])).ToList();
+        var letters = Now.Letters;
+        var start = wanted.Count == 0 ? -1 : Array.FindIndex(letters, letter => letter.Origin == wanted[0] && !letter.IsCopy);
+        if (start < 0)
+            return null;
+        var (at, found) = (start, 0);
+        for (; at < letters.Length && found < wanted.Count; at++)
+        {
+            if (letters[at].Origin == wanted[found] && !letters[at].IsCopy)
+                found++;
+            else if (!char.IsWhiteSpace(letters[at].Char))
+                return null;
+        }
+
+        return found == wanted.Count ? new TextSpan(start, at) : null;
     }
 
-    /// <summary>Whether all characters of a place are still there, one behind the other.</summary>
-    public bool Keeps(TextSpan before, string first)
+    /// <summary>Whether two places of the text as it is now are the same, blanks at their ends aside.</summary>
+    public bool AreSame(TextSpan one, TextSpan other) => Trimmed(one) == Trimmed(other);
+
+    /// <summary>Whether the same words as at a place of the first text stand at a place of this one, and nobody could tell that they are others: in an exact copy of their sentence that is all there is of it, or in the same whole sentence between the same sentences, while the originals stand so no more, or less far around.</summary>
+    /// <remarks>Then the text is the same as if both had changed places. Blanks do not count.</remarks>
+    public bool CannotBeTold(TextSpan before, TextSpan after, string first)
     {
-        var wanted = Wanted(before, first);
-        var origins = Origins(Letters());
-        var at = origins.IndexOf(wanted[0]);
-        return at >= 0 && origins.Skip(at).Take(wanted.Count).SequenceEqual(wanted);
+        if (Solid(before.In(first)) != Solid(after.In(Text)))
+            return false;
+        var sentence = new TextSpan(SentenceBefore(first, before.Start, true), SentenceBehind(first, before.End, true));
+        var around = sentence;
+        if (!Now.Letters.Any(letter => !letter.IsCopy && sentence.Start <= letter.Origin && letter.Origin < sentence.End) && StandsAround(after)
+            && Solid(Text).Split(Solid(sentence.In(first))).Length == 2 && Solid(first).Split(Solid(sentence.In(first))).Length == 2)
+            return true;
+        around = new TextSpan(SentenceBefore(first, sentence.Start, false), SentenceBehind(first, sentence.End, false));
+        return StandsAround(after) && (PlaceOf(before, first) is not { } original || !StandsAround(original) || GoesOnFarther(after, original));
+
+        bool GoesOnFarther(TextSpan one, TextSpan other) => IsFarther(Around(one), Around(other));
+
+        (int Left, int Right) Around(TextSpan place) => (
+            Solid(first[..before.Start]).Reverse().Zip(Solid(Text[..place.Start]).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count(),
+            Solid(first[before.End..]).Zip(Solid(Text[place.End..])).TakeWhile(pair => pair.First == pair.Second).Count());
+
+        bool StandsAround(TextSpan place)
+        {
+            var (left, right) = (Solid(first[around.Start..before.Start]), Solid(first[before.End..around.End]));
+            var (leftThere, rightThere) = (Solid(Text[..place.Start]), Solid(Text[place.End..]));
+            return (around.Start == 0 ? leftThere == left : leftThere.EndsWith(left, StringComparison.Ordinal))
+                && (around.End == first.Length ? rightThere == right : rightThere.StartsWith(right, StringComparison.Ordinal));
+        }
     }
 
-    /// <summary>How much of a place is still there, from 0 to 1, and how much of another place is made of it.</summary>
-    public double Kept(TextSpan before, TextSpan after) =>
-        (double)Letters().Skip(after.Start).Take(after.Length).Count(letter => letter.Origin >= before.Start && letter.Origin < before.End) / before.Length;
+    // How many letters around a place are the same as around the other one in the first text: more on one side, and as many on the other.
+    private static bool IsFarther((int Left, int Right) one, (int Left, int Right) other) => one.Left >= other.Left && one.Right >= other.Right && one != other;
 
-    private static List<int> Origins(IEnumerable<(char Letter, int Origin)> letters) => [.. letters.Where(letter => !char.IsWhiteSpace(letter.Letter)).Select(letter => letter.Origin)];
+    private static string Solid(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace('\'', '’');
 
-    private static List<int> Wanted(TextSpan before, string first) => [.. Enumerable.Range(before.Start, before.Length).Where(at => !char.IsWhiteSpace(first[at]))];
+    // Where the sentence begins that a place stands in; or the one before.
+    private static int SentenceBefore(string text, int at, bool isWithin)
+    {
+        for (at -= isWithin ? 0 : 2; at > 0 && !IsBorder(text, at); at--)
+        {
+        }
 
-    private IEnumerable<(char Letter, int Origin)> Letters()
+        return Math.Max(0, at);
+    }
+
+    private static int SentenceBehind(string text, int at, bool isWithin)
+    {
+        for (at += isWithin ? 0 : 2; at < text.Length && !IsBorder(text, at); at++)
+        {
+        }
+
+        return Math.Min(text.Length, at);
+    }
+
+    private static bool IsBorder(string text, int at) => text[at] == '\n' || IsEnd(text, at);
+
+    // Marks that close a quotation belong to the sentence before them.
+    private static bool IsEnd(string text, int at) => text[at] == ' ' && ".!?".Contains(text[at - 1], StringComparison.Ordinal) && at + 1 < text.Length && !"».".Contains(text[at + 1], StringComparison.Ordinal);
+
+    /// <summary>Whether other letters were made from those of a place of the text as it is now, or they from others.</summary>
+    public bool IsRepeated(TextSpan now)
+    {
+        var origins = Now.Letters[now.Start..now.End].Where(letter => letter.Origin >= 0).Select(letter => letter.Origin).ToHashSet();
+        return Now.Letters.Where((letter, i) => (i < now.Start || i >= now.End) && origins.Contains(letter.Origin)).Any();
+    }
+
+    /// <summary>Whether copies of what stood at a place of the first text were made.</summary>
+    public bool IsCopied(TextSpan before) => Now.Letters.Any(letter => letter.IsCopy && letter.Origin >= before.Start && letter.Origin < before.End);
+
+    /// <summary>How much of a place, from 0 to 1, is made of characters that stood at a place of the first text; blanks do not count.</summary>
+    public double Kept(TextSpan before, TextSpan after)
+    {
+        var letters = Now.Letters[after.Start..after.End].Where(letter => !char.IsWhiteSpace(letter.Char)).ToList();
+        return (double)letters.Count(letter => !letter.IsCopy && letter.Origin >= before.Start && letter.Origin < before.End) / Math.Max(1, letters.Count);
+    }
+
+    private TextSpan Trimmed(TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && char.IsWhiteSpace(Text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(Text[end - 1]))
+            end--;
+        return new TextSpan(start, end);
+    }
+
+    private IEnumerable<Letter> Written()
     {
         var isFirst = true;
-        foreach (var paragraph in _paragraphs.Where(paragraph => paragraph.Count > 0))
+        foreach (var paragraph in _paragraphs.Where(paragraph => paragraph.Exists(sentence => sentence.Count > 0)))
         {
             var separator = isFirst ? "" : "\n\n";
             isFirst = false;
-            foreach (var sentence in paragraph)
+            foreach (var sentence in paragraph.Where(sentence => sentence.Count > 0))
             {
                 foreach (var letter in separator)
-                    yield return (letter, New);
-                separator = " ";
+                    yield return new Letter(letter, New, false);
+                // A headline stays a line by itself.
+                separator = ".!?".Contains(sentence[^1].Char, StringComparison.Ordinal) ? " " : "\n";
                 foreach (var letter in sentence)
                     yield return letter;
             }
         }
     }
 
-    private static void Typeset(List<(char Letter, int Origin)> sentence)
-    {
-        for (var i = 0; i < sentence.Count; i++)
-        {
-            var letter = sentence[i].Letter switch { '’' => '\'', '\'' => '’', ' ' => '\u00A0', '\u00A0' => ' ', var same => same };
-            sentence[i] = (letter, sentence[i].Origin);
-        }
-    }
-
-    private void ChangeWord(List<(char Letter, int Origin)> sentence, int kind, string other)
-    {
-        var start = sentence.Count == 0 ? -1 : sentence.FindIndex(_random.Next(sentence.Count), letter => letter.Letter == ' ');
-        if (start < 0)
-            return;
-        var end = sentence.FindIndex(start + 1, letter => letter.Letter == ' ');
-        end = end < 0 ? sentence.Count : end;
-        var word = other.Split(' ')[0];
-        if (kind is 7 or 8)
-            sentence.RemoveRange(start, end - start);
-        if (kind is 7 or 9)
-            sentence.InsertRange(start, $" {word}".Select(letter => (letter, New)));
-    }
+    private readonly record struct Letter(char Char, int Origin, bool IsCopy);
 }
