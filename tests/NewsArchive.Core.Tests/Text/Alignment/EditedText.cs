@@ -106,6 +106,16 @@ internal sealed partial class EditedText
         }
     }
 
+    /// <summary>Whether a place has the same words as one of the first text, at the same place of the same whole sentences: then no reader finds other words there. Blanks do not count.</summary>
+    /// <remarks>Which of several like sentences it is, this does not ask.</remarks>
+    public bool StandsInTheSameSentence(TextSpan before, TextSpan after, string first)
+    {
+        var there = new TextSpan(SentenceBefore(Text, after.Start, true), SentenceBehind(Text, after.End, true));
+        var here = new TextSpan(SentenceBefore(first, before.Start, true), SentenceBehind(first, before.End, true));
+        return Solid(before.In(first)) == Solid(after.In(Text))
+            && Solid(first[here.Start..before.Start]) == Solid(Text[there.Start..after.Start]) && Solid(first[before.End..here.End]) == Solid(Text[after.End..there.End]);
+    }
+
     // How many letters around a place are the same as around the other one in the first text: more on one side, and as many on the other.
     private static bool IsFarther((int Left, int Right) one, (int Left, int Right) other) => one.Left >= other.Left && one.Right >= other.Right && one != other;
 
