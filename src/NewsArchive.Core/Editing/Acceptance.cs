@@ -18,7 +18,8 @@ public sealed record AcceptedTogether(int Accepted, int Passed, long? Batch);
 /// <summary>Accepts many proposals of an article by one decision.</summary>
 /// <param name="context">The archive.</param>
 /// <param name="log">The change log.</param>
-public sealed class Acceptance(ArchiveContext context, ChangeLog log)
+/// <param name="entities">Learns the names that were accepted.</param>
+public sealed class Acceptance(ArchiveContext context, ChangeLog log, EntityEditor entities)
 {
     /// <summary>The most proposals that are accepted together.</summary>
     public const int Most = 500;
@@ -46,8 +47,15 @@ public sealed class Acceptance(ArchiveContext context, ChangeLog log)
         {
             if (mention.State != AnnotationState.Proposed || !mentions.Contains(new SeenProposal(mention.Id, mention.Version)))
                 continue;
-            mention.Rewrite(mention.Content with { State = AnnotationState.Accepted }, log);
+            var (before, after) = (mention.Content, mention.Content with { State = AnnotationState.Accepted });
+            var lesson = await new Teaching(context).AliasAsync(before, after, cancellation);
+            mention.Rewrite(after, log);
             accepted++;
+            if (lesson is not var (pupil, taught))
+                continue;
+            entities.Become(pupil, taught);
+            // The next one of the same words finds the name learnt.
+            await context.SaveChangesAsync(cancellation);
         }
 
         await context.SaveChangesAsync(cancellation);

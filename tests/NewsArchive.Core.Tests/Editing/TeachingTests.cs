@@ -59,6 +59,30 @@ public sealed class TeachingTests : IAsyncLifetime, IDisposable
         string Aliases() => string.Join('|', _archive.Rows($"SELECT name FROM entity_name WHERE entity_id = {entity} AND position > 0 ORDER BY position"));
     }
 
+    [Fact]
+    public async Task Names_accepted_together_become_aliases_once_and_one_undo_takes_all_of_it_back()
+    {
+        var start = _archive.TextOf(_article).IndexOf("Kim le Jeune", StringComparison.Ordinal);
+        foreach (var from in new[] { start, start })
+        {
+            using var maker = _archive.Desk();
+            (await maker.Mentions.CreateAsync(_article, new MentionDraft(from, from + 12, "Kim le Jeune", new EntityDraft(1), "proposed"))).IsSaved();
+        }
+
+        _archive.Run("UPDATE mention SET origin = 'rule'");
+        var before = Aliases();
+        using var desk = _archive.Desk();
+        var accepted = await new Acceptance(desk.Context, desk.Log, desk.Entities).AcceptAsync(_article, [], [new SeenProposal(1, 1), new SeenProposal(2, 1)]);
+        Assert.Equal(2, accepted.Accepted);
+        Assert.Equal(before.Append("Kim le Jeune"), Aliases());
+        using var later = _archive.Desk();
+        (await later.Undo.UndoAsync(accepted.Batch!.Value)).IsSaved();
+        Assert.Equal(before, Aliases());
+        Assert.Equal(["proposed", "proposed"], _archive.Rows("SELECT state FROM mention"));
+
+        IReadOnlyList<string> Aliases() => _archive.Rows("SELECT name FROM entity_name WHERE entity_id = 1 AND position > 0 ORDER BY position");
+    }
+
     private string Speakers() => string.Join(',', _archive.Rows("SELECT coalesce(entity_id, '') FROM quote ORDER BY id"));
 
     private QuoteDraft Draft(string words, int speaker)
