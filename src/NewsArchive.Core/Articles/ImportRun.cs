@@ -79,7 +79,11 @@ public sealed class ImportRun
     /// <summary>Files of a kind that is not imported.</summary>
     public int Skipped { get; set; }
 
-    /// <summary>Whether it goes on at this moment.</summary>
+    /// <summary>Files that were looked at; skipped ones are not read.</summary>
+    public int Read => Imported + Updated + Unchanged + Deleted + Duplicates + Rejected;
+
+    /// <summary>How far it is, as a person should know it: one that was killed is stopped.</summary>
     /// <param name="now">The moment.</param>
-    public bool IsGoingOn(DateTimeOffset now) => State is ImportState.Running or ImportState.Stopping && now - SeenAt < Silence;
+    public ImportState StateAt(DateTimeOffset now) =>
+        State is not (ImportState.Running or ImportState.Stopping) ? State : now - SeenAt < Silence ? ImportState.Running : ImportState.Stopped;
 }

@@ -1,16 +1,37 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
 namespace NewsArchive.Articles;
 
-/// <summary>The bytes of a saved page, kept once however many revisions come from them.</summary>
+/// <summary>The bytes of a saved page: known by their SHA-256, packed with Brotli, kept once however many revisions come from them.</summary>
 public sealed class Original
 {
+    // As small as with the highest quality but for some percent, in a tenth of the time.
+    private const int Quality = 5;
+    private const int Window = 22;
+
     /// <summary>SHA-256 of the bytes.</summary>
     public required byte[] Hash { get; init; }
 
     /// <summary>How many there are.</summary>
     public int Length { get; init; }
 
-    /// <summary>The bytes, packed (<see cref="OriginalBytes"/>).</summary>
+    /// <summary>The packed bytes.</summary>
     public required byte[] Packed { get; init; }
+
+    /// <summary>Packs bytes.</summary>
+    /// <param name="bytes">The bytes; may be empty.</param>
+    public static Original Of(byte[] bytes)
+    {
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        if (!BrotliEncoder.TryCompress(bytes, packed, out var written, Quality, Window))
+            throw new InvalidOperationException("The bytes do not fit in the greatest length they can have.");
+        return new() { Hash = SHA256.HashData(bytes), Length = bytes.Length, Packed = packed[..written] };
+    }
+
+    /// <summary>Opens packed bytes for reading.</summary>
+    /// <param name="packed">What <see cref="Packed"/> holds.</param>
+    public static Stream Unpack(byte[] packed) => new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
 }
 
 /// <summary>Which bytes a revision was read from.</summary>

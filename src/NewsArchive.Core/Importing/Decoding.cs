@@ -10,8 +10,8 @@ internal sealed record Decoded(string Text, string Encoding);
 /// <summary>Third stage of an import: bytes to text. UTF-8 checked strictly, UTF-16 and UTF-32 by their marks, else Windows-1252.</summary>
 internal static class Decoding
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    internal static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    internal static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <returns>The text, or null when the bytes are not a text at all.</returns>
     public static Decoded? Decode(ReadOnlySpan<byte> bytes)

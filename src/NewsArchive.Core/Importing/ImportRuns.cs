@@ -42,7 +42,7 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
         await using var context = Database.Context(options);
         await context.ImportRuns.Where(run => run.Id == id && run.State == ImportState.Running).ExecuteUpdateAsync(set => set.SetProperty(run => run.State, ImportState.Stopping));
         // Nobody is there to hear it: the program was killed.
-        if (await context.ImportRuns.SingleOrDefaultAsync(run => run.Id == id) is not { State: ImportState.Stopping } run || run.IsGoingOn(time.GetUtcNow()))
+        if (await context.ImportRuns.SingleOrDefaultAsync(run => run.Id == id) is not { State: ImportState.Stopping } run || run.StateAt(time.GetUtcNow()) == ImportState.Running)
             return;
         run.State = ImportState.Stopped;
         run.EndedAt = run.SeenAt;

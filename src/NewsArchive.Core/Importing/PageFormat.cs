@@ -20,7 +20,7 @@ internal static class PageFormat
             Language = page.Language,
             Authors = page.Authors,
             Origins = [.. page.Origins.OrderBy(origin => origin.Key).Select(origin => new Articles.FieldOrigin(Word(origin.Key.ToString()), Word(origin.Value.ToString())))],
-            Original = OriginalBytes.Of(bytes),
+            Original = Original.Of(bytes),
             Notes = [.. NotesOf(page)],
         }, page.Encoding, null);
     }

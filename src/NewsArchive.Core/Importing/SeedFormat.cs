@@ -32,7 +32,7 @@ internal sealed record ParsedArticle(PartialDate Date, string Title, bool TitleI
     public IReadOnlyList<FieldOrigin> Origins { get; init; } = [];
 
     /// <summary>The bytes to be kept, or null where the text holds all there was.</summary>
-    public OriginalBytes? Original { get; init; }
+    public Original? Original { get; init; }
 
     /// <summary>What is to be known of how it was read.</summary>
     public IReadOnlyList<Message> Notes { get; init; } = [];

@@ -74,7 +74,7 @@ public sealed class ArticleWriter : IDisposable
     /// <param name="terms">The terms of that text (<see cref="SearchIndex.Terms"/>).</param>
     /// <param name="original">The bytes it was read from, to be kept; or null.</param>
     /// <returns>The number of the article.</returns>
-    public long Insert(Article article, Revision revision, IndexedArticle terms, OriginalBytes? original = null)
+    public long Insert(Article article, Revision revision, IndexedArticle terms, Original? original = null)
     {
         _unduplicate.Run(article.Key);
         _insert.Run(article.Key, article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(),
@@ -92,7 +92,7 @@ public sealed class ArticleWriter : IDisposable
     /// <param name="revision">The new text; its number is one more than the current.</param>
     /// <param name="terms">The terms of that text.</param>
     /// <param name="original">The bytes it was read from, to be kept; or null.</param>
-    public void Revise(long id, Article article, Revision revision, IndexedArticle terms, OriginalBytes? original = null)
+    public void Revise(long id, Article article, Revision revision, IndexedArticle terms, Original? original = null)
     {
         InsertRevision(id, revision, original);
         _update.Run(article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(), article.FirstDay, article.LastDay, revision.Number, article.TextHash,
@@ -135,7 +135,7 @@ public sealed class ArticleWriter : IDisposable
         _index.Dispose();
     }
 
-    private void InsertRevision(long id, Revision revision, OriginalBytes? original)
+    private void InsertRevision(long id, Revision revision, Original? original)
     {
         _revise.Run(id, revision.Number, revision.Title, revision.TitleIsDerived ? 1 : 0, revision.Date.ToString(), BlockList.Write(revision.Blocks),
             revision.ContentHash, revision.File, revision.Encoding, revision.ImportedAt.ToUnixTimeMilliseconds(), revision.Text);

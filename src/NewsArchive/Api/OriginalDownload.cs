@@ -22,6 +22,6 @@ internal static class OriginalDownload
         // Whoever opens it all the same, in whatever program, opens it without script, forms and this site's name.
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         var name = string.Concat(found.Key.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
-        return TypedResults.Stream(OriginalBytes.Unpack(found.Packed), "application/octet-stream", $"{name}.html");
+        return TypedResults.Stream(Original.Unpack(found.Packed), "application/octet-stream", $"{name}.html");
     }
 }

@@ -8,14 +8,6 @@ public sealed record ImportRunShape(
     int Read, int Imported, int Updated, int Unchanged, int Deleted, int Duplicates, int Rejected, int Skipped)
 {
     public static ImportRunShape Of(ImportRun run, DateTimeOffset now) => new(
-        run.Id, StateOf(run, now), run.StartedAt, run.EndedAt, run.Who, run.Origin, run.Publication, run.Program,
-        run.Imported + run.Updated + run.Unchanged + run.Deleted + run.Duplicates + run.Rejected,
-        run.Imported, run.Updated, run.Unchanged, run.Deleted, run.Duplicates, run.Rejected, run.Skipped);
-
-    /// <summary>How far it is, as a person should know it.</summary>
-    public static ImportState StateOf(ImportRun run, DateTimeOffset now) => run.State switch
-    {
-        ImportState.Running or ImportState.Stopping => run.IsGoingOn(now) ? ImportState.Running : ImportState.Stopped,
-        var ended => ended,
-    };
+        run.Id, run.StateAt(now), run.StartedAt, run.EndedAt, run.Who, run.Origin, run.Publication, run.Program,
+        run.Read, run.Imported, run.Updated, run.Unchanged, run.Deleted, run.Duplicates, run.Rejected, run.Skipped);
 }

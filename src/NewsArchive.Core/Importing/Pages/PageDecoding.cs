@@ -21,9 +21,6 @@ internal static partial class PageDecoding
     // Browsers look no further than 1024 bytes; saved pages begin with comments of the program that saved them.
     private const int Head = 8192;
 
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
     /// <returns>The text, or null when the bytes are not a text at all.</returns>
     public static DecodedPage? Decode(ReadOnlySpan<byte> bytes)
     {
@@ -40,7 +37,7 @@ internal static partial class PageDecoding
         var claimsUtf8 = encoding is UTF8Encoding;
         try
         {
-            var text = Strict.GetString(bytes);
+            var text = Decoding.StrictUtf8.GetString(bytes);
             var isAscii = text.Length == bytes.Length;
             // ISO-2022-JP and its like are made of ASCII bytes alone.
             if (!isAscii || encoding is null || claimsUtf8 || !bytes.Contains((byte)0x1B))
@@ -53,10 +50,10 @@ internal static partial class PageDecoding
         }
 
         if (encoding is null || claimsUtf8)
-            return new(Windows1252.GetString(bytes), "windows-1252", declared, claimsUtf8);
+            return new(Decoding.Windows1252.GetString(bytes), "windows-1252", declared, claimsUtf8);
         // Bytes that ISO-8859-15 has for control characters are quotation marks and dashes of Windows-1252.
         if (encoding.CodePage is 28605 && bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F))
-            return new(Windows1252.GetString(bytes), "windows-1252", declared, true);
+            return new(Decoding.Windows1252.GetString(bytes), "windows-1252", declared, true);
         return new(encoding.GetString(bytes), encoding.CodePage == 1252 ? "windows-1252" : encoding.WebName, declared, false);
     }
 
@@ -76,7 +73,7 @@ internal static partial class PageDecoding
             else
             {
                 length = 1;
-                text.Append(Windows1252.GetString(bytes[..1]));
+                text.Append(Decoding.Windows1252.GetString(bytes[..1]));
                 strange++;
             }
 
@@ -101,7 +98,7 @@ internal static partial class PageDecoding
         if (name is "utf8" or "unicode-1-1-utf-8" or "utf-8")
             return Encoding.UTF8;
         if (name is "iso-8859-1" or "iso8859-1" or "iso_8859-1" or "latin1" or "l1" or "us-ascii" or "ascii" or "cp1252" or "windows-1252" or "x-cp1252" or "ansi")
-            return Windows1252;
+            return Decoding.Windows1252;
         try
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);

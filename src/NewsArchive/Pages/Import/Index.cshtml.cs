@@ -72,8 +72,7 @@ public sealed class IndexModel(ArchiveContext context, ArchiveOptions options, I
     private async Task LoadAsync(string? p, CancellationToken cancellation)
     {
         var total = await context.ImportRuns.CountAsync(cancellation);
-        var page = int.TryParse(p, out var asked) && asked > 0 ? Math.Min(asked, Math.Max(1, (total + Shown - 1) / Shown)) : 1;
-        Pager = new(page, Shown, total, number => $"/import?p={number}");
-        Runs = await context.ImportRuns.AsNoTracking().OrderByDescending(run => run.Id).Skip((page - 1) * Shown).Take(Shown).ToListAsync(cancellation);
+        Pager = Pager.At(p, Shown, total, number => $"/import?p={number}");
+        Runs = await context.ImportRuns.AsNoTracking().OrderByDescending(run => run.Id).Skip((Pager.Page - 1) * Shown).Take(Shown).ToListAsync(cancellation);
     }
 }

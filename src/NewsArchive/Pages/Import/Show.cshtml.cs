@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
-using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Importing;
 using NewsArchive.Pages.Shared;
@@ -18,9 +17,7 @@ public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUnd
 
     public ImportRun Run { get; private set; } = null!;
 
-    public ImportState State => ImportRunShape.StateOf(Run, time.GetUtcNow());
-
-    public int Read => Run.Imported + Run.Updated + Run.Unchanged + Run.Deleted + Run.Duplicates + Run.Rejected;
+    public ImportState State => Run.StateAt(time.GetUtcNow());
 
     public ImportOutcome? Outcome { get; private set; }
 
@@ -83,9 +80,8 @@ public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUnd
         var counts = await context.ImportedFiles.Where(file => file.RunId == id).GroupBy(file => file.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
         Counts = [.. counts.OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
         var total = Outcome is null ? Counts.Sum(group => group.Count) : Counts.FirstOrDefault(group => group.Outcome == Outcome).Count;
-        var page = int.TryParse(p, out var asked) && asked > 0 ? Math.Min(asked, Math.Max(1, (total + Shown - 1) / Shown)) : 1;
-        Skip = (page - 1) * Shown;
-        Pager = new(page, Shown, total, number => $"/import/{id}?{(Outcome is { } only ? $"outcome={only.ToString().ToLowerInvariant()}&" : "")}p={number}");
+        Pager = Pager.At(p, Shown, total, number => $"/import/{id}?{(Outcome is { } only ? $"outcome={only.ToString().ToLowerInvariant()}&" : "")}p={number}");
+        Skip = (Pager.Page - 1) * Shown;
         Files = await context.ImportedFiles.AsNoTracking().Where(file => file.RunId == id && (Outcome == null || file.Outcome == Outcome))
             .OrderBy(file => file.Place).Skip(Skip).Take(Shown).ToListAsync(cancellation);
         return true;

@@ -3,6 +3,13 @@ namespace NewsArchive.Pages.Shared;
 /// <summary>The pages of a list, without ceiling.</summary>
 public sealed record Pager(int Page, int Size, long Total, Func<int, string> AddressOf)
 {
+    /// <summary>The page an address asks for: the first where it asks for none, the last where it asks for more than there are.</summary>
+    public static Pager At(string? asked, int size, long total, Func<int, string> addressOf)
+    {
+        var first = new Pager(1, size, total, addressOf);
+        return int.TryParse(asked, out var page) && page > 0 ? first with { Page = Math.Min(page, first.Last) } : first;
+    }
+
     /// <summary>A page as a handler of its form gives it.</summary>
     public string HandledAddressOf(int page, string handler)
     {
