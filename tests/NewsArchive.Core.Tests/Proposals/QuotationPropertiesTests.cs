@@ -10,6 +10,12 @@ public class QuotationPropertiesTests
     public void Spans_lie_in_the_text_and_cut_no_character() => Texts.Any.Hold(text => Spoken(text).All(given => QuotationProposer.Propose(given).All(quotation =>
         quotation.Parts.Append(quotation.Cue ?? quotation.Parts[0]).Append(quotation.Speaker ?? quotation.Parts[0]).All(span => Offsets.Fits(given, span)))));
 
+    [Theory]
+    [InlineData("« Les prix, a-t-il dit, »")]
+    [InlineData("Les prix, a-t-il dit, )")]
+    public void A_quotation_that_ends_with_its_cue_has_no_empty_part(string text) =>
+        Assert.All(QuotationProposer.Propose(text), quotation => Assert.All(quotation.Parts, part => Assert.True(Offsets.Fits(text, part))));
+
     [Fact]
     public void Parts_are_ordered_and_disjoint() => Texts.Any.Hold(text => Spoken(text).All(given => QuotationProposer.Propose(given).All(quotation =>
         quotation.Parts.Zip(quotation.Parts.Skip(1)).All(pair => pair.First.End <= pair.Second.Start))));

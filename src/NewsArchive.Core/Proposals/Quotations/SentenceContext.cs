@@ -32,9 +32,12 @@ internal sealed class SentenceContext(TextReading reading, Sentence sentence, No
         return _groupAt.GetValueOrDefault(token);
     }
 
+    /// <summary>Takes what a rule found: not a second time for one cue, and no part that holds nothing (<c>a-t-il dit, )</c>).</summary>
     public void Add(Draft draft)
     {
-        if (draft.Cue is { } cue && !UsedCues.Add(cue.First))
+        if (draft.Parts.Any(part => part.First >= part.End))
+            draft = draft with { Parts = [.. draft.Parts.Where(part => part.First < part.End)] };
+        if (draft.Parts.Count == 0 || draft.Cue is { } cue && !UsedCues.Add(cue.First))
             return;
         drafts.Add(draft);
         foreach (var (first, end) in draft.Parts)
