@@ -33,6 +33,9 @@ public sealed record ArticleQuery(ParsedQuery Query, PartialDate? From = null, P
     /// <summary>Whether annotations that nobody has decided on yet count like accepted ones, in fields such as <c>cite:</c> and in facets.</summary>
     public bool WithProposals { get; init; }
 
+    /// <summary>Whether of texts that are nearly the same only the first in order is listed.</summary>
+    public bool IsFolded { get; init; }
+
     /// <summary>Whether dates narrow the search.</summary>
     public bool HasDates => From is not null || To is not null;
 
@@ -83,9 +86,10 @@ public sealed record ArticleQuery(ParsedQuery Query, PartialDate? From = null, P
 /// <param name="Snippet">A passage of it.</param>
 /// <param name="Quotes">How many quotations it has that were not rejected.</param>
 /// <param name="Mentions">How many mentions it has that were not rejected.</param>
+/// <param name="Reprints">How many other articles have nearly the same text.</param>
 public sealed record ArticleHit(
     long Id, string Key, string Title, IReadOnlyList<TextSpan> TitleMarks, bool TitleIsDerived, PartialDate Date,
-    string? Source, string? Url, Snippet Snippet, int Quotes, int Mentions);
+    string? Source, string? Url, Snippet Snippet, int Quotes, int Mentions, int Reprints = 0);
 
 /// <summary>A part of a query or a filter that could be dropped, and what that would find.</summary>
 /// <param name="Dropped">The part of the query, or null for the dates or a chosen value.</param>

@@ -24,7 +24,8 @@ public sealed class ArticleResults : IFacetCounts
         var most = found?.Count ?? entries.Length;
         // What is left of a list stays in its arrays.
         var (articles, scores) = found?.Taken() ?? (new int[most], []);
-        var count = 0;
+        var (count, reprints) = (0, 0);
+        var groups = new HashSet<int>();
         for (var i = 0; i < most; i++)
         {
             var article = found is null ? i : articles[i];
@@ -37,6 +38,8 @@ public sealed class ArticleResults : IFacetCounts
                 if (isRanked)
                     scores[count] = scores[i];
                 articles[count++] = article;
+                if (entry.IsReprinted && !groups.Add(catalogue.GroupOf(article)!.Value))
+                    reprints++;
             }
 
             if ((missed & (missed - 1)) == 0)
@@ -44,9 +47,18 @@ public sealed class ArticleResults : IFacetCounts
         }
 
         _order = new ResultOrder(catalogue, query.EffectiveSort, articles.AsMemory(0, count), isRanked ? scores.AsMemory(0, count) : default);
+        (All, WithoutReprints) = (count, count - reprints);
+        if (query.IsFolded)
+            _order = _order.Folded();
     }
 
-    /// <summary>How many articles were found.</summary>
+    /// <summary>How many articles were found, reprints among them.</summary>
+    public long All { get; }
+
+    /// <summary>How many there are when those with nearly the same text count once.</summary>
+    public long WithoutReprints { get; }
+
+    /// <summary>How many articles are listed.</summary>
     public long Total => _order.Count;
 
     /// <summary>Whether the search was stopped at a bound: there may be more articles than counted.</summary>

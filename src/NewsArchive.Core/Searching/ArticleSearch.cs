@@ -19,6 +19,8 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         SELECT a.key, a.title, a.title_is_derived, a.date, a.source, a.url, r.blocks,
             (SELECT count(*) FROM quote q WHERE q.article_id = a.id AND q.state <> 'rejected'),
             (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.state <> 'rejected'),
+            (SELECT count(*) FROM article_sketch own JOIN article_sketch twin ON twin.group_id = own.group_id AND twin.article_id <> own.article_id
+                JOIN article other ON other.id = twin.article_id AND other.revision = twin.revision AND other.is_deleted = 0 WHERE own.article_id = a.id AND own.group_id IS NOT NULL),
         """;
 
     private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
@@ -138,12 +140,12 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     {
         var title = row.GetString(1);
         var blocks = BlockList.Read(row.GetString(6));
-        var text = row.GetString(9);
+        var text = row.GetString(10);
         var body = blocks is [{ Kind: BlockKind.Headline } headline, ..] ? Math.Min(headline.End, text.Length) : 0;
         return new ArticleHit(
             id, row.GetString(0), title, finder.Find(title), row.GetInt64(2) == 1,
             PartialDate.TryParse(row.GetString(3), out var date) ? date : default,
-            Text(4), Text(5), Snippet.Of(text, body, finder), row.GetInt32(7), row.GetInt32(8));
+            Text(4), Text(5), Snippet.Of(text, body, finder), row.GetInt32(7), row.GetInt32(8), row.GetInt32(9));
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }

@@ -30,6 +30,7 @@ public sealed class Catalogue : IDisposable
     private int[]?[] _names = new int[1024][];
     private (EntityKind Kind, string Name, int MergedInto)[] _entities = new (EntityKind, string, int)[64];
     private QuoteEntry[]?[] _quotes = new QuoteEntry[1024][];
+    private readonly Dictionary<int, int> _groups = [];
     private CatalogueState _state;
     private int _version;
     private long _words;
@@ -167,6 +168,7 @@ public sealed class Catalogue : IDisposable
         Tally(_entries[article], -1);
         _entries[article] = entry with { Source = source is null ? 0 : NumberOf(source) };
         (_names[article], _quotes[article]) = (null, null);
+        _groups.Remove(article);
         Tally(entry, 1);
     }
 
@@ -178,6 +180,18 @@ public sealed class Catalogue : IDisposable
         _quotes[article] = [.. quotes];
         QuoteBound = Math.Max(QuoteBound, quotes[^1].Id + 1);
     }
+
+    /// <summary>Takes in the group of texts that are nearly the same as that of an article.</summary>
+    internal void PutGroup(int article, int group)
+    {
+        if (article >= _entries.Length)
+            return;
+        _groups[article] = group;
+        _entries[article] = _entries[article].With(EntryMarks.Reprinted);
+    }
+
+    /// <summary>What the texts that are nearly the same as that of an article have in common; null when there is none.</summary>
+    internal int? GroupOf(int article) => _entries[article].IsReprinted ? _groups[article] : null;
 
     /// <summary>Takes in the names of an article, as <see cref="NamesOf"/> gives them; 0 and 1 are annotations without a name.</summary>
     internal void PutNames(int article, List<int> names)
@@ -228,6 +242,7 @@ public sealed class Catalogue : IDisposable
         Array.Clear(_entries);
         Array.Clear(_names);
         Array.Clear(_quotes);
+        _groups.Clear();
         Frame.Clear();
         (Count, _words, _state, Periods) = (0, 0, default, new PeriodTable());
     }

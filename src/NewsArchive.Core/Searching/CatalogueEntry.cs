@@ -8,6 +8,7 @@ internal enum EntryMarks : byte
     Living = 1,
     Accepted = 2,
     Proposed = 4,
+    Reprinted = 8,
 }
 
 /// <summary>An article in the catalogue.</summary>
@@ -16,10 +17,12 @@ internal enum EntryMarks : byte
 /// <param name="Source">The number of its publication.</param>
 /// <param name="Length">How many words are indexed of it; the longest count as 65535.</param>
 /// <param name="TitleLength">How many of them are the headline's; 0 for a derived title.</param>
-/// <param name="Marks">Whether it is there, and annotated.</param>
+/// <param name="Marks">Whether it is there, annotated, and like others.</param>
 internal readonly record struct CatalogueEntry(int FirstDay, int LastDay, int Source, ushort Length, ushort TitleLength, EntryMarks Marks)
 {
     public bool IsLiving => (Marks & EntryMarks.Living) != 0;
+
+    public bool IsReprinted => (Marks & EntryMarks.Reprinted) != 0;
 
     public int Year => FirstDay / 10000;
 

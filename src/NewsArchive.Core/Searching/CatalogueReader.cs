@@ -20,11 +20,13 @@ internal static class CatalogueReader
         ReadArticles(connection, known, catalogue, " WHERE a.id > $last");
         ReadNames(connection, known, catalogue, "article_id > $last");
         ReadQuotes(connection, known, catalogue, "article_id > $last");
+        ReadGroups(connection, known, catalogue, "article_id > $last");
         if (known.LastArticle == 0)
             return;
         ReadArticles(connection, known, catalogue, $" WHERE a.id <= $last AND a.id IN {Touched}");
         ReadNames(connection, known, catalogue, $"article_id <= $last AND article_id IN {Touched}");
         ReadQuotes(connection, known, catalogue, $"article_id <= $last AND article_id IN {Touched}");
+        ReadGroups(connection, known, catalogue, $"article_id <= $last AND article_id IN {Touched}");
     }
 
     private static void ReadArticles(SqliteConnection connection, CatalogueState known, Catalogue catalogue, string which)
@@ -83,6 +85,14 @@ internal static class CatalogueReader
         }
 
         catalogue.PutQuotes(article, quotes);
+    }
+
+    private static void ReadGroups(SqliteConnection connection, CatalogueState known, Catalogue catalogue, string which)
+    {
+        using var command = Command(connection, $"SELECT article_id, group_id FROM article_sketch WHERE group_id IS NOT NULL AND {which}", known, known.LastArticle);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            catalogue.PutGroup(rows.GetInt32(0), rows.GetInt32(1));
     }
 
     private static void ReadEntities(SqliteConnection connection, CatalogueState known, Catalogue catalogue)

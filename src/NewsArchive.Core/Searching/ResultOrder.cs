@@ -43,6 +43,32 @@ internal sealed class ResultOrder
         return [.. places[(int)skip..last].Select(place => place.Number)];
     }
 
+    /// <summary>The same with only the first of those that have nearly the same text. The caller reads the catalogue.</summary>
+    public ResultOrder Folded()
+    {
+        var firsts = new Dictionary<int, Place>();
+        for (var i = 0; i < _articles.Length; i++)
+        {
+            if (_catalogue.GroupOf(_articles.Span[i]) is { } group && PlaceAt(i) is var place && (!firsts.TryGetValue(group, out var first) || place.CompareTo(first) < 0))
+                firsts[group] = place;
+        }
+
+        if (firsts.Count == 0)
+            return this;
+        var (articles, scores) = (new List<int>(_articles.Length), new List<float>(_scores.Length));
+        for (var i = 0; i < _articles.Length; i++)
+        {
+            var article = _articles.Span[i];
+            if (_catalogue.GroupOf(article) is { } group && firsts[group].Number != article)
+                continue;
+            articles.Add(article);
+            if (_scores.Length > 0)
+                scores.Add(_scores.Span[i]);
+        }
+
+        return new ResultOrder(_catalogue, _sort, articles.ToArray(), scores.ToArray());
+    }
+
     public ResultPlace? PlaceOf(long article)
     {
         using var reading = _catalogue.Read();

@@ -72,6 +72,9 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
     /// <summary>The texts the program has made its proposals for.</summary>
     public DbSet<ProposedText> ProposedTexts => Set<ProposedText>();
 
+    /// <summary>By what texts find those that are nearly the same.</summary>
+    public DbSet<ArticleSketch> Sketches => Set<ArticleSketch>();
+
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();
 

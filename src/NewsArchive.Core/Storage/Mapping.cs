@@ -119,6 +119,11 @@ internal static class Mapping
             read.HasKey(text => text.ArticleId);
             read.Property(text => text.ArticleId).ValueGeneratedNever();
         });
+        model.Entity<ArticleSketch>(sketch =>
+        {
+            sketch.HasKey(one => one.ArticleId);
+            sketch.Property(one => one.ArticleId).ValueGeneratedNever();
+        });
         model.Entity<Change>().Property(change => change.At).HasConversion(Moments);
 
         foreach (var table in model.Model.GetEntityTypes())

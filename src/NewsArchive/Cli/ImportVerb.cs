@@ -47,7 +47,7 @@ internal static class ImportVerb
             else
                 Print(report, request.DryRun);
             if (!request.DryRun)
-                Tidy(options, cancellation);
+                TidyUp(options, json, cancellation);
             if (propose && !request.DryRun && await ProposeVerb.RunAsync(options, again: false, cancellation, isSilent: json) is var code and not CommandLine.Done)
                 return code;
             return report.Rejected.Count > 0 ? CommandLine.Rejected : CommandLine.Done;
@@ -68,15 +68,19 @@ internal static class ImportVerb
             });
 
     // The report stands already: whoever does not want to wait may leave, and the site goes on with it.
-    private static void Tidy(ArchiveOptions options, CancellationToken cancellation)
+    private static void TidyUp(ArchiveOptions options, bool isSilent, CancellationToken cancellation)
     {
         using var connection = Database.Open(options);
-        if (!IndexTidying.IsDue(connection))
-            return;
-        if (!Console.IsErrorRedirected)
-            Console.Error.WriteLine(Texts.Say("import.tidying"));
         try
         {
+            var before = Reprints.Count(connection);
+            _ = Reprints.Steps(connection).TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
+            if (!isSilent && Reprints.Count(connection) - before is > 0 and var found)
+                Console.WriteLine(Texts.Count("import.reprints", found));
+            if (!IndexTidying.IsDue(connection))
+                return;
+            if (!Console.IsErrorRedirected)
+                Console.Error.WriteLine(Texts.Say("import.tidying"));
             _ = IndexTidying.Steps(connection).TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
         }
         catch (SqliteException)

@@ -30,6 +30,8 @@ public static class ListAddress
             yield return (NameOf(choice.Facet) + (choice.IsExcluded ? "!" : ""), choice.Value);
         if (query.WithProposals)
             yield return ("proposals", "1");
+        if (query.IsFolded)
+            yield return ("fold", "1");
         if (query.Since is { } article)
             yield return ("since", article.ToString(CultureInfo.InvariantCulture));
     }

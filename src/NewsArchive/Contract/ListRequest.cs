@@ -78,7 +78,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     /// <summary>The address of the next page, or null behind the last.</summary>
     public string? NextOf(long total) => Skip + Size < total ? AddressOf(Page + 1) : null;
 
-    private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Choices = Choices(Facets.OfArticles), WithProposals = Switch("proposals"), Since = Since() };
+    private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Choices = Choices(Facets.OfArticles), WithProposals = Switch("proposals"), Since = Since(), IsFolded = Switch("fold") };
 
     private ParsedQuery Words() => QueryParser.Parse(request.Query["q"], longestQuery);
 

@@ -12,6 +12,11 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    // Texts may wait that did not come just now: those of an article that was brought back.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
+
+    private (long Newest, long At) _last = (-1, 0);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Propose)
@@ -34,6 +39,9 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
         try
         {
             await using var context = Database.Context(options);
+            var newest = await NewestAsync(context, cancellation);
+            if (newest == _last.Newest && time.GetElapsedTime(_last.At) < LookAgain)
+                return;
             var proposing = new Proposing(context, time);
             for (var since = time.GetTimestamp(); await proposing.NextAsync(0, AtOnce, cancellation: cancellation) is { } next; since = time.GetTimestamp())
             {
@@ -41,6 +49,8 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
                 // As long as it has worked it leaves the machine, and the pen, to readers.
                 await Task.Delay(time.GetElapsedTime(since), time, cancellation);
             }
+
+            _last = (newest, time.GetTimestamp());
         }
         catch (Exception busy) when (busy is SqliteException { SqliteErrorCode: 5 or 6 } or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: 5 or 6 } })
         {
@@ -53,5 +63,11 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
 
         if (sum.Articles > 0)
             log.LogInformation("Proposed {Quotes} quotations and {Mentions} names for {Articles} articles", sum.Quotes, sum.Mentions, sum.Articles);
+    }
+
+    private static async Task<long> NewestAsync(ArchiveContext context, CancellationToken cancellation)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        return NewestText.Of((SqliteConnection)context.Database.GetDbConnection());
     }
 }

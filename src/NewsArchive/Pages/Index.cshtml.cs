@@ -23,6 +23,9 @@ public sealed class IndexModel(ArticleSearch search, Spelling spelling, ArchiveC
 
     public long Total { get; private set; }
 
+    /// <summary>How many of the articles that were found have nearly the same text as another of them.</summary>
+    public long Reprints { get; private set; }
+
     /// <summary>Whether the search was stopped before its end.</summary>
     public bool IsPartial { get; private set; }
 
@@ -58,7 +61,7 @@ public sealed class IndexModel(ArticleSearch search, Spelling spelling, ArchiveC
             return;
         Names = await search.NamesAsync(Query, cancellation);
         var results = await search.ResultsAsync(Query, counted: true, cancellation);
-        (Total, IsPartial) = (results.Total, results.IsPartial);
+        (Total, Reprints, IsPartial) = (results.Total, results.All - results.WithoutReprints, results.IsPartial);
         await foreach (var hit in search.RowsAsync(Query, results.Articles(List.Skip, List.Size), cancellation))
             Hits.Add(hit);
         if (!IsPartial)

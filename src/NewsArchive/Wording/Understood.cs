@@ -45,6 +45,8 @@ public static class Understood
 
         if (query.WithProposals)
             said.Add(Texts.Say("understood.with-proposals"));
+        if (query.IsFolded)
+            said.Add(Texts.Say("understood.folded"));
         if (query.Since is { } article)
             said.Add(Texts.Say("understood.added-since", article));
         if (beside is not null)

@@ -33,6 +33,8 @@ public sealed class ReadModel(
     /// <summary>How many annotations wait for a person since the text has changed.</summary>
     public int Waiting => OrphanQuotes.Count + OrphanMentions.Count + Quotes.Count(q => q.Anchoring == Anchoring.Check) + Mentions.Count(m => m.Anchoring == Anchoring.Check);
 
+    public ReprintList Reprints { get; private set; } = new(0, []);
+
     public List<Duplicate> Duplicates { get; private set; } = [];
 
     /// <summary>Whether the bytes of the page it was read from are kept.</summary>
@@ -147,6 +149,7 @@ public sealed class ReadModel(
         var hits = (await search.FinderAsync(Query, cancellation)).Find(revision.Text);
         (HitTotal, Hits) = (hits.Count, [.. hits.Take(Places.MostHits)]);
         HasOriginal = await context.RevisionOriginals.AnyAsync(original => original.ArticleId == id, cancellation);
+        Reprints = await ReprintList.OfAsync(context, id, cancellation);
         Duplicates = await context.Duplicates.AsNoTracking().Where(d => d.ArticleId == id).OrderBy(d => d.Key).ToListAsync(cancellation);
         Known = await entities.SuggestAsync(null, null, id, 50, cancellation);
 

@@ -27,5 +27,7 @@ public sealed record Chip(string Text, string Address)
             yield return new(Texts.Say("chips.since", article), addressOf(query with { Since = null }));
         if (query.WithProposals)
             yield return new(Texts.Say("facets.with-proposals"), addressOf(query with { WithProposals = false }));
+        if (query.IsFolded)
+            yield return new(Texts.Say("chips.folded"), addressOf(query with { IsFolded = false }));
     }
 }

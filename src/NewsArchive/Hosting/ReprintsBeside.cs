@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Importing;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>Finds reprints beside the site among what imports have brought.</summary>
+internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, ILogger<ReprintsBeside> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var last = -1L;
+            using var timer = new PeriodicTimer(Pause, time);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                last = await CatchUpAsync(last, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site ends; it goes on at the next start.
+        }
+    }
+
+    // The newest text that was looked at; the one before when something was in the way.
+    private async Task<long> CatchUpAsync(long last, CancellationToken cancellation)
+    {
+        try
+        {
+            using var connection = Database.Open(options, SqliteOpenMode.ReadWrite);
+            var newest = NewestText.Of(connection);
+            if (newest == last)
+                return last;
+            var since = time.GetTimestamp();
+            foreach (var _ in Reprints.Steps(connection))
+            {
+                // As long as it has worked it leaves the machine, and the pen, to readers.
+                await Task.Delay(time.GetElapsedTime(since), time, cancellation);
+                since = time.GetTimestamp();
+            }
+
+            return newest;
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+        {
+            // A long import: there is time.
+        }
+        catch (SqliteException fault)
+        {
+            log.LogWarning(fault, "Reprints could not be looked for");
+        }
+
+        return last;
+    }
+}
