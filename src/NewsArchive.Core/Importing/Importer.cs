@@ -22,6 +22,9 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publicat
     /// <summary>What a reader is told of the paths, or null for the paths themselves. With it files are named below the folder they were found in.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>Which of the files found below the paths are imported, by their full path, or null for all.</summary>
+    public Func<string, bool>? Only { get; init; }
+
     internal FoundFile Name(FoundFile file) =>
         Origin is not null && Paths.FirstOrDefault(path => file.Shown.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal)) is { } folder
             ? file with { Shown = file.Shown[(folder.Length + 1)..] }
@@ -97,7 +100,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         try
         {
             await Task.Yield();
-            foreach (var file in FileFinder.Find(request.Paths).Select(request.Name).SelectMany(file => Unpacking.Of(file, options.LargestFile)))
+            foreach (var file in FileFinder.Find(request.Paths).Where(file => request.Only?.Invoke(file.Path) ?? true).Select(request.Name).SelectMany(file => Unpacking.Of(file, options.LargestFile)))
                 await prepared.WriteAsync(Task.Run(() => PreparedFile.Of(file, options), cancellation), cancellation);
             prepared.Complete();
         }

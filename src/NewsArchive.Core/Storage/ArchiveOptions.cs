@@ -12,6 +12,9 @@ public sealed class ArchiveOptions
     /// <summary>The folder imported into an empty archive at the first start, or empty for none.</summary>
     public string SeedsDirectory { get; set; } = "";
 
+    /// <summary>A folder whose new files the running site imports by itself, or empty for none.</summary>
+    public string WatchDirectory { get; set; } = "";
+
     /// <summary>The largest file that is imported, in bytes.</summary>
     public long LargestFile { get; set; } = 10 * 1024 * 1024;
 

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace NewsArchive.Cli;
 
-/// <summary><c>import PATH… [--publication NAME] [--propose] [--dry-run] [--json]</c></summary>
+/// <summary><c>import PATH… [--publication NAME] [--propose] [--watch] [--dry-run] [--json]</c></summary>
 internal static class ImportVerb
 {
     public static Command Create(IConfiguration configuration)
@@ -18,25 +18,34 @@ internal static class ImportVerb
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore };
         var publication = new Option<string?>("--publication");
         var propose = new Option<bool>("--propose");
+        var watch = new Option<bool>("--watch");
         var dryRun = new Option<bool>("--dry-run");
         var json = new Option<bool>("--json");
-        var verb = new Command("import") { paths, publication, propose, dryRun, json };
+        var verb = new Command("import") { paths, publication, propose, watch, dryRun, json };
+        verb.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(watch) && (parsed.GetValue(dryRun) || parsed.GetValue(json)))
+                parsed.AddError(Texts.Say("import.watch-alone"));
+        });
         verb.SetAction((parsed, cancellation) => RunAsync(
             configuration,
             new ImportRequest(parsed.GetValue(paths)!, Publication(parsed.GetValue(publication)), parsed.GetValue(dryRun)),
             parsed.GetValue(json),
             parsed.GetValue(propose),
+            parsed.GetValue(watch),
             cancellation));
         return verb;
     }
 
     private static string? Publication(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Entities.Entity.Tidy(typed);
 
-    private static async Task<int> RunAsync(IConfiguration configuration, ImportRequest request, bool json, bool propose, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IConfiguration configuration, ImportRequest request, bool json, bool propose, bool watch, CancellationToken cancellation)
     {
         var options = Settings.Archive(configuration);
         new Schema().Upgrade(options, TimeProvider.System);
         var importer = new Importer(options, TimeProvider.System);
+        if (watch)
+            return await WatchAsync(options, importer, request, propose, cancellation);
         try
         {
             var report = !json && !Console.IsOutputRedirected
@@ -46,9 +55,7 @@ internal static class ImportVerb
                 Console.WriteLine(JsonSerializer.Serialize(ImportShape.Of(report), ContractJson.Options));
             else
                 Print(report, request.DryRun);
-            if (!request.DryRun)
-                TidyUp(options, json, cancellation);
-            if (propose && !request.DryRun && await ProposeVerb.RunAsync(options, again: false, cancellation, isSilent: json) is var code and not CommandLine.Done)
+            if (!request.DryRun && await FollowAsync(options, json, propose, cancellation) is var code and not CommandLine.Done)
                 return code;
             return report.Rejected.Count > 0 ? CommandLine.Rejected : CommandLine.Done;
         }
@@ -57,6 +64,40 @@ internal static class ImportVerb
             Console.Error.WriteLine(Texts.Say("import.stopped"));
             return 3;
         }
+    }
+
+    // Until it is stopped; that is no fault.
+    private static async Task<int> WatchAsync(ArchiveOptions options, Importer importer, ImportRequest request, bool propose, CancellationToken cancellation)
+    {
+        foreach (var path in request.Paths.Where(path => !Directory.Exists(path)))
+        {
+            Console.Error.WriteLine(Texts.Say("import.watch-folder", Plain.Of(path)));
+            return 3;
+        }
+
+        Console.WriteLine(Texts.Say("import.watching", Plain.Of(string.Join(", ", request.Paths))));
+        try
+        {
+            await new WatchedFolders(importer, request, TimeProvider.System).WatchAsync(
+                async report =>
+                {
+                    Print(report, isDryRun: false);
+                    await FollowAsync(options, isSilent: false, propose, cancellation);
+                },
+                cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked for.
+        }
+
+        return CommandLine.Done;
+    }
+
+    private static async Task<int> FollowAsync(ArchiveOptions options, bool isSilent, bool propose, CancellationToken cancellation)
+    {
+        TidyUp(options, isSilent, cancellation);
+        return propose ? await ProposeVerb.RunAsync(options, again: false, cancellation, isSilent) : CommandLine.Done;
     }
 
     private static Task<ImportReport> WithProgressAsync(Importer importer, ImportRequest request, CancellationToken cancellation) =>
