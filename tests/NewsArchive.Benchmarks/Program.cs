@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsArchive.Benchmarks;
 using NewsArchive.Benchmarks.Annotating;
 using NewsArchive.Benchmarks.Carrying;
+using NewsArchive.Benchmarks.Importing;
 using NewsArchive.Benchmarks.Names;
 using NewsArchive.Benchmarks.SideBySide;
 
@@ -15,6 +16,8 @@ return part switch
     "search" when SideBySideSettings.Parse(options) is { } settings => await SideBySideBenchmark.RunAsync(settings),
     "names" when NamesSettings.Parse(options) is { } settings => NamesPart.Run(settings),
     "carrying" when CarryingSettings.Parse(options) is { } settings => CarryingBenchmark.Run(settings),
+    "reprints" when Settings.Parse(options) is { Folder: not null } settings => await ReprintsBenchmark.RunAsync(settings),
+    "pages" when Settings.Parse(options) is { Folder: not null } settings => PagesBenchmark.Run(settings),
     "annotating" when Settings.Parse(options) is { } settings => await AnnotatingBenchmark.RunAsync(settings.Rounds * 8),
     _ => Usage(),
 };

@@ -8,7 +8,7 @@ namespace NewsArchive.Benchmarks;
 /// <param name="Folder">Seed files to use, or null to make them.</param>
 internal sealed record Settings(int? Articles, int Rounds, string? Folder)
 {
-    public const string Usage = "usage: [import|page] [--articles N] [--rounds N] [--folder DIR]\n       annotating [--rounds N]: in the Chromium of this machine, or CHROME_PATH";
+    public const string Usage = "usage: [import|page] [--articles N] [--rounds N] [--folder DIR]\n       annotating [--rounds N]: in the Chromium of this machine, or CHROME_PATH\n       reprints --folder DIR: of a corpus of gen.py --files; pages --folder DIR [--rounds N]: of saved pages";
 
     public static Settings? Parse(string[] arguments)
     {
