@@ -11,7 +11,7 @@ namespace NewsArchive.Editing;
 /// <summary>Stores the proposals for one article, in the transaction of the caller.</summary>
 internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revision text)
 {
-    private readonly EntityEditor _entities = new(context, log);
+    private readonly RowNumbers _numbers = new(context);
     private readonly Dictionary<(ProposedKind Kind, string Folded), long?> _known = [];
     private List<Entity> _candidates = [];
     private NameLinker _linker = new([]);
@@ -21,8 +21,8 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
         var quotes = await context.Quotes.Where(quote => quote.ArticleId == text.ArticleId).OrderBy(quote => quote.Id).ToListAsync(cancellation);
         var mentions = await context.Mentions.Where(mention => mention.ArticleId == text.ArticleId).OrderBy(mention => mention.Id).ToListAsync(cancellation);
         await LookUpAsync(proposals, cancellation);
-        var ofNames = await MentionsAsync(proposals.Names, mentions, cancellation);
-        var ofQuotes = await QuotesAsync(proposals, quotes, cancellation);
+        var ofNames = Mentions(proposals.Names, mentions);
+        var ofQuotes = Quotes(proposals, quotes);
 
         foreach (var mention in ofNames.Removed)
         {
@@ -38,44 +38,52 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
             index.RemoveQuote(quote.Id);
         }
 
-        var newMentions = ofNames.Added.ConvertAll(Made);
-        var newQuotes = ofQuotes.Added.ConvertAll(Made);
-        // They have their numbers before the lines of the log are written.
+        // Entities stand before what names them.
         await context.SaveChangesAsync(cancellation);
-        foreach (var mention in newMentions)
-            log.Note(mention, null, mention.Content);
+        foreach (var content in ofNames.Added)
+            Add(content);
+        var newQuotes = ofQuotes.Added.ConvertAll(Add);
+        await context.SaveChangesAsync(cancellation);
         foreach (var quote in newQuotes)
-        {
-            log.Note(quote, null, quote.Content);
             index.Put(quote);
-        }
-
-        await context.SaveChangesAsync(cancellation);
-        return new ProposalReport(text.ArticleId, 1, newQuotes.Count, newMentions.Count, ofQuotes.Kept + ofNames.Kept, ofQuotes.Removed.Count + ofNames.Removed.Count);
+        return new ProposalReport(text.ArticleId, 1, newQuotes.Count, ofNames.Added.Count, ofQuotes.Kept + ofNames.Kept, ofQuotes.Removed.Count + ofNames.Removed.Count);
     }
 
-    private Mention Made(MentionContent content)
+    private void Add(MentionContent content)
     {
-        var mention = new Mention { ArticleId = text.ArticleId };
+        var mention = new Mention { Id = Next("mention"), ArticleId = text.ArticleId };
         mention.Become(content);
         context.Add(mention);
-        return mention;
+        log.Note(mention, null, mention.Content);
     }
 
-    private Quote Made(QuoteContent content)
+    private Quote Add(QuoteContent content)
     {
-        var quote = new Quote { ArticleId = text.ArticleId };
+        var quote = new Quote { Id = Next("quote"), ArticleId = text.ArticleId };
         quote.Become(content);
         context.Add(quote);
+        log.Note(quote, null, quote.Content);
         return quote;
     }
 
-    private async Task<ProposalDiff<MentionContent, Mention>> MentionsAsync(IReadOnlyList<ProposedName> names, List<Mention> mentions, CancellationToken cancellation)
+    private Entity Add(EntityContent content)
+    {
+        var entity = new Entity { Id = Next("entity") };
+        entity.Become(content);
+        context.Add(entity);
+        log.Note(entity, null, entity.Content);
+        return entity;
+    }
+
+    // The numbers are given here: an article is stored in two strokes, not row by row.
+    private long Next(string table) => _numbers.Next(table) ?? throw new InvalidOperationException("Proposals are stored in a transaction.");
+
+    private ProposalDiff<MentionContent, Mention> Mentions(IReadOnlyList<ProposedName> names, List<Mention> mentions)
     {
         var contents = new List<MentionContent>();
         foreach (var name in names)
         {
-            if (text.Prove(new TextSpan(name.Start, name.End), null, out var anchor) is null && await EntityAsync(name.Kind, name.Name, mayBeNew: true, cancellation) is { } entity)
+            if (text.Prove(new TextSpan(name.Start, name.End), null, out var anchor) is null && EntityOf(name.Kind, name.Name, mayBeNew: true) is { } entity)
                 contents.Add(new MentionContent(text.Number, anchor!, entity, AnnotationState.Proposed, name.Rule) { Confidence = name.Confidence });
         }
 
@@ -85,7 +93,7 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
             (content, mention) => mention.Anchor.Span.Overlaps(content.Anchor.Span));
     }
 
-    private async Task<ProposalDiff<QuoteContent, Quote>> QuotesAsync(ArticleProposals proposals, List<Quote> quotes, CancellationToken cancellation)
+    private ProposalDiff<QuoteContent, Quote> Quotes(ArticleProposals proposals, List<Quote> quotes)
     {
         var contents = new List<QuoteContent>();
         foreach (var quotation in proposals.Quotations)
@@ -93,7 +101,7 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
             if (Anchors(quotation.Parts) is not { } parts)
                 continue;
             var (cue, speaker) = (Anchor(quotation.Cue), Anchor(quotation.Speaker));
-            var entity = quotation.SpeakerName is null ? null : await SpeakerAsync(quotation.SpeakerName, proposals.Names, cancellation);
+            var entity = quotation.SpeakerName is null ? null : SpeakerOf(quotation.SpeakerName, proposals.Names);
             contents.Add(new QuoteContent(text.Number, parts, cue, speaker, entity, quotation.Kind, AnnotationState.Proposed, quotation.Rule, null) { Confidence = quotation.Confidence });
         }
 
@@ -112,13 +120,13 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
     private static bool IsFree(AnnotationState state, int version, string origin) => state == AnnotationState.Proposed && version == 1 && origin != "person";
 
     // A speaker is who is named so in the article, or in the register; « le porte-parole » alone is nobody.
-    private async Task<long?> SpeakerAsync(string name, IReadOnlyList<ProposedName> names, CancellationToken cancellation)
+    private long? SpeakerOf(string name, IReadOnlyList<ProposedName> names)
     {
         if (NamedSpeaker.Find(name, names) is { } named)
-            return await EntityAsync(named.Kind, named.Name, mayBeNew: true, cancellation);
+            return EntityOf(named.Kind, named.Name, mayBeNew: true);
         foreach (var kind in Enum.GetValues<ProposedKind>())
         {
-            if (await EntityAsync(kind, name, mayBeNew: false, cancellation) is { } known)
+            if (EntityOf(kind, name, mayBeNew: false) is { } known)
                 return known;
         }
 
@@ -130,13 +138,14 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
     {
         var names = proposals.Names.Select(name => name.Name).Concat(proposals.Quotations.Select(quotation => quotation.SpeakerName).OfType<string>());
         var folded = names.SelectMany(name => new[] { Entity.Folded(name), NameLinker.KeyOf(name) }).Distinct().ToList();
-        _candidates = await context.LivingEntities.Include(entity => entity.Names).AsNoTracking()
-            .Where(entity => entity.Names.Any(name => folded.Contains(name.Folded))).OrderBy(entity => entity.Id).ToListAsync(cancellation);
+        // The names first: the register may be large, and each article has few of it.
+        var named = context.EntityNames.Where(name => folded.Contains(name.Folded)).Select(name => name.EntityId);
+        _candidates = await context.LivingEntities.Include(entity => entity.Names).AsNoTracking().Where(entity => named.Contains(entity.Id)).OrderBy(entity => entity.Id).ToListAsync(cancellation);
         _linker = new NameLinker(_candidates.Select(entity => new LinkCandidate(entity.Id, entity.Kind, entity.Name, entity.Aliases)));
     }
 
     // Homonyms are left open.
-    private async Task<long?> EntityAsync(ProposedKind kind, string name, bool mayBeNew, CancellationToken cancellation)
+    private long? EntityOf(ProposedKind kind, string name, bool mayBeNew)
     {
         var key = (kind, Entity.Folded(name));
         if (_known.TryGetValue(key, out var known))
@@ -147,7 +156,7 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
             return null;
         if (EntityDrafts.Prove(new EntityContentDraft(name, KindOf(kind).ToString()), null, out var content) is not null)
             return _known[key] = null;
-        return _known[key] = (await _entities.AddAsync(content!, cancellation)).Entity.Id;
+        return _known[key] = Add(content!).Id;
     }
 
     private static EntityKind KindOf(ProposedKind kind) => kind switch

@@ -59,6 +59,8 @@ public sealed class Proposing(ArchiveContext context, TimeProvider time)
         }
 
         var report = new ProposalReport(texts[^1].ArticleId);
+        // At every savepoint FTS5 would write out the words it has gathered; nothing here goes back by halves.
+        context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         foreach (var (text, proposals) in proposed)
         {

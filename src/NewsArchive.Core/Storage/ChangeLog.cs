@@ -18,7 +18,7 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
 {
     private Batch? _batch;
     private Guid? _transaction;
-    private long _last;
+    private readonly RowNumbers _numbers = new(context);
 
     /// <summary>Who makes the changes.</summary>
     public string Who => who;
@@ -135,19 +135,19 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
             return null;
         if (_transaction != transaction.TransactionId)
         {
-            (_transaction, _last) = (transaction.TransactionId, Ask(transaction, "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0)"));
-            if (_batch?.Id is { } first && Ask(transaction, "SELECT count(*) FROM change WHERE id = $id AND batch = $id", first) == 0)
+            _transaction = transaction.TransactionId;
+            if (_batch?.Id is { } first && !IsBegun(first, transaction))
                 _batch.Forget();
         }
 
-        return ++_last;
+        return _numbers.Next("change");
     }
 
-    private long Ask(IDbContextTransaction transaction, string sql, long? id = null)
+    private bool IsBegun(long batch, IDbContextTransaction transaction)
     {
-        using var command = ((SqliteConnection)context.Database.GetDbConnection()).Prepare((SqliteTransaction)transaction.GetDbTransaction(), sql, id is null ? [] : ["$id"]);
-        if (id is not null)
-            command.Parameters[0].Value = id;
-        return (long)command.ExecuteScalar()!;
+        using var command = ((SqliteConnection)context.Database.GetDbConnection()).Prepare(
+            (SqliteTransaction)transaction.GetDbTransaction(), "SELECT 1 FROM change WHERE id = $id AND batch = $id", "$id");
+        using var row = command.Query(batch);
+        return row.Read();
     }
 }
