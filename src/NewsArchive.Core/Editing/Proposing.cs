@@ -30,6 +30,9 @@ public sealed class Proposing(ArchiveContext context, TimeProvider time)
 
     private readonly ChangeLog _log = new(context, time, Who);
 
+    /// <summary>Told of an article whose text the program failed to read; nothing is proposed for it.</summary>
+    public Action<long, Exception>? Failed { get; init; }
+
     /// <summary>How many articles wait to be read.</summary>
     /// <param name="cancellation">Stops the query.</param>
     public Task<int> WaitingAsync(CancellationToken cancellation = default) => Unread().CountAsync(cancellation);
@@ -55,7 +58,7 @@ public sealed class Proposing(ArchiveContext context, TimeProvider time)
         foreach (var text in texts)
         {
             cancellation.ThrowIfCancellationRequested();
-            proposed.Add((text, ArticleProposals.Of(text.Text)));
+            proposed.Add((text, Read(text)));
         }
 
         var report = new ProposalReport(texts[^1].ArticleId);
@@ -74,6 +77,20 @@ public sealed class Proposing(ArchiveContext context, TimeProvider time)
 
         await transaction.CommitAsync(cancellation);
         return report;
+    }
+
+    // A rule that fails in one text must keep nobody from the proposals for all others.
+    private ArticleProposals Read(Revision text)
+    {
+        try
+        {
+            return ArticleProposals.Of(text.Text);
+        }
+        catch (Exception fault) when (Failed is not null)
+        {
+            Failed(text.ArticleId, fault);
+            return ArticleProposals.None;
+        }
     }
 
     private IQueryable<Article> Unread() => context.LivingArticles.Where(article =>

@@ -8,6 +8,9 @@ public sealed record ArticleProposals(IReadOnlyList<ProposedQuotation> Quotation
     /// <summary>The version of the rules; raised with every change of what they propose, so that an archive is read again.</summary>
     public const int Rules = 2;
 
+    /// <summary>No proposals.</summary>
+    public static ArticleProposals None { get; } = new([], []);
+
     /// <summary>Reads a text.</summary>
     /// <param name="text">Any text.</param>
     public static ArticleProposals Of(string text) => new(QuotationProposer.Propose(text), NameProposer.Propose(text));

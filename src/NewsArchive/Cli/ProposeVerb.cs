@@ -28,7 +28,7 @@ internal static class ProposeVerb
     public static async Task<int> RunAsync(ArchiveOptions options, bool again, CancellationToken cancellation, bool isSilent = false)
     {
         await using var context = Database.Context(options);
-        var proposing = new Proposing(context, TimeProvider.System);
+        var proposing = new Proposing(context, TimeProvider.System) { Failed = (article, fault) => Console.Error.WriteLine(Texts.Say("propose.failed", article, fault.Message)) };
         var sum = new ProposalReport();
         try
         {

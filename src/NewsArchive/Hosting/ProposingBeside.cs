@@ -42,7 +42,7 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
             var newest = await NewestAsync(context, cancellation);
             if (newest == _last.Newest && time.GetElapsedTime(_last.At) < LookAgain)
                 return;
-            var proposing = new Proposing(context, time);
+            var proposing = new Proposing(context, time) { Failed = (article, fault) => log.LogError(fault, "The text of article {Article} could not be read for proposals", article) };
             for (var since = time.GetTimestamp(); await proposing.NextAsync(0, AtOnce, cancellation: cancellation) is { } next; since = time.GetTimestamp())
             {
                 sum = sum.And(next);

@@ -62,6 +62,8 @@ public static class Site
     private static void AddServices(IServiceCollection services, ArchiveOptions archive)
     {
         services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>();
+        // What fails beside the site is logged, and does not end it.
+        services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>();
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));

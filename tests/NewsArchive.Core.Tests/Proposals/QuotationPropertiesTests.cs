@@ -16,6 +16,27 @@ public class QuotationPropertiesTests
     public void A_quotation_that_ends_with_its_cue_has_no_empty_part(string text) =>
         Assert.All(QuotationProposer.Propose(text), quotation => Assert.All(quotation.Parts, part => Assert.True(Offsets.Fits(text, part))));
 
+    // What was cut off, by a pay wall or a careless copy, is read as far as it goes.
+    [Theory]
+    [InlineData("000_5666f36604abccb9.text.txt")]
+    [InlineData("001_763a1a7f2a6a6fd3.text.txt")]
+    public void An_article_can_be_cut_anywhere(string fixture)
+    {
+        var text = Checkout.Fixture(fixture);
+        for (var cut = 1; cut < text.Length; cut++)
+        {
+            if (char.IsLetterOrDigit(text[cut - 1]) && char.IsLetterOrDigit(text[cut]))
+                continue;
+            foreach (var given in new[] { text[Math.Max(0, cut - 700)..cut], text[cut..Math.Min(text.Length, cut + 700)] })
+                Assert.All(QuotationProposer.Propose(given), quotation => Assert.All(quotation.Parts, part => Assert.True(Offsets.Fits(given, part))));
+        }
+    }
+
+    [Theory]
+    [InlineData("Les travailleurs humanitaires affirment que l'OMS a été trop lente à déclarer l'urgence")]
+    [InlineData("Les travailleurs humanitaires ont déclaré l'urgence")]
+    public void A_text_may_end_behind_the_object_of_a_verb_of_speech(string text) => QuotationProposer.Propose(text);
+
     [Fact]
     public void Parts_are_ordered_and_disjoint() => Texts.Any.Hold(text => Spoken(text).All(given => QuotationProposer.Propose(given).All(quotation =>
         quotation.Parts.Zip(quotation.Parts.Skip(1)).All(pair => pair.First.End <= pair.Second.Start))));

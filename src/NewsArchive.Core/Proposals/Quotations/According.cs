@@ -133,7 +133,7 @@ internal static class According
         return null;
     }
 
-    private static int? Noun(Token[] tokens, Mention source)
+    private static int? Noun(TokenList tokens, Mention source)
     {
         for (var i = source.First; i < source.End; i++)
         {

@@ -75,7 +75,7 @@ internal static class AsSaid
         context.Add(new Draft([(group.End + 1, ContentEnds.Of(context, group.End + 1))], (group.Head, group.End), speaker, "as-said", 0.6));
     }
 
-    public static bool HasObject(Token[] tokens, VerbGroup group)
+    public static bool HasObject(TokenList tokens, VerbGroup group)
     {
         for (var i = group.First; i < group.Head; i++)
         {

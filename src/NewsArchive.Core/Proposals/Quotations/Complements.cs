@@ -39,7 +39,7 @@ internal sealed class Complements(TextReading reading)
         "aussi", "tant", "si", "outre", "pourvu", "jusqu'à", "autre", "selon",
     }.ToFrozenSet();
 
-    private Token[] Tokens => reading.Tokens;
+    private TokenList Tokens => reading.Tokens;
 
     /// <summary>The complement of a verb, none when something else is told before one comes.</summary>
     public Complement After(VerbGroup group, int end)

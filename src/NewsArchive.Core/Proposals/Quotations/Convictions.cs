@@ -31,7 +31,7 @@ internal static class Convictions
     private static string FormOf(SentenceContext context, int at) => context.Tokens[at].Lexeme.Form is { Length: > 0 } form ? form : context.Reading.Text[context.Tokens[at].Start..context.Tokens[at].End];
 
     // The form of être, rester or demeurer before the attribute; adverbs and « de l' » may stand between.
-    private static int Copula(Token[] tokens, int first, int attribute)
+    private static int Copula(TokenList tokens, int first, int attribute)
     {
         for (var i = attribute - 1; i >= Math.Max(first, attribute - 4); i--)
         {

@@ -57,7 +57,7 @@ internal static class GoverningVerbs
         return context.Phrases.SubjectBefore(first, verb, isPlural: true);
     }
 
-    private static int Auxiliary(Token[] tokens, int first, int at)
+    private static int Auxiliary(TokenList tokens, int first, int at)
     {
         for (var i = at - 1; i >= Math.Max(first, at - 5); i--)
         {
@@ -71,7 +71,7 @@ internal static class GoverningVerbs
     }
 
     // « pour le rappeler », « pour ensuite rappeler »
-    private static bool IsPurposeOf(Token[] tokens, int at, int infinitive)
+    private static bool IsPurposeOf(TokenList tokens, int at, int infinitive)
     {
         for (var i = at + 1; i < infinitive; i++)
         {

@@ -42,7 +42,7 @@ internal static class ImpersonalSpeech
     }
 
     // « il est utile de », « il est très important de »
-    private static bool IsImpersonal(Token[] tokens, int first, int de)
+    private static bool IsImpersonal(TokenList tokens, int first, int de)
     {
         for (var i = de - 1; i > Math.Max(first, de - 4); i--)
         {

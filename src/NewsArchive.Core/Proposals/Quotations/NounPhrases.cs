@@ -8,7 +8,7 @@ internal sealed partial class NounPhrases(TextReading reading)
 {
     private const int Longest = 40;
 
-    private readonly Token[] _tokens = reading.Tokens;
+    private readonly TokenList _tokens = reading.Tokens;
 
     /// <summary>The phrase that begins at a token, with the apposition behind it.</summary>
     /// <param name="at">Where it should begin.</param>

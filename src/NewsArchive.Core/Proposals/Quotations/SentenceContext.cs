@@ -9,7 +9,7 @@ internal sealed class SentenceContext(TextReading reading, Sentence sentence, No
 
     public TextReading Reading => reading;
 
-    public Token[] Tokens => reading.Tokens;
+    public TokenList Tokens => reading.Tokens;
 
     public Sentence Sentence => sentence;
 

@@ -28,7 +28,7 @@ internal static class VerbGroups
     }
 
     /// <summary>The group whose main verb is this token, or null when the token is a noun here or no verb of speech.</summary>
-    public static VerbGroup? At(Token[] tokens, int head, int first, int end)
+    public static VerbGroup? At(TokenList tokens, int head, int first, int end)
     {
         var verb = tokens[head].Lexeme.Verb!;
         if (tokens[head].IsCapital && head > first && tokens[head - 1].Kind is TokenKind.Word && !tokens[head - 1].Is(WordKinds.SubjectPronoun))
@@ -53,7 +53,7 @@ internal static class VerbGroups
         return verb.Tenses.HasFlag(Tenses.Participle) ? new VerbGroup(head, head, last + 1, verb, Tenses.Participle) : null;
     }
 
-    private static int Follower(Token[] tokens, int head, int end, string[] followers)
+    private static int Follower(TokenList tokens, int head, int end, string[] followers)
     {
         for (var i = head + 1; i < Math.Min(end, head + 5); i++)
         {
@@ -66,7 +66,7 @@ internal static class VerbGroups
         return -1;
     }
 
-    private static VerbGroup Simple(Token[] tokens, int head, int last, int first, int end, VerbReading verb)
+    private static VerbGroup Simple(TokenList tokens, int head, int last, int first, int end, VerbReading verb)
     {
         var pronoun = head + 1 < end && tokens[head + 1].IsHung ? head + 1 : -1;
         var start = WithClitics(tokens, head, first);
@@ -79,7 +79,7 @@ internal static class VerbGroups
         };
     }
 
-    private static VerbGroup? Compound(Token[] tokens, int head, int last, int first, VerbReading verb)
+    private static VerbGroup? Compound(TokenList tokens, int head, int last, int first, VerbReading verb)
     {
         var auxiliary = Auxiliary(tokens, head, first);
         if (auxiliary < 0)
@@ -98,7 +98,7 @@ internal static class VerbGroups
     }
 
     // Between auxiliary and participle: adverbs, negation, the hung pronoun, a short parenthesis between commas.
-    private static int Auxiliary(Token[] tokens, int head, int first)
+    private static int Auxiliary(TokenList tokens, int head, int first)
     {
         for (var i = head - 1; i >= first && head - i < 12; i--)
         {
@@ -128,7 +128,7 @@ internal static class VerbGroups
     }
 
     // « a par la suite confirmé », « a de nouveau dit », « ont d'abord nié »: two or three words that begin with a preposition.
-    private static bool IsAdverbialPhrase(Token[] tokens, int at, int first)
+    private static bool IsAdverbialPhrase(TokenList tokens, int at, int first)
     {
         if (tokens[at].Kind != TokenKind.Word || tokens[at].IsCapital)
             return false;
@@ -141,7 +141,7 @@ internal static class VerbGroups
         return at + 1 < tokens.Length && tokens[at].Is(WordKinds.Preposition);
     }
 
-    private static int WithClitics(Token[] tokens, int at, int first)
+    private static int WithClitics(TokenList tokens, int at, int first)
     {
         while (at > first && tokens[at - 1].Kind == TokenKind.Word && !tokens[at - 1].IsHung && (tokens[at - 1].Is(WordKinds.Negation)
             || (tokens[at - 1].Is(WordKinds.Clitic) && (!tokens[at - 1].Is(WordKinds.SubjectPronoun) || at - 1 > first && !AgreesWithUs(tokens[at].Lexeme.Form)))))
@@ -150,7 +150,7 @@ internal static class VerbGroups
     }
 
     // The pronouns of a gerund; en before it is none (« en le disant »).
-    private static int WithObject(Token[] tokens, int at, int first)
+    private static int WithObject(TokenList tokens, int at, int first)
     {
         while (at > first && tokens[at - 1].Is(WordKinds.Clitic) && !tokens[at - 1].Is("en") && !tokens[at - 1].Is(WordKinds.SubjectPronoun))
             at--;
@@ -161,7 +161,7 @@ internal static class VerbGroups
     private static bool AgreesWithUs(string form) =>
         form.EndsWith("ons", StringComparison.Ordinal) || form.EndsWith("ez", StringComparison.Ordinal) || form is "sommes" or "êtes" or "dites" or "faites";
 
-    private static bool IsReflexive(Token[] tokens, int start, int verb)
+    private static bool IsReflexive(TokenList tokens, int start, int verb)
     {
         for (var i = start; i < verb; i++)
         {
@@ -172,7 +172,7 @@ internal static class VerbGroups
         return false;
     }
 
-    private static bool IsNegatedBefore(Token[] tokens, int before, int first)
+    private static bool IsNegatedBefore(TokenList tokens, int before, int first)
     {
         for (var i = before - 1; i >= Math.Max(first, before - 3); i--)
         {
@@ -186,7 +186,7 @@ internal static class VerbGroups
     }
 
     // « une note », « l'annonce »: a determiner before a form that is also a noun. Before le, la, les, l' a subject makes them clitics.
-    private static bool IsNoun(Token[] tokens, int at, int first)
+    private static bool IsNoun(TokenList tokens, int at, int first)
     {
         if (at == first)
             return false;

@@ -8,11 +8,11 @@ namespace NewsArchive.Proposals.Reading;
 /// </remarks>
 internal sealed class QuotationMarks
 {
-    private readonly Token[] _tokens;
+    private readonly TokenList _tokens;
     private readonly int[] _partner;
     private readonly bool[] _isContinuation;
 
-    private QuotationMarks(Token[] tokens)
+    private QuotationMarks(TokenList tokens)
     {
         _tokens = tokens;
         _partner = new int[tokens.Length];
@@ -20,7 +20,7 @@ internal sealed class QuotationMarks
     }
 
     /// <summary>The outermost quoted spans in their order; linear in the number of tokens.</summary>
-    public static List<QuotedSpan> Pair(Token[] tokens)
+    public static List<QuotedSpan> Pair(TokenList tokens)
     {
         var marks = new QuotationMarks(tokens);
         marks.FindPartners();

@@ -13,7 +13,7 @@ internal sealed class TextReading
     private TextReading(string text)
     {
         Text = text;
-        Tokens = Tokenizer.Read(text);
+        Tokens = new TokenList(Tokenizer.Read(text));
         Quoted = QuotationMarks.Pair(Tokens);
         _quoteOf = new int[Tokens.Length];
         Array.Fill(_quoteOf, -1);
@@ -24,7 +24,7 @@ internal sealed class TextReading
 
     public string Text { get; }
 
-    public Token[] Tokens { get; }
+    public TokenList Tokens { get; }
 
     public IReadOnlyList<QuotedSpan> Quoted { get; }
 
@@ -32,10 +32,10 @@ internal sealed class TextReading
 
     public static TextReading Of(string text) => new(text);
 
-    public bool IsQuoted(int token) => _quoteOf[token] >= 0;
+    public bool IsQuoted(int token) => QuoteOf(token) >= 0;
 
     /// <summary>The number of the quoted span a token stands in, marks included; -1 outside.</summary>
-    public int QuoteOf(int token) => _quoteOf[token];
+    public int QuoteOf(int token) => (uint)token < (uint)_quoteOf.Length ? _quoteOf[token] : -1;
 
     /// <summary>Whether a token is a finite verb here: not the noun of the same form behind a determiner, not a name.</summary>
     public bool IsFiniteVerb(int token)

@@ -6,7 +6,7 @@ namespace NewsArchive.Proposals.Speakers;
 /// <remarks>Lines in capitals throughout are left out: there a capital says nothing.</remarks>
 internal sealed class CapitalChains(TextReading reading)
 {
-    private readonly Token[] _tokens = reading.Tokens;
+    private readonly TokenList _tokens = reading.Tokens;
 
     public IEnumerable<(int First, int End)> All()
     {

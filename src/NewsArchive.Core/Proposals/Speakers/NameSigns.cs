@@ -5,7 +5,7 @@ namespace NewsArchive.Proposals.Speakers;
 /// <summary>What tells a person from other names: a given name, an initial, a title, a function before or behind.</summary>
 internal sealed class NameSigns(TextReading reading)
 {
-    private readonly Token[] _tokens = reading.Tokens;
+    private readonly TokenList _tokens = reading.Tokens;
 
     public bool IsPerson(int first, int end)
     {

@@ -11,7 +11,7 @@ internal sealed class People
     private const int MostNamesakes = 8;
 
     private readonly TextReading _reading;
-    private readonly Token[] _tokens;
+    private readonly TokenList _tokens;
     private readonly NounPhrases _phrases;
     private readonly NameSigns _signs;
     private readonly Dictionary<string, List<Person>> _byWord = new(StringComparer.OrdinalIgnoreCase);

@@ -18,7 +18,7 @@ internal sealed class SpeakerNames(TextReading reading, NounPhrases phrases)
 
     private static readonly FrozenSet<string> Media = new[] { "site", "journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "revue", "chaîne", "radio", "média", "agence" }.ToFrozenSet();
 
-    private readonly Token[] _tokens = reading.Tokens;
+    private readonly TokenList _tokens = reading.Tokens;
     private readonly People _people = new(reading, phrases);
     private readonly Dictionary<string, string> _longer = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<bool, string> _lastOther = [];

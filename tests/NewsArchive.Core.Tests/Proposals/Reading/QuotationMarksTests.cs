@@ -21,14 +21,14 @@ public class QuotationMarksTests
     [InlineData("« »")]
     public void Marks_pair(string text, params string[] expected)
     {
-        var tokens = Tokenizer.Read(text);
+        var tokens = new TokenList(Tokenizer.Read(text));
         Assert.Equal(expected, QuotationMarks.Pair(tokens).Select(span => text[tokens[span.Open].Start..tokens[span.Last].End]));
     }
 
     [Fact]
     public void A_span_knows_whether_it_was_closed()
     {
-        Assert.True(Assert.Single(QuotationMarks.Pair(Tokenizer.Read("« a »"))).IsClosed);
-        Assert.False(Assert.Single(QuotationMarks.Pair(Tokenizer.Read("« a"))).IsClosed);
+        Assert.True(Assert.Single(QuotationMarks.Pair(new TokenList(Tokenizer.Read("« a »")))).IsClosed);
+        Assert.False(Assert.Single(QuotationMarks.Pair(new TokenList(Tokenizer.Read("« a")))).IsClosed);
     }
 }
