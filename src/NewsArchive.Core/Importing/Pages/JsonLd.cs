@@ -10,7 +10,7 @@ internal static partial class JsonLd
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     // What lies below other properties (lists of further articles, comments) is not the article of the page.
-    private static readonly string[] Ways = ["@graph", "mainEntity", "mainEntityOfPage", "@list"];
+    private static readonly string[] Ways = ["@graph", "mainEntity", "mainEntityOfPage", "@list", "breadcrumb"];
 
     /// <summary>Adds what the scripts say of the page's article.</summary>
     /// <param name="scripts">The content of each script.</param>
@@ -26,6 +26,7 @@ internal static partial class JsonLd
                 named.TryAdd(id, node);
         }
 
+        var ways = nodes.Where(node => Types(node).Contains("BreadcrumbList")).ToList();
         var articles = nodes.Where(IsArticle).ToList();
         var article = articles.Find(node => node.TryGetProperty("datePublished", out _) && node.TryGetProperty("headline", out _));
         if (article.ValueKind == JsonValueKind.Undefined)
@@ -36,10 +37,12 @@ internal static partial class JsonLd
             var page = nodes.Find(node => Types(node).Any(type => type.EndsWith("WebPage", StringComparison.Ordinal)));
             if (page.ValueKind == JsonValueKind.Object)
                 AddDates(page, fields);
+            ways.ForEach(way => Breadcrumbs.Add(way, fields));
             return null;
         }
 
         new JsonLdArticle(article, named).AddTo(fields);
+        ways.ForEach(way => Breadcrumbs.Add(way, fields));
         return Value(article, "articleBody");
     }
 

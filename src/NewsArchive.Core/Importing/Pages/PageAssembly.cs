@@ -42,10 +42,12 @@ internal sealed class PageAssembly(PageFields fields, Headline? headline, Decode
         if (authors.Count > 0)
             _origins[PageField.Authors] = authorsFrom;
         return (new ReadPage(
-            headline?.Text, Standfirst(body, descriptions), authors, publication, date.Value, First(PageField.Section, name => name.Length <= 100 ? name : null),
+            headline?.Text, Standfirst(body, descriptions), authors, publication, date.Value, First(PageField.Section, Section) ?? First(PageField.Way, Section, PageField.Section),
             First(PageField.Address, CanonicalAddress.Of), First(PageField.Language, LanguageTag.Of), text.ToString(), text.Blocks, _origins,
             decoded.Encoding, decoded.IsMisdeclared ? decoded.Declared : null, text.Dropped), null);
     }
+
+    private string? Section(string name) => name.Length > 100 || headline is not null && Likeness.AreSame(name, headline.Text) || fields.Of(PageField.Publication).Any(found => Likeness.AreSame(found.Value, name)) ? null : name;
 
     private string? Standfirst(Body body, IReadOnlyList<string> descriptions)
     {
@@ -78,13 +80,13 @@ internal sealed class PageAssembly(PageFields fields, Headline? headline, Decode
         return first is null ? null : fields.Of(PageField.Publication).Select(found => found.Value).Where(name => name.Length < first.Length && name.Contains(' ') && Headlines.IsName(name, first)).DefaultIfEmpty(first).First();
     }
 
-    private string? First(PageField field, Func<string, string?> read)
+    private string? First(PageField field, Func<string, string?> read, PageField? known = null)
     {
         foreach (var (value, origin) in fields.Of(field))
         {
             if (read(value) is not { } good)
                 continue;
-            _origins[field] = origin;
+            _origins[known ?? field] = origin;
             return good;
         }
 

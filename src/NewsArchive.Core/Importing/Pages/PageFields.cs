@@ -10,6 +10,9 @@ internal enum PageField
     Published,
     Modified,
     Section,
+
+    /// <summary>A step on the way to the article; one of them names the section.</summary>
+    Way,
     Address,
     Language,
 }
@@ -28,6 +31,9 @@ internal enum FieldOrigin
 
     /// <summary>What a reader sees.</summary>
     Document,
+
+    /// <summary>The address of the page.</summary>
+    Address,
 }
 
 /// <summary>All that was found for the fields of a page, in the order of trust.</summary>

@@ -36,6 +36,8 @@ internal static class SavedPage
         var foreign = new ForeignElements(Kept(elements, headline));
         var visible = PageBlocks.Of(root, foreign, withAbout: true);
         DocumentFields.Read(visible.Elements, visible.All, fields);
+        Breadcrumbs.Read(elements, fields);
+        AddressDate.Read(fields);
         if (publications.Count == 0 && headline is not null && document.Title is { } title && Headlines.PublicationIn(title, headline.Text) is { } named)
             fields.Add(PageField.Publication, named, FieldOrigin.Document);
         return new PageAssembly(fields, headline, decoded).Make(root, foreign, said, new(Kept(elements, headline), isByNameAlone: true));
