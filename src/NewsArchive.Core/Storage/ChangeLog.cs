@@ -81,6 +81,10 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     public Change Note(Article article, IReadOnlyList<long> before, long? undoes = null) =>
         Append(ChangeSubject.Article, article.Id, article.Id, article.Version, new ArticleState(article.IsDeleted, before), new ArticleState(article.IsDeleted, article.Categories), undoes);
 
+    /// <summary>Notes that fields of an article were corrected.</summary>
+    internal Change Note(Article article, ArticleState before, ArticleState after, long? undoes = null) =>
+        Append(ChangeSubject.Article, article.Id, article.Id, article.Version, before, after, undoes);
+
     /// <summary>Notes what happened to a collection. Which articles came or went stands beside the log.</summary>
     /// <param name="collection">The collection after the change, with its number.</param>
     /// <param name="before">Its content before, or null when it is new.</param>
