@@ -39,7 +39,7 @@ public static partial class TypedDate
             return false;
         date = place.Date?.Date;
         var at = typed.IndexOf(place.Words, StringComparison.Ordinal);
-        return Beside().IsMatch(typed.Remove(at, place.Words.Length));
+        return at >= 0 && Beside().IsMatch(typed.Remove(at, place.Words.Length));
     }
 
     [GeneratedRegex(@"^(?<m>[0-9]{1,2})\s?[/.]\s?(?<y>[0-9]{4})$")]

@@ -74,7 +74,7 @@ public sealed class HelpModel : PageModel
         ("/facets/{facet}", "page.facet"),
         ("/articles/{id}", "page.article"),
         ("/articles/{id}/edit", "correct.title"),
-        ("/articles/edit", "correct.many"),
+        ("/articles/edit", "correct.several"),
         ("/concordance", "page.concordance"),
         ("/quotes", "page.quotes"),
         ("/quotes/facets/{facet}", "page.quotes-facet"),
