@@ -50,21 +50,26 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
     internal async Task<List<Change>> TakeBackAsync(List<Change> changes, CancellationToken cancellation)
     {
         var numbers = changes.Select(change => change.SubjectId).ToList();
-        var articles = await context.Articles.Where(a => numbers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
+        var articles = await context.Articles.AsNoTracking().Where(a => numbers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         var undone = new List<Change>();
+        using var lines = log.WriteAtOnce();
+        using var writer = new CorrectionWriter(context);
         foreach (var change in changes)
-            undone.Add(await TakeBackAsync(change, articles[change.SubjectId], cancellation));
+            undone.Add(await TakeBackAsync(change, articles[change.SubjectId], writer, cancellation));
         return undone;
     }
 
-    private async Task<Change> TakeBackAsync(Change change, Article article, CancellationToken cancellation)
+    private async Task<Change> TakeBackAsync(Change change, Article article, CorrectionWriter writer, CancellationToken cancellation)
     {
         var before = StoredJson.Read<ArticleState>(change.Before!);
-        if (before.Categories is { } categories)
-            return article.Categorise(categories, log, change.Id);
         if (before.Corrected is null)
-            return await SetDeletedAsync(article, before.IsDeleted, change.Id, cancellation);
+        {
+            context.Attach(article);
+            return before.Categories is { } categories ? article.Categorise(categories, log, change.Id) : await SetDeletedAsync(article, before.IsDeleted, change.Id, cancellation);
+        }
+
         var undo = article.Restore(before, log, change.Id);
+        writer.Write(article);
         await IndexTitleAsync(article, undo, cancellation);
         return undo;
     }

@@ -41,7 +41,7 @@ public sealed class BulkCorrection(ArchiveContext context, ChangeLog log)
         using var seen = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var some in articles.Chunk(AtOnce))
         {
-            foreach (var article in await LoadAsync(context.LivingArticles.AsNoTracking(), some, cancellation))
+            foreach (var article in await LoadAsync(some, cancellation))
             {
                 count++;
                 seen.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{article.Id}.{article.Version} ")));
@@ -71,21 +71,26 @@ public sealed class BulkCorrection(ArchiveContext context, ChangeLog log)
         if (preview.Changes == 0)
             return new Edit<CorrectionPreview>.Refused(new Message("correct.nothing"));
         using var batch = log.BeginBatch();
-        foreach (var some in articles.Chunk(AtOnce))
+        using (log.WriteAtOnce())
+        using (var writer = new CorrectionWriter(context))
         {
-            foreach (var article in await LoadAsync(context.LivingArticles, some, cancellation))
-                article.Correct(correction, log);
-            await context.SaveChangesAsync(cancellation);
-            context.ChangeTracker.Clear();
+            foreach (var some in articles.Chunk(AtOnce))
+            {
+                foreach (var article in await LoadAsync(some, cancellation))
+                {
+                    if (article.Correct(correction, log) is not null)
+                        writer.Write(article);
+                }
+            }
         }
 
         await transaction.CommitAsync(cancellation);
         return new Edit<CorrectionPreview>.Saved(preview, batch.Id!.Value);
     }
 
-    private static async Task<IEnumerable<Article>> LoadAsync(IQueryable<Article> articles, long[] some, CancellationToken cancellation)
+    private async Task<IEnumerable<Article>> LoadAsync(long[] some, CancellationToken cancellation)
     {
-        var found = await articles.Where(a => some.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
+        var found = await context.LivingArticles.AsNoTracking().Where(a => some.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         return some.Distinct().Where(found.ContainsKey).Select(id => found[id]);
     }
 }

@@ -17,6 +17,7 @@ namespace NewsArchive.Storage;
 public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string who)
 {
     private Batch? _batch;
+    private Action<Change>? _write;
     private Guid? _transaction;
     private long _last;
 
@@ -32,6 +33,15 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
         var batch = new Batch(this, _batch, continued);
         _batch ??= batch;
         return batch;
+    }
+
+    /// <summary>Lines are stored as they are noted, until the result is disposed of: for many that nobody looks at again.</summary>
+    internal ChangeWriter WriteAtOnce()
+    {
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        var writer = new ChangeWriter(connection, (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction(), () => _write = null);
+        _write = writer.Write;
+        return writer;
     }
 
     /// <summary>Notes what happened to a quotation.</summary>
@@ -121,7 +131,10 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
             Undoes = undoes,
             Batch = _batch?.Take(number ?? throw new InvalidOperationException("A batch needs a transaction.")),
         };
-        context.Changes.Add(change);
+        if (_write is null)
+            context.Changes.Add(change);
+        else
+            _write(change);
         return change;
     }
 
