@@ -16,6 +16,7 @@ public sealed class Desk : IDisposable
         Merge = new EntityMerge(context, log, Entities);
         Split = new EntitySplit(context, log, Entities);
         Articles = new ArticleEditor(context, log);
+        BulkCorrection = new BulkCorrection(context, log);
         SavedSearches = new SavedSearchEditor(context, log, time);
         Collections = new CollectionEditor(context, log, new CollectionMembers(context), time);
         Categories = new CategoryEditor(context, log);
@@ -37,6 +38,8 @@ public sealed class Desk : IDisposable
     public MentionEditor Mentions { get; }
 
     public ArticleEditor Articles { get; }
+
+    public BulkCorrection BulkCorrection { get; }
 
     public SavedSearchEditor SavedSearches { get; }
 

@@ -2,15 +2,24 @@ namespace NewsArchive.Articles;
 
 /// <summary>A dated press article of the archive, as its current revision has it.</summary>
 /// <remarks>The text itself is held by its revisions; the article carries what lists need, so that a list never loads a body.</remarks>
-public sealed class Article : IVersioned
+public sealed partial class Article : IVersioned
 {
+    /// <summary>The longest title a person may give, in UTF-16 code units.</summary>
+    public const int LongestTitle = 500;
+
+    /// <summary>The longest name of a publication or of an author, likewise.</summary>
+    public const int LongestName = 300;
+
+    /// <summary>How many authors an article may have.</summary>
+    public const int MostAuthors = 50;
+
     /// <summary>The number of the article, given in the order of import and never given again.</summary>
     public long Id { get; init; }
 
     /// <summary>The stable name it was imported under: for a seed file its name without the ending, in NFC.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The headline, or the title derived from the first paragraph.</summary>
+    /// <summary>The headline, the title derived from the first paragraph, or the one a person gave it.</summary>
     public required string Title { get; set; }
 
     /// <summary>Whether the title was derived, because the article has no headline of its own.</summary>

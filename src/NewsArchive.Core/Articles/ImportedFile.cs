@@ -52,6 +52,9 @@ public sealed class ImportedFile
     /// <summary>The number of the revision it made, or null.</summary>
     public int? Number { get; init; }
 
+    /// <summary>The publication the article had before the import gave it another one; empty for none, null where it gave none.</summary>
+    public string? FormerSource { get; init; }
+
     /// <summary>What was out of the ordinary, or why it is not in the archive.</summary>
     public IReadOnlyList<Message> Notes { get; init; } = [];
 }

@@ -5,7 +5,7 @@ using NewsArchive.Storage;
 
 namespace NewsArchive.Editing;
 
-/// <summary>Deletes articles and brings them back.</summary>
+/// <summary>Corrects what is known of articles, deletes them and brings them back.</summary>
 /// <param name="context">The archive.</param>
 /// <param name="log">The change log.</param>
 public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
@@ -31,12 +31,47 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
             return fault is null ? article.Categorise(known, log) : fault;
         }, cancellation);
 
-    /// <summary>Takes a change back, in the transaction of the caller: of the categories, or of the mark of deletion.</summary>
-    internal async Task<Change> TakeBackAsync(Change change, CancellationToken cancellation)
+    /// <summary>Corrects date, title, publication or authors of an article; its text stays as it is.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="version">The version the sender has seen.</param>
+    /// <param name="correction">What a person makes of them.</param>
+    /// <param name="cancellation">Stops before anything is saved.</param>
+    /// <returns>The article; refused when everything is so already.</returns>
+    public Task<Edit<Article>> CorrectAsync(long id, int version, Correction correction, CancellationToken cancellation = default) =>
+        context.ChangeAsync(context.LivingArticles.Where(a => a.Id == id), version, async article =>
+        {
+            if (article.Correct(correction, log) is not { } change)
+                return new Message("correct.nothing");
+            await IndexTitleAsync(article, change, cancellation);
+            return change;
+        }, cancellation);
+
+    /// <summary>Takes changes back, in the transaction of the caller: of the fields, of the categories, or of the mark of deletion. Each is of another article.</summary>
+    internal async Task<List<Change>> TakeBackAsync(List<Change> changes, CancellationToken cancellation)
     {
-        var article = await context.Articles.SingleAsync(a => a.Id == change.SubjectId, cancellation);
+        var numbers = changes.Select(change => change.SubjectId).ToList();
+        var articles = await context.Articles.AsNoTracking().Where(a => numbers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
+        var undone = new List<Change>();
+        using var lines = log.WriteAtOnce();
+        using var writer = new CorrectionWriter(context);
+        foreach (var change in changes)
+            undone.Add(await TakeBackAsync(change, articles[change.SubjectId], writer, cancellation));
+        return undone;
+    }
+
+    private async Task<Change> TakeBackAsync(Change change, Article article, CorrectionWriter writer, CancellationToken cancellation)
+    {
         var before = StoredJson.Read<ArticleState>(change.Before!);
-        return before.Categories is { } categories ? article.Categorise(categories, log, change.Id) : await SetDeletedAsync(article, before.IsDeleted, change.Id, cancellation);
+        if (before.Corrected is null)
+        {
+            context.Attach(article);
+            return before.Categories is { } categories ? article.Categorise(categories, log, change.Id) : await SetDeletedAsync(article, before.IsDeleted, change.Id, cancellation);
+        }
+
+        var undo = article.Restore(before, log, change.Id);
+        writer.Write(article);
+        await IndexTitleAsync(article, undo, cancellation);
+        return undo;
     }
 
     /// <summary>Sets or takes away the mark of deletion in the transaction of the caller, and keeps the index in step.</summary>
@@ -45,15 +80,21 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
         article.IsDeleted = deleted;
         article.IsReleased = false;
         article.Version++;
+        await IndexAsync(article, cancellation);
+        return log.Note(article, !deleted, undoes);
+    }
+
+    private Task IndexTitleAsync(Article article, Change change, CancellationToken cancellation) =>
+        StoredJson.Read<ArticleState>(change.After!).Title is null ? Task.CompletedTask : IndexAsync(article, cancellation);
+
+    private async Task IndexAsync(Article article, CancellationToken cancellation)
+    {
         using var index = SearchIndex.Of(context);
         index.Remove(article.Id);
-        if (!deleted)
-        {
-            var revision = await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == article.Id && r.Number == article.Revision, cancellation);
-            index.Add(article.Id, SearchIndex.Terms(revision.Text, revision.Blocks));
-            index.Finish();
-        }
-
-        return log.Note(article, !deleted, undoes);
+        if (article.IsDeleted)
+            return;
+        var revision = await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == article.Id && r.Number == article.Revision, cancellation);
+        index.Add(article.Id, SearchIndex.Terms(revision.Text, revision.Blocks, article.CorrectedTitle));
+        index.Finish();
     }
 }

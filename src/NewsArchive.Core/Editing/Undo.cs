@@ -125,7 +125,7 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
             run, context.SavedSearches, change => new SavedSearch { Id = change.SubjectId }, log.Note, cancellation),
         ChangeSubject.Category => await TakeBackAsync<Category, CategoryContent>(
             run, context.Categories, change => new Category { Id = change.SubjectId }, log.Note, cancellation),
-        ChangeSubject.Article => await EachAsync(run, async change => await articles.TakeBackAsync(change, cancellation)),
+        ChangeSubject.Article => await articles.TakeBackAsync(run, cancellation),
         ChangeSubject.Collection => await EachAsync(run, change =>
             collections.TakeBackAsync(change, ++CollectionsMarshal.GetValueRefOrNullRef(_versions, (change.Subject, change.SubjectId)), cancellation)),
         _ => await TakeBackAsync<Entity, EntityContent>(

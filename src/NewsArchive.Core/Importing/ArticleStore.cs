@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
+using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
@@ -11,13 +13,13 @@ internal sealed class ArticleStore(
 {
     private readonly List<Message> _notes = [];
 
-    private readonly record struct Stored(ImportOutcome Outcome, long? Article = null, int? Number = null);
+    private readonly record struct Stored(ImportOutcome Outcome, long? Article = null, int? Number = null, string? FormerSource = null);
 
     public void Store(PreparedFile file)
     {
         _notes.Clear();
         var stored = Look(file);
-        record?.Note(file, stored.Outcome, stored.Article, stored.Number, _notes);
+        record?.Note(file, stored.Outcome, stored.Article, stored.Number, stored.FormerSource, _notes);
         foreach (var note in _notes)
             NotesOf(stored.Outcome).Add(new(file.File.Shown, note));
     }
@@ -69,7 +71,9 @@ internal sealed class ArticleStore(
         var isRevised = !known.ContentHash.AsSpan().SequenceEqual(article.ContentHash);
         var source = article.Source ?? request.Publication;
         var isElsewhere = source is not null && source != known.Source;
-        if (!isRevised && !isElsewhere && !known.IsReleased)
+        if (isElsewhere && transaction is not null)
+            writer.SetSource(known.Id, source!);
+        if (!isRevised && (!isElsewhere || known.IsSourceCorrected) && !known.IsReleased)
         {
             report.Unchanged++;
             return new(ImportOutcome.Unchanged, known.Id);
@@ -77,14 +81,12 @@ internal sealed class ArticleStore(
 
         Warn(file);
         if (known.IsReleased && transaction is not null)
-            writer.BringBack(known.Id, file.Terms!);
-        if (isElsewhere && transaction is not null)
-            writer.SetSource(known.Id, source!);
+            writer.BringBack(known.Id, TermsOf(file, known));
         if (isRevised)
         {
             var revision = RevisionOf(file, article, known.Revision + 1);
             if (transaction is not null)
-                writer.Revise(known.Id, ArticleOf(file, article), revision, file.Terms!, article.Original);
+                writer.Revise(known.Id, Corrected(known, ArticleOf(file, article)), revision, TermsOf(file, known), article.Original);
             var left = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
             if (known.Title != article.Title && known.Date.Year != article.Date.Year)
                 _notes.Add(new Message("import.replaced", known.Key, known.Title, known.Date.ToString()));
@@ -95,6 +97,7 @@ internal sealed class ArticleStore(
         }
 
         int? number = isRevised ? known.Revision + 1 : null;
+        var former = isElsewhere ? known.Source ?? "" : null;
         if (known.IsReleased)
         {
             report.Imported++;
@@ -102,7 +105,19 @@ internal sealed class ArticleStore(
         }
 
         report.Updated++;
-        return new(ImportOutcome.Updated, known.Id, number);
+        return new(ImportOutcome.Updated, known.Id, number, former);
+    }
+
+    private static IndexedArticle TermsOf(PreparedFile file, KnownArticle known) =>
+        known.CorrectedTitle is { } title ? SearchIndex.Terms(file.Article!.Text, file.Article.Blocks, title) : file.Terms!;
+
+    // What a person corrected stays; the file's own fields are kept beside it.
+    private Article Corrected(KnownArticle known, Article filed)
+    {
+        var article = context.Articles.AsNoTracking().Single(a => a.Id == known.Id);
+        article.File(filed.Head with { Source = article.Filed.Source });
+        (article.TextHash, article.Url, article.Section, article.Language, article.Origins) = (filed.TextHash, filed.Url, filed.Section, filed.Language, filed.Origins);
+        return article;
     }
 
     private Stored StoreNew(PreparedFile file, ParsedArticle article)

@@ -7,9 +7,6 @@ namespace NewsArchive.Importing;
 /// <summary>Fourth stage of an import: reads what a line or a row holds. The same article as a seed file makes the same text.</summary>
 internal static class RecordFormat
 {
-    private const int LongestName = 300;
-    private const int MostAuthors = 50;
-
     /// <returns>The article, or the reason why there is none.</returns>
     public static (ParsedArticle? Article, Message? Rejected) Parse(ArticleRecord record)
     {
@@ -32,7 +29,7 @@ internal static class RecordFormat
             Url = record.Url is { } address ? CanonicalAddress.Of(address.Trim()) : null,
             Section = Line(record.Section),
             Language = Line(record.Language),
-            Authors = [.. record.Authors.Select(Line).OfType<string>().Distinct().Take(MostAuthors)],
+            Authors = [.. record.Authors.Select(Line).OfType<string>().Distinct().Take(Article.MostAuthors)],
         }, null);
     }
 
@@ -47,7 +44,7 @@ internal static class RecordFormat
         if (written is null)
             return null;
         var line = string.Join(' ', TextForm.Of(written).Split(['\n', '\t', '\0'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        line = line.Length <= LongestName ? line : line[..Offsets.LastBorder(line, LongestName)].TrimEnd();
+        line = line.Length <= Article.LongestName ? line : line[..Offsets.LastBorder(line, Article.LongestName)].TrimEnd();
         return line.Length == 0 ? null : line;
     }
 }

@@ -20,9 +20,9 @@ internal sealed class RunRecord : IDisposable
     {
         (_connection, Id, _time) = (connection, id, time);
         _file = connection.Prepare(null, """
-            INSERT INTO imported_file (run_id, place, file, key, outcome, article_id, number, notes)
-            VALUES ($run, $place, $file, $key, $outcome, $article, $number, $notes)
-            """, "$run", "$place", "$file", "$key", "$outcome", "$article", "$number", "$notes");
+            INSERT INTO imported_file (run_id, place, file, key, outcome, article_id, number, former_source, notes)
+            VALUES ($run, $place, $file, $key, $outcome, $article, $number, $former, $notes)
+            """, "$run", "$place", "$file", "$key", "$outcome", "$article", "$number", "$former", "$notes");
         _progress = connection.Prepare(null, """
             UPDATE import_run SET seen_at = $at, imported = $imported, updated = $updated, unchanged = $unchanged, deleted = $deleted,
             duplicates = $duplicates, rejected = $rejected, skipped = $skipped WHERE id = $id
@@ -52,8 +52,8 @@ internal sealed class RunRecord : IDisposable
     }
 
     /// <summary>Notes what became of a file.</summary>
-    public void Note(PreparedFile file, ImportOutcome outcome, long? article, int? number, IReadOnlyList<Message> notes) =>
-        _file.Run(Id, ++_place, file.File.Shown, file.Key, outcome.ToString().ToLowerInvariant(), article, number, StoredMessages.Write(notes));
+    public void Note(PreparedFile file, ImportOutcome outcome, long? article, int? number, string? formerSource, IReadOnlyList<Message> notes) =>
+        _file.Run(Id, ++_place, file.File.Shown, file.Key, outcome.ToString().ToLowerInvariant(), article, number, formerSource, StoredMessages.Write(notes));
 
     /// <summary>Notes how far it is, at the end of a transaction.</summary>
     /// <returns>False when somebody has asked it to stop.</returns>

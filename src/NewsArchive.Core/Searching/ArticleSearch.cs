@@ -16,7 +16,7 @@ namespace NewsArchive.Searching;
 public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue = null, ArchiveOptions? options = null, TimeProvider? time = null, AddressReader? read = null)
 {
     private const string Row = """
-        SELECT a.key, a.title, a.title_is_derived, a.date, a.source, a.url, r.blocks,
+        SELECT a.key, a.title, a.title_is_derived, a.date, a.source, a.url, r.blocks, a.corrected ->> '$.title' IS NOT NULL,
             (SELECT count(*) FROM quote q WHERE q.article_id = a.id AND q.state <> 'rejected'),
             (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.state <> 'rejected'),
             (SELECT count(*) FROM article_sketch own JOIN article_sketch twin ON twin.group_id = own.group_id AND twin.article_id <> own.article_id
@@ -140,12 +140,13 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     {
         var title = row.GetString(1);
         var blocks = BlockList.Read(row.GetString(6));
-        var text = row.GetString(10);
-        var body = blocks is [{ Kind: BlockKind.Headline } headline, ..] ? Math.Min(headline.End, text.Length) : 0;
+        var text = row.GetString(11);
+        // Under a corrected title the headline is part of what is shown.
+        var body = row.GetInt64(7) == 0 && blocks is [{ Kind: BlockKind.Headline } headline, ..] ? Math.Min(headline.End, text.Length) : 0;
         return new ArticleHit(
             id, row.GetString(0), title, finder.Find(title), row.GetInt64(2) == 1,
             PartialDate.TryParse(row.GetString(3), out var date) ? date : default,
-            Text(4), Text(5), Snippet.Of(text, body, finder), row.GetInt32(7), row.GetInt32(8), row.GetInt32(9));
+            Text(4), Text(5), Snippet.Of(text, body, finder), row.GetInt32(8), row.GetInt32(9), row.GetInt32(10));
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }

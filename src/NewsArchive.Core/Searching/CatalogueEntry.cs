@@ -16,7 +16,7 @@ internal enum EntryMarks : byte
 /// <param name="LastDay">The last one.</param>
 /// <param name="Source">The number of its publication.</param>
 /// <param name="Length">How many words are indexed of it; the longest count as 65535.</param>
-/// <param name="TitleLength">How many of them are the headline's; 0 for a derived title.</param>
+/// <param name="TitleLength">How many of them are the headline's; 0 for a derived title, and for one a person gave: the text does not run on from it.</param>
 /// <param name="Marks">Whether it is there, annotated, and like others.</param>
 internal readonly record struct CatalogueEntry(int FirstDay, int LastDay, int Source, ushort Length, ushort TitleLength, EntryMarks Marks)
 {

@@ -8,7 +8,7 @@ internal static class CatalogueReader
 {
     // The lengths stand in a table of FTS5's own: a variable-length integer for each of the two columns.
     private const string Articles = """
-        SELECT a.id, a.first_day, a.last_day, a.source, a.is_deleted, d.sz
+        SELECT a.id, a.first_day, a.last_day, a.source, a.is_deleted, d.sz, a.corrected ->> '$.title' IS NOT NULL
         FROM article a LEFT JOIN article_index_docsize d ON d.id = a.id
         """;
 
@@ -36,6 +36,8 @@ internal static class CatalogueReader
         while (rows.Read())
         {
             var (title, length) = rows.IsDBNull(5) ? (0, 0) : Lengths(rows.GetFieldValue<byte[]>(5));
+            if (rows.GetInt64(6) == 1)
+                title = 0;
             var entry = new CatalogueEntry(
                 rows.GetInt32(1), rows.GetInt32(2), 0, (ushort)Math.Min(length, ushort.MaxValue), (ushort)Math.Min(title, ushort.MaxValue),
                 rows.GetInt64(4) == 0 ? EntryMarks.Living : EntryMarks.None);

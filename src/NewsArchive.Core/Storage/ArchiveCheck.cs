@@ -59,9 +59,11 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     {
         var (sums, wordSums) = (new Dictionary<long, long>(), new Dictionary<long, long>());
         var count = 0L;
-        using var rows = connection.Prepare(transaction, """
-            SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date, a.revision, a.text_hash, a.is_deleted
-            FROM article a LEFT JOIN revision r ON r.article_id = a.id ORDER BY a.id
+        using var rows = connection.Prepare(transaction, $"""
+            SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date, a.revision, a.text_hash, a.is_deleted, {SearchIndex.CorrectedTitle},
+                iif(r.number = a.revision, json_array(a.url, a.section, a.language), json_array(o.url, o.section, o.language)),
+                iif(r.number = a.revision, coalesce(a.corrected ->> '$.authors', a.authors), coalesce(o.authors, '[]'))
+            FROM article a LEFT JOIN revision r ON r.article_id = a.id LEFT JOIN revision_around o ON o.article_id = a.id AND o.number = r.number ORDER BY a.id
             """).ExecuteReader();
         while (rows.Read())
         {
@@ -77,14 +79,15 @@ public sealed class ArchiveCheck(ArchiveOptions options)
             var blocks = Read(rows.GetString(3), BlockList.Read) ?? [];
             var hash = Fingerprint.OfText(text);
             var date = PartialDate.TryParse(rows.GetString(7), out var read) ? read : default;
-            var content = Fingerprint.OfContent(date, rows.GetString(5), rows.GetInt64(6) == 1, hash);
+            List<string?> around = [.. Read(rows.GetString(12), StoredJson.Read<List<string?>>) ?? [], .. Read(rows.GetString(13), StoredJson.Read<List<string>>) ?? []];
+            var content = Fingerprint.OfContent(date, rows.GetString(5), rows.GetInt64(6) == 1, hash, around);
             if (!content.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(4)) || (isCurrent && !hash.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(9))))
                 _faults.Add(new Message("check.hash", id, rows.GetInt32(1)));
             if (!BlocksFit(text, blocks))
                 _faults.Add(new Message("check.blocks", id, rows.GetInt32(1)));
             if (isCurrent && rows.GetInt64(10) == 0)
             {
-                var terms = SearchIndex.Terms(text, blocks);
+                var terms = SearchIndex.Terms(text, blocks, rows.IsDBNull(11) ? null : rows.GetString(11));
                 (sums[id], wordSums[id]) = (TermSum.Of(terms), TermSum.OfWords(terms));
             }
         }

@@ -21,6 +21,9 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
     /// <summary>The texts of the articles.</summary>
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    /// <summary>What files said around their texts, of revisions that another one has followed.</summary>
+    public DbSet<RevisionAround> RevisionArounds => Set<RevisionAround>();
+
     /// <summary>The bytes of saved pages.</summary>
     public DbSet<Original> Originals => Set<Original>();
 

@@ -9,22 +9,30 @@ namespace NewsArchive.Storage;
 /// <param name="Key">Its key.</param>
 /// <param name="IsDeleted">Whether a person deleted it.</param>
 /// <param name="IsReleased">Whether undoing an import deleted it: then another import brings it back.</param>
-/// <param name="Source">Its publication.</param>
+/// <param name="Source">The publication its file names.</param>
 /// <param name="Revision">The number of its current revision.</param>
 /// <param name="ContentHash">The hash of that revision.</param>
-/// <param name="Date">Its date.</param>
-/// <param name="Title">Its title.</param>
-public sealed record KnownArticle(long Id, string Key, bool IsDeleted, bool IsReleased, string? Source, int Revision, byte[] ContentHash, PartialDate Date, string Title);
+/// <param name="Date">The date of its file.</param>
+/// <param name="Title">The title of its file.</param>
+public sealed record KnownArticle(long Id, string Key, bool IsDeleted, bool IsReleased, string? Source, int Revision, byte[] ContentHash, PartialDate Date, string Title)
+{
+    /// <summary>Whether a person gave it another publication, which stays.</summary>
+    public bool IsSourceCorrected { get; init; }
+
+    /// <summary>The title a person gave it, or null.</summary>
+    public string? CorrectedTitle { get; init; }
+}
 
 /// <summary>Stores many articles fast: prepared commands, one connection, one transaction for all that is written between two commits.</summary>
 public sealed class ArticleWriter : IDisposable
 {
-    private const string Known = """
-        SELECT a.id, a.key, a.is_deleted, a.is_released, a.source, a.revision, r.content_hash, a.date, a.title FROM article a
+    private const string Known = $"""
+        SELECT a.id, a.key, a.is_deleted, a.is_released, coalesce(nullif(a.corrected ->> '$.source', ''), iif(a.corrected ->> '$.source' IS NULL, a.source, NULL)), a.revision, r.content_hash,
+            coalesce(a.corrected ->> '$.date', a.date), coalesce(a.corrected ->> '$.title.words', a.title), a.corrected ->> '$.source' IS NOT NULL, {SearchIndex.CorrectedTitle} FROM article a
         JOIN revision r ON r.article_id = a.id AND r.number = a.revision
         """;
 
-    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate;
+    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate;
     private readonly SearchIndex _index;
 
     /// <summary>Prepares the commands.</summary>
@@ -44,13 +52,20 @@ public sealed class ArticleWriter : IDisposable
         _update = connection.Prepare(transaction, """
             UPDATE article SET title = $title, title_is_derived = $derived, date = $date, first_day = $first, last_day = $last,
             revision = $revision, text_hash = $hash, url = $url, authors = $authors, section = $section, language = $language, origins = $origins,
-            version = version + 1 WHERE id = $id
-            """, "$title", "$derived", "$date", "$first", "$last", "$revision", "$hash", "$url", "$authors", "$section", "$language", "$origins", "$id");
+            corrected = $corrected, version = version + 1 WHERE id = $id
+            """, "$title", "$derived", "$date", "$first", "$last", "$revision", "$hash", "$url", "$authors", "$section", "$language", "$origins", "$corrected", "$id");
+        _around = connection.Prepare(transaction, """
+            INSERT INTO revision_around (article_id, number, url, section, language, authors, origins)
+            SELECT id, revision, url, section, language, coalesce(corrected ->> '$.authors', authors), origins FROM article WHERE id = $id
+            """, "$id");
         _revise = connection.Prepare(transaction, """
             INSERT INTO revision (article_id, number, title, title_is_derived, date, blocks, content_hash, file, encoding, imported_at, text)
             VALUES ($article, $number, $title, $derived, $date, $blocks, $hash, $file, $encoding, $at, $text)
             """, "$article", "$number", "$title", "$derived", "$date", "$blocks", "$hash", "$file", "$encoding", "$at", "$text");
-        _source = connection.Prepare(transaction, "UPDATE article SET source = $source, version = version + 1 WHERE id = $id", "$source", "$id");
+        _source = connection.Prepare(transaction, """
+            UPDATE article SET source = iif(corrected ->> '$.source' IS NULL, $source, source), version = version + (corrected ->> '$.source' IS NULL),
+            corrected = iif(corrected ->> '$.source' IS NULL, corrected, json_set(corrected, '$.source', $source)) WHERE id = $id
+            """, "$source", "$id");
         _original = connection.Prepare(transaction, "INSERT INTO original (hash, length, packed) VALUES ($hash, $length, $packed) ON CONFLICT DO NOTHING", "$hash", "$length", "$packed");
         _originalOf = connection.Prepare(transaction, "INSERT INTO revision_original (article_id, number, hash) VALUES ($article, $number, $hash)", "$article", "$number", "$hash");
         _bringBack = connection.Prepare(transaction, "UPDATE article SET is_deleted = 0, is_released = 0, version = version + 1 WHERE id = $id", "$id");
@@ -94,9 +109,11 @@ public sealed class ArticleWriter : IDisposable
     /// <param name="original">The bytes it was read from, to be kept; or null.</param>
     public void Revise(long id, Article article, Revision revision, IndexedArticle terms, Original? original = null)
     {
+        _around.Run(id);
         InsertRevision(id, revision, original);
         _update.Run(article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(), article.FirstDay, article.LastDay, revision.Number, article.TextHash,
-            article.Url, List(article.Authors), article.Section, article.Language, List(article.Origins), id);
+            article.Url, List(article.Authors), article.Section, article.Language, List(article.Origins),
+            article.Corrected is null ? null : StoredJson.WriteShort(article.Corrected), id);
         _index.Remove(id);
         _index.Add(id, terms);
     }
@@ -111,7 +128,7 @@ public sealed class ArticleWriter : IDisposable
         _index.Add(id, terms);
     }
 
-    /// <summary>Sets the publication of an article.</summary>
+    /// <summary>Sets the publication of an article; where a person gave it one, only what its file says.</summary>
     /// <param name="id">The article.</param>
     /// <param name="source">The publication.</param>
     public void SetSource(long id, string source) => _source.Run(source, id);
@@ -130,7 +147,7 @@ public sealed class ArticleWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate })
+        foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate })
             command.Dispose();
         _index.Dispose();
     }
@@ -153,6 +170,10 @@ public sealed class ArticleWriter : IDisposable
         return row.Read()
             ? new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetInt64(2) == 1, row.GetInt64(3) == 1, row.IsDBNull(4) ? null : row.GetString(4), row.GetInt32(5),
                 row.GetFieldValue<byte[]>(6), Mapping.ReadDate(row.GetString(7)), row.GetString(8))
+            {
+                IsSourceCorrected = row.GetInt64(9) == 1,
+                CorrectedTitle = row.IsDBNull(10) ? null : row.GetString(10),
+            }
             : null;
     }
 }

@@ -17,6 +17,7 @@ namespace NewsArchive.Storage;
 public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string who)
 {
     private Batch? _batch;
+    private Action<Change>? _write;
     private Guid? _transaction;
     private readonly RowNumbers _numbers = new(context);
 
@@ -32,6 +33,15 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
         var batch = new Batch(this, _batch, continued);
         _batch ??= batch;
         return batch;
+    }
+
+    /// <summary>Lines are stored as they are noted, until the result is disposed of: for many that nobody looks at again.</summary>
+    internal ChangeWriter WriteAtOnce()
+    {
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        var writer = new ChangeWriter(connection, (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction(), () => _write = null);
+        _write = writer.Write;
+        return writer;
     }
 
     /// <summary>Notes what happened to a quotation.</summary>
@@ -81,6 +91,10 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     public Change Note(Article article, IReadOnlyList<long> before, long? undoes = null) =>
         Append(ChangeSubject.Article, article.Id, article.Id, article.Version, new ArticleState(article.IsDeleted, before), new ArticleState(article.IsDeleted, article.Categories), undoes);
 
+    /// <summary>Notes that fields of an article were corrected.</summary>
+    internal Change Note(Article article, ArticleState before, ArticleState after, long? undoes = null) =>
+        Append(ChangeSubject.Article, article.Id, article.Id, article.Version, before, after, undoes);
+
     /// <summary>Notes what happened to a collection. Which articles came or went stands beside the log.</summary>
     /// <param name="collection">The collection after the change, with its number.</param>
     /// <param name="before">Its content before, or null when it is new.</param>
@@ -117,7 +131,10 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
             Undoes = undoes,
             Batch = _batch?.Take(number ?? throw new InvalidOperationException("A batch needs a transaction.")),
         };
-        context.Changes.Add(change);
+        if (_write is null)
+            context.Changes.Add(change);
+        else
+            _write(change);
         return change;
     }
 

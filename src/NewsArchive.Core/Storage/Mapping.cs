@@ -21,6 +21,10 @@ internal static class Mapping
             article.Property(a => a.Categories).HasConversion(Numbers, SameNumbers);
             article.Property(a => a.Authors).HasConversion(ListOf<string>.Json, ListOf<string>.Comparer);
             article.Property(a => a.Origins).HasConversion(ListOf<FieldOrigin>.Json, ListOf<FieldOrigin>.Comparer);
+            article.Property(a => a.Corrected).HasConversion(
+                new ValueConverter<Corrected?, string?>(corrected => corrected == null ? null : StoredJson.WriteShort(corrected), stored => stored == null ? null : StoredJson.Read<Corrected>(stored)),
+                new ValueComparer<Corrected?>((a, b) => ReferenceEquals(a, b), corrected => corrected == null ? 0 : corrected.GetHashCode(), corrected => corrected));
+            article.Ignore(a => a.Head).Ignore(a => a.Filed).Ignore(a => a.CorrectedTitle);
             article.HasMany(a => a.Revisions).WithOne().HasForeignKey(r => r.ArticleId);
             article.Property(a => a.Version).IsConcurrencyToken();
         });
@@ -31,6 +35,13 @@ internal static class Mapping
                 new ValueConverter<IReadOnlyList<Block>, string>(blocks => BlockList.Write(blocks), stored => BlockList.Read(stored)),
                 new ValueComparer<IReadOnlyList<Block>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
             revision.Property(r => r.ImportedAt).HasConversion(Moments);
+        });
+        model.Entity<RevisionAround>(around =>
+        {
+            around.HasKey(r => new { r.ArticleId, r.Number });
+            around.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId);
+            around.Property(r => r.Authors).HasConversion(ListOf<string>.Json, ListOf<string>.Comparer);
+            around.Property(r => r.Origins).HasConversion(ListOf<FieldOrigin>.Json, ListOf<FieldOrigin>.Comparer);
         });
         model.Entity<Original>().HasKey(original => original.Hash);
         model.Entity<RevisionOriginal>(original =>

@@ -11,6 +11,9 @@ namespace NewsArchive.Storage;
 /// <remarks>The text is analysed here (<see cref="IndexedText"/>) and stored without its content: the words stand in the tables.</remarks>
 public sealed class SearchIndex : IDisposable
 {
+    /// <summary>In SQL, the title a person gave the article <c>a</c>, or null.</summary>
+    internal const string CorrectedTitle = "CASE WHEN a.corrected ->> '$.title' IS NOT NULL THEN a.title END";
+
     private readonly Lexicon _lexicon;
     private readonly SqliteCommand _learn;
     private readonly SqliteCommand _addArticle;
@@ -55,8 +58,11 @@ public sealed class SearchIndex : IDisposable
     /// <summary>The two texts of an article that are indexed: the headline as title, and everything else.</summary>
     /// <param name="text">The text of the revision.</param>
     /// <param name="blocks">Its blocks. A derived title has none and is not indexed: its words stand in the text.</param>
-    public static IndexedArticle Terms(string text, IReadOnlyList<Block> blocks)
+    /// <param name="correctedTitle">The title a person gave it, or null. It is indexed as title in place of the headline, whose words stay findable as text.</param>
+    public static IndexedArticle Terms(string text, IReadOnlyList<Block> blocks, string? correctedTitle = null)
     {
+        if (correctedTitle is not null)
+            return new IndexedArticle(IndexedText.Of(correctedTitle), IndexedText.Of(text));
         var headline = blocks.Count > 0 && blocks[0].Kind == BlockKind.Headline ? blocks[0].End : 0;
         return new IndexedArticle(IndexedText.Of(text.AsSpan(0, headline)), IndexedText.Of(text.AsSpan(headline)));
     }
@@ -114,14 +120,14 @@ public sealed class SearchIndex : IDisposable
         using var index = new SearchIndex(connection, transaction);
         connection.Run("INSERT INTO article_index (article_index) VALUES ('delete-all'); INSERT INTO word_index (word_index) VALUES ('delete-all'); INSERT INTO quote_index (quote_index) VALUES ('delete-all'); INSERT INTO quote_form (quote_form) VALUES ('delete-all'); DELETE FROM lexeme;", transaction);
         var done = 0L;
-        using (var articles = connection.Prepare(transaction, """
-            SELECT a.id, r.blocks, r.text FROM article a
+        using (var articles = connection.Prepare(transaction, $"""
+            SELECT a.id, r.blocks, {CorrectedTitle}, r.text FROM article a
             JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.is_deleted = 0
             """).ExecuteReader())
         {
             while (articles.Read())
             {
-                index.Add(articles.GetInt64(0), Terms(articles.GetString(2), BlockList.Read(articles.GetString(1))));
+                index.Add(articles.GetInt64(0), Terms(articles.GetString(3), BlockList.Read(articles.GetString(1)), articles.IsDBNull(2) ? null : articles.GetString(2)));
                 progress?.Report(++done);
             }
         }

@@ -14,7 +14,12 @@ internal static class StoredJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new Dates() },
     };
 
+    private static readonly JsonSerializerOptions Short = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    /// <summary>The same without what is null.</summary>
+    public static string WriteShort<T>(T value) => JsonSerializer.Serialize(value, Short);
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 

@@ -73,6 +73,8 @@ public sealed class HelpModel : PageModel
         ("/", "nav.articles"),
         ("/facets/{facet}", "page.facet"),
         ("/articles/{id}", "page.article"),
+        ("/articles/{id}/edit", "correct.title"),
+        ("/articles/edit", "correct.several"),
         ("/concordance", "page.concordance"),
         ("/quotes", "page.quotes"),
         ("/quotes/facets/{facet}", "page.quotes-facet"),

@@ -13,8 +13,7 @@ public static class ChangeWords
     public static string Action(Change change)
     {
         var action = change.Subject != ChangeSubject.Article ? $"change.{Word(change.Action)}"
-            : change.After!.Contains("categories", StringComparison.Ordinal) ? "change.update"
-            : change.After.Contains("true", StringComparison.Ordinal) ? "change.delete" : "change.create";
+            : IsDeletedBy(change) switch { true => "change.delete", false => "change.create", null => "change.update" };
         return $"{Texts.Say(action)} {Texts.Say($"subject.{Word(change.Subject)}")} {change.SubjectId}";
     }
 
@@ -38,6 +37,13 @@ public static class ChangeWords
         var words = Words(decision.First);
         var sentence = words is null ? Action(decision.First) : $"{Action(decision.First)} « {(words.Length > Longest ? words[..Longest] + "…" : words)} »";
         return decision.Count == 1 ? sentence : $"{sentence} ({Texts.Count("history.batch", decision.Count)})";
+    }
+
+    // Null when the change was about something else.
+    private static bool? IsDeletedBy(Change change)
+    {
+        using var after = JsonDocument.Parse(change.After!);
+        return after.RootElement.EnumerateObject().Any(field => field.Name != "isDeleted" && field.Value.ValueKind != JsonValueKind.Null) ? null : after.RootElement.GetProperty("isDeleted").GetBoolean();
     }
 
     private static string Word<T>(T value)

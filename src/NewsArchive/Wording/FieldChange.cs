@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsArchive.Annotations;
+using NewsArchive.Articles;
 
 namespace NewsArchive.Wording;
 
@@ -47,7 +48,9 @@ public sealed record FieldChange(string Field, string? Before, string? After)
         (JsonValueKind.Number, "entityId") => nameOf(value.GetInt64()) ?? $"{Texts.Say("subject.entity")} {value.GetInt64()}",
         (JsonValueKind.String, "kind") => Word(subject == ChangeSubject.Quote ? "kind" : "entity", value),
         (JsonValueKind.String, "state") => Word("state", value),
-        (JsonValueKind.String, _) => value.GetString(),
+        (JsonValueKind.String, "date") when PartialDate.TryParse(value.GetString(), out var date) => Dates.Shown(date),
+        (JsonValueKind.String, _) => value.GetString() is { Length: > 0 } text ? text : null,
+        (JsonValueKind.Array, "corrected") => value.GetArrayLength() == 0 ? null : string.Join(", ", value.EnumerateArray().Select(field => NameOf(field.GetString()!))),
         (JsonValueKind.Array, _) => value.GetArrayLength() == 0 ? null : string.Join(field == "parts" ? " […] " : ", ", value.EnumerateArray().Select(item => Say(subject, "", item, nameOf))),
         (JsonValueKind.Object, _) when IsAnchor(value) => $"« {value.GetProperty("exact").GetString()} » ({value.GetProperty("start")}–{value.GetProperty("end")})",
         (JsonValueKind.Object, _) => JsonSerializer.Serialize(value, Readable),

@@ -18,7 +18,7 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
         var category = $"/codebook/{(await site.Api().PostAsync("/api/categories", new { name = "ONU" })).Id}";
         var changes = site.Count("SELECT count(*) FROM change");
         var seen = new HashSet<string>();
-        foreach (var address in new[] { "/", "/articles/1", "/quotes/1", mention, "/entities/1", "/entities/1/merge?with=2", "/entities/1/split", "/searches", search, "/?q=onu", "/collections", collection, "/codebook", category, "/articles/1/categories", "/history", "/import", "/import/1" })
+        foreach (var address in new[] { "/", "/articles/1", "/quotes/1", mention, "/entities/1", "/entities/1/merge?with=2", "/entities/1/split", "/searches", search, "/?q=onu", "/collections", collection, "/codebook", category, "/articles/1/categories", "/articles/1/edit", "/articles/edit?q=onu&change=publication&publication=AFP", "/history", "/import", "/import/1" })
         {
             var browser = site.Browse();
             foreach (var form in (await browser.OpenAsync(address)).Document.QuerySelectorAll("form[method=post]"))
@@ -34,7 +34,7 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
         }
 
         Assert.Equal(
-            ["/articles/1/categories", "/articles/1?handler=Decide", "/articles/1?handler=Delete", "/articles/1?handler=Mention", "/articles/1?handler=Quote", "/codebook", category, $"{category}?handler=Delete",
+            ["/articles/1/categories", "/articles/1/edit", "/articles/1?handler=Decide", "/articles/1?handler=Delete", "/articles/1?handler=Mention", "/articles/1?handler=Quote", "/articles/edit?q=onu", "/codebook", category, $"{category}?handler=Delete",
              "/collections", collection, $"{collection}?handler=Articles", $"{collection}?handler=Delete", "/collections?handler=Articles", "/entities/1", "/entities/1/merge?with=2", "/entities/1/split", "/history?handler=Undo", "/import", "/import/1?handler=Undo", "/language",
              mention, $"{mention}?handler=Delete", "/quotes/1", "/quotes/1?handler=Delete",
              "/searches", search, $"{search}?handler=Delete", "/searches?handler=SeenAll"],
@@ -46,7 +46,7 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
     public async Task Opening_any_page_changes_nothing()
     {
         var before = site.Count("SELECT count(*) FROM change");
-        foreach (var address in new[] { "/articles/1?handler=Delete", "/quotes/1?handler=Delete", "/history?handler=Undo&id=1", "/import/1?handler=Undo", "/searches?handler=SeenAll", "/searches?handler=Seen&id=1", "/searches/1?handler=Delete", "/collections?handler=Articles&id=1&article=1", "/collections/1?handler=Delete", "/codebook/1?handler=Delete", "/articles/1/categories?version=1", "/api/collections/1/articles", "/api/searches/1/seen", "/language?language=en", "/api/changes/1/undo" })
+        foreach (var address in new[] { "/articles/1?handler=Delete", "/quotes/1?handler=Delete", "/history?handler=Undo&id=1", "/import/1?handler=Undo", "/searches?handler=SeenAll", "/searches?handler=Seen&id=1", "/searches/1?handler=Delete", "/collections?handler=Articles&id=1&article=1", "/collections/1?handler=Delete", "/codebook/1?handler=Delete", "/articles/1/categories?version=1", "/articles/1/edit?Version=1&Title=x", "/articles/edit?change=publication&publication=x", "/articles/edit?handler=Ticked&article=1", "/api/collections/1/articles", "/api/searches/1/seen", "/language?language=en", "/api/changes/1/undo" })
             await site.Client().GetAsync(address);
         Assert.Equal(before, site.Count("SELECT count(*) FROM change"));
     }

@@ -27,6 +27,9 @@ public sealed class AttackedFormsTests(QuotedSite site) : IClassFixture<QuotedSi
         { "/codebook/1", "form.sheet", ["Name", "Definition", "Key", "Version"] },
         { "/articles/1", "#article-frame form[action$='/categories']", ["Version", "Back"] },
         { "/articles/1", "#article-frame form[action='/collections']", ["name", "article", "back"] },
+        { "/articles/1/edit", "form.sheet", ["Date", "Title", "Source", "Authors", "Version"] },
+        { "/articles/edit?q=onu&change=publication&change=authors&change=date", "#what", ["date", "publication", "authors"] },
+        { "/articles/edit?q=onu&change=publication&publication=AFP", "#apply", ["seen"] },
         { "/history", "ol.history form", ["id"] },
         { "/", "form.language", ["back"] },
     };

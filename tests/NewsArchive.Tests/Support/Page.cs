@@ -17,6 +17,9 @@ public sealed record Page(HttpStatusCode Status, Uri Address, IDocument Document
     public IElement One(string selector) =>
         Document.QuerySelector(selector) ?? throw new InvalidOperationException($"{Address} has no {selector}: {Document.Body?.TextContent}");
 
+    public T One<T>(string selector)
+        where T : IElement => (T)One(selector);
+
     public string Value(string selector) => One(selector) switch
     {
         IHtmlInputElement input => input.Value,

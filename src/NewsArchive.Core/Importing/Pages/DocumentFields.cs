@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsArchive.Articles;
 
 namespace NewsArchive.Importing.Pages;
 

@@ -1,3 +1,5 @@
+using NewsArchive.Articles;
+
 namespace NewsArchive.Importing.Pages;
 
 /// <summary>Chooses the date of an article from all that its page says.</summary>

@@ -23,13 +23,16 @@ public sealed partial class MarkedArticle
     private readonly HashSet<string> _anchored = [];
     private int _next;
 
+    // Under a title that a person gave, the printed headline is the second one of the page.
+    private string _headline = "h1";
+
     private MarkedArticle(string text) => _text = text;
 
     private sealed record Mark(TextSpan At, string Kind, string? Target, string? Anchor);
 
-    public static IHtmlContent Of(Revision revision, IEnumerable<Quote> quotes, IEnumerable<Mention> mentions, IReadOnlyList<TextSpan> hits)
+    public static IHtmlContent Of(Revision revision, IEnumerable<Quote> quotes, IEnumerable<Mention> mentions, IReadOnlyList<TextSpan> hits, bool isTitled = true)
     {
-        var article = new MarkedArticle(revision.Text);
+        var article = new MarkedArticle(revision.Text) { _headline = isTitled ? "h1" : "h2" };
         foreach (var quote in quotes)
             article.Add(quote);
         foreach (var mention in mentions)
@@ -135,9 +138,9 @@ public sealed partial class MarkedArticle
     private static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
-    private static (string Tag, string Kind) TagOf(BlockKind kind) => kind switch
+    private (string Tag, string Kind) TagOf(BlockKind kind) => kind switch
     {
-        BlockKind.Headline => ("h1", "headline"),
+        BlockKind.Headline => (_headline, "headline"),
         BlockKind.Heading => ("h2", "heading"),
         _ => ("p", Word(kind)),
     };

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace NewsArchive.Importing.Pages;
+namespace NewsArchive.Articles;
 
 /// <summary>A place of a text that has the form of a date.</summary>
 /// <param name="Words">What stands there.</param>

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NewsArchive.Articles;
 
-namespace NewsArchive.Importing.Pages;
+namespace NewsArchive.Articles;
 
 /// <summary>A date as a page writes it, no more precise than it is written.</summary>
 /// <param name="Date">Year, month or day, at the place of the offset: never moved to another time zone.</param>

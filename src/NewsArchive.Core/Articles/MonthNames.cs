@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NewsArchive.Importing.Pages;
+namespace NewsArchive.Articles;
 
 /// <summary>The names of months in French and English, whole and shortened, with accents or without.</summary>
 internal static class MonthNames

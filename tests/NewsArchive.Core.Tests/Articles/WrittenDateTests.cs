@@ -2,7 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace NewsArchive.Importing.Pages;
+namespace NewsArchive.Articles;
 
 public class WrittenDateTests
 {
