@@ -65,6 +65,7 @@ public sealed class Proposing(ArchiveContext context, TimeProvider time)
         // At every savepoint FTS5 would write out the words it has gathered; nothing here goes back by halves.
         context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        using var lines = _log.WriteAtOnce();
         foreach (var (text, proposals) in proposed)
         {
             // An import was faster: its text is read another time.
