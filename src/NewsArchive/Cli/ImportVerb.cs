@@ -35,6 +35,7 @@ internal static class ImportVerb
     private static async Task<int> RunAsync(IConfiguration configuration, ImportRequest request, bool json, bool propose, CancellationToken cancellation)
     {
         var options = Settings.Archive(configuration);
+        using var inUse = ArchiveInUse.Share(options);
         new Schema().Upgrade(options, TimeProvider.System);
         var importer = new Importer(options, TimeProvider.System);
         try

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Backups;
+
+/// <summary>The place of an archive that a restored one takes: what stands there now, and the one step in which it changes.</summary>
+internal sealed class RestoredPlace(ArchiveOptions options, TimeProvider time)
+{
+    // What SQLite keeps beside a database. With another database it would be read as changes to that one.
+    private static readonly string[] Beside = ["-wal", "-shm", "-journal"];
+
+    /// <summary>Whether the archive that stands there may be replaced.</summary>
+    /// <exception cref="UnusableBackupException">It is another one than that of the backup, and somebody has worked in it.</exception>
+    public void Prove(BackupManifest manifest, bool force)
+    {
+        if (force || !HasContent())
+            return;
+        try
+        {
+            using var connection = Open();
+            var tables = SchemaShape.Of(connection).Where(part => part.Type == "table").Select(part => part.Name).ToHashSet();
+            var isOther = !tables.Contains("archive") || connection.Read<string>("SELECT coalesce(max(uuid), '') FROM archive") != manifest.Archive?.ToString();
+            var isWorkedIn = tables.Contains("change") ? connection.Read<long>("SELECT EXISTS (SELECT 1 FROM change)") == 1 : tables.Count > 0;
+            if (isOther && isWorkedIn)
+                throw new UnusableBackupException(new Message("restore.other-archive", options.DataDirectory));
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is 11 or 26)
+        {
+            // Damaged: that is what a backup is for.
+        }
+    }
+
+    /// <summary>Puts a database in the archive's place. Killed at any moment, one or the other stands there, whole.</summary>
+    /// <returns>Where what was there is kept, or null when there was nothing.</returns>
+    public string? Take(string restored)
+    {
+        var kept = KeptName();
+        Settle();
+        // What could not be settled belongs to a database that cannot be read.
+        foreach (var left in Beside.Select(ending => options.DatabaseFile + ending).Where(File.Exists))
+            File.Move(left, kept + left[options.DatabaseFile.Length..], overwrite: true);
+        if (!File.Exists(options.DatabaseFile))
+        {
+            File.Move(restored, options.DatabaseFile);
+            return null;
+        }
+
+        // One step: a second name for the old file, then the new one takes the first.
+        File.Replace(restored, options.DatabaseFile, kept);
+        return kept;
+    }
+
+    // Everything into the one file. SQLite allows it only when nobody else has it open: also a program that knows nothing of our lock.
+    private void Settle()
+    {
+        if (!HasContent())
+            return;
+        try
+        {
+            using var connection = Open();
+            connection.Run("PRAGMA busy_timeout = 2000; PRAGMA locking_mode = EXCLUSIVE");
+            if (connection.Read<string>("PRAGMA journal_mode = DELETE") != "delete")
+                throw new UnusableDatabaseException(new Message("database.in-use", options.DataDirectory));
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is 5 or 6)
+        {
+            throw new UnusableDatabaseException(new Message("database.in-use", options.DataDirectory));
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is 11 or 26)
+        {
+            // Damaged: it is kept as it is.
+        }
+    }
+
+    private bool HasContent() => File.Exists(options.DatabaseFile) && new FileInfo(options.DatabaseFile).Length > 0;
+
+    private string KeptName()
+    {
+        Directory.CreateDirectory(options.BackupDirectory);
+        var name = Path.Combine(options.BackupDirectory, $"replaced-{time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+        var file = $"{name}.db";
+        for (var again = 2; File.Exists(file); again++)
+            file = $"{name}-{again}.db";
+        return file;
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"{Database.ConnectionString(options, SqliteOpenMode.ReadWrite)};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}

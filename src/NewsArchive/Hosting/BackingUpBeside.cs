@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Backups;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>Makes the scheduled backups beside the site.</summary>
+internal sealed class BackingUpBeside(ScheduledBackups backups, TimeProvider time, ILogger<BackingUpBeside> log) : BackgroundService
+{
+    // Not at once: whoever has just started the site wants to read.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Pause, time);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                if (backups.IsDue())
+                    await Task.Run(() => Make(stoppingToken), CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The site ends; what was begun is removed.
+        }
+    }
+
+    private void Make(CancellationToken cancellation)
+    {
+        try
+        {
+            var since = time.GetTimestamp();
+            var report = backups.Make(cancellation);
+            log.LogInformation("Backed up to {File}, {Bytes} bytes in {Seconds:0.0} s", report.File, report.Bytes, time.GetElapsedTime(since).TotalSeconds);
+        }
+        catch (UnusableBackupException fault)
+        {
+            log.LogError("The scheduled backup failed: {Reason}", Cli.Plain.Of(Wording.Texts.Say(fault.Reason)));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            log.LogError(fault, "The scheduled backup failed");
+        }
+    }
+}
