@@ -8,7 +8,8 @@ namespace NewsArchive.Backups;
 /// <param name="File">Its full path.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Manifest">What it says of itself.</param>
-public sealed record BackupReport(string File, long Bytes, BackupManifest Manifest);
+/// <param name="Odd">Something in the archive that is not of NewsArchive, for which a restore will refuse the backup; or null.</param>
+public sealed record BackupReport(string File, long Bytes, BackupManifest Manifest, string? Odd);
 
 /// <summary>Writes an archive into one file while others read and write it: a ZIP archive of the database, with the originals in it, and a manifest.</summary>
 /// <param name="options">The settings of the archive.</param>
@@ -43,12 +44,12 @@ public sealed class Backup(ArchiveOptions options, TimeProvider time)
             // The copy is private to this run: whoever has claimed the file beside it has claimed this one.
             File.Delete(target.Copy);
             pace.Run(connection, () => connection.CopyInto(target.Copy));
-            var manifest = Fill(output, target.Copy, made, withKeys, pace);
+            var manifest = Fill(output, target.Copy, made, withKeys, pace, out var odd);
             output.Flush(flushToDisk: true);
             var length = output.Length;
             output.Dispose();
             target.Take();
-            return new BackupReport(target.File, length, manifest);
+            return new BackupReport(target.File, length, manifest, odd);
         }
         finally
         {
@@ -73,7 +74,7 @@ public sealed class Backup(ArchiveOptions options, TimeProvider time)
         }
     }
 
-    private BackupManifest Fill(Stream output, string copy, DateTimeOffset made, bool withKeys, Pace pace)
+    private BackupManifest Fill(Stream output, string copy, DateTimeOffset made, bool withKeys, Pace pace, out string? odd)
     {
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         var members = new List<BackupMember> { Add(zip, BackupManifest.Database, copy, made, pace) };
@@ -83,7 +84,7 @@ public sealed class Backup(ArchiveOptions options, TimeProvider time)
                 members.Add(Add(zip, BackupManifest.Keys + Path.GetFileName(key), key, made, pace));
         }
 
-        var manifest = BackupContent.Describe(copy) with { Made = made, WithKeys = withKeys, Members = members };
+        var manifest = BackupContent.Describe(copy, out odd) with { Made = made, WithKeys = withKeys, Members = members };
         using var entry = Entry(zip, BackupManifest.Name, made).Open();
         entry.Write(manifest.Write());
         return manifest;

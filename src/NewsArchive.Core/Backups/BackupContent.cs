@@ -14,13 +14,18 @@ internal static class BackupContent
     ];
 
     /// <summary>What a copied database says of itself; the members are for the caller to name.</summary>
-    public static BackupManifest Describe(string file)
+    /// <param name="file">The database.</param>
+    /// <param name="odd">Something in it that is not of NewsArchive, for which a restore will refuse it; or null.</param>
+    public static BackupManifest Describe(string file, out string? odd)
     {
         using var connection = Open(file);
         var tables = TablesOf(connection);
         var counts = Counted.Where(counted => tables.Contains(counted.Table))
             .ToDictionary(counted => counted.Name, counted => connection.Read<long>($"SELECT count(*) FROM {counted.Table}"));
-        return new BackupManifest(BackupManifest.FormatName, BackupManifest.ThisProgram, new Schema().VersionOf(connection, file), NameOf(connection), default, false, counts, []);
+        var schema = new Schema();
+        var version = schema.VersionOf(connection, file);
+        odd = Odd(connection, schema.Shape(version));
+        return new BackupManifest(BackupManifest.FormatName, BackupManifest.ThisProgram, version, NameOf(connection), default, false, counts, []);
     }
 
     /// <summary>Proves a database that came from elsewhere, before anything in it is used.</summary>
@@ -57,9 +62,15 @@ internal static class BackupContent
 
     private static void ProveShape(SqliteConnection connection, Schema schema, int version)
     {
-        var (found, ours) = (SchemaShape.Of(connection), schema.Shape(version));
-        if (found.Except(ours).Concat(ours.Except(found)).OrderBy(part => part.Name, StringComparer.Ordinal).FirstOrDefault() is { Name: { } odd })
+        if (Odd(connection, schema.Shape(version)) is { } odd)
             throw new UnusableBackupException(new Message("restore.planted", odd));
+    }
+
+    // A trigger or an index that is missing is made anew; what is there must be ours.
+    private static string? Odd(SqliteConnection connection, HashSet<SchemaPart> ours)
+    {
+        var found = SchemaShape.Of(connection);
+        return found.Except(ours).Concat(ours.Except(found).Where(part => !part.IsDerived)).Select(part => part.Name).Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
     private static HashSet<string> TablesOf(SqliteConnection connection) => [.. SchemaShape.Of(connection).Where(part => part.Type == "table").Select(part => part.Name)];

@@ -72,6 +72,7 @@ public sealed class Restore(ArchiveOptions options, TimeProvider time)
         using (var connection = new SqliteConnection($"{Database.ConnectionString(_staged)};Pooling=False"))
         {
             connection.Open();
+            SchemaShape.Mend(connection, new Schema().Shape(backup.Manifest.Schema));
             new Schema().Apply(connection, backup.Manifest.Schema, file: _staged.DatabaseFile);
             if (SearchIndex.IsOutdated(connection))
                 SearchIndex.Rebuild(connection);

@@ -48,9 +48,18 @@ public sealed class ArchiveCheck(ArchiveOptions options)
             }
         }
 
+        CheckSchema(connection);
         using var broken = connection.Prepare(null, "PRAGMA foreign_key_check").ExecuteReader();
         while (broken.Read())
             _faults.Add(new Message("check.foreign-key", broken.GetString(0), broken.IsDBNull(1) ? 0 : broken.GetInt64(1), broken.GetString(2)));
+    }
+
+    private void CheckSchema(SqliteConnection connection)
+    {
+        var (found, schema) = (SchemaShape.Of(connection), new Schema());
+        var ours = schema.Shape(schema.Version);
+        foreach (var name in found.Except(ours).Concat(ours.Except(found)).Select(part => part.Name).Distinct().Order(StringComparer.Ordinal))
+            _faults.Add(new Message("check.schema", name));
     }
 
     // Every revision: hashes and blocks. Every current text of a living article: the sum of its terms, for the index.

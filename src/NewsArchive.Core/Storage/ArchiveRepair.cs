@@ -15,6 +15,8 @@ public sealed class ArchiveRepair(ArchiveOptions options)
     {
         using var connection = Database.Open(options);
         var done = new List<Message>();
+        if (report.Faults.Any(fault => fault.Key == "check.schema") && Succeeds(() => Mend(connection)))
+            done.Add(new Message("repair.schema"));
         // The ordering structures of tables, which SQLite itself fills from them; first, because everything else reads by them.
         if (report.Faults.Any(fault => fault.Key == "check.integrity") && Succeeds(() => connection.Run("REINDEX")))
             done.Add(new Message("repair.orders"));
@@ -23,6 +25,12 @@ public sealed class ArchiveRepair(ArchiveOptions options)
         if (report.IndexIsOff && Succeeds(() => SearchIndex.Rebuild(connection, progress)))
             done.Add(new Message("repair.index"));
         return done;
+    }
+
+    private static void Mend(SqliteConnection connection)
+    {
+        var schema = new Schema();
+        SchemaShape.Mend(connection, schema.Shape(schema.Version));
     }
 
     private static void Derive(SqliteConnection connection)

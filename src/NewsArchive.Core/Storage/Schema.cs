@@ -60,7 +60,7 @@ public sealed class Schema
     }
 
     /// <summary>What the scripts up to a version make.</summary>
-    internal HashSet<(string Type, string Name, string Table, string? Definition)> Shape(int version) => SchemaShape.Of(_scripts.Take(version));
+    internal HashSet<SchemaPart> Shape(int version) => SchemaShape.Of(_scripts.Take(version));
 
     /// <summary>The version a database has; 0 when it is empty.</summary>
     /// <param name="connection">An open connection.</param>

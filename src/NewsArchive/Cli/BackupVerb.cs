@@ -33,7 +33,10 @@ internal static class BackupVerb
             Console.WriteLine(Texts.Say("backup.done", Plain.Of(report.File), report.Bytes / 1_048_576.0));
             Console.WriteLine(Texts.Say("backup.holds", report.Manifest.Counts["articles"], report.Manifest.Counts["quotes"], report.Manifest.Counts["mentions"]));
             Console.WriteLine(Texts.Say(withKeys ? "backup.with-keys" : "backup.without-keys"));
-            return CommandLine.Done;
+            if (report.Odd is null)
+                return CommandLine.Done;
+            Console.Error.WriteLine(Plain.Of(Texts.Say("backup.odd", report.Odd)));
+            return CommandLine.Rejected;
         }
         catch (OperationCanceledException)
         {

@@ -33,6 +33,8 @@ internal sealed class BackingUpBeside(ScheduledBackups backups, TimeProvider tim
             var since = time.GetTimestamp();
             var report = backups.Make(cancellation);
             log.LogInformation("Backed up to {File}, {Bytes} bytes in {Seconds:0.0} s", report.File, report.Bytes, time.GetElapsedTime(since).TotalSeconds);
+            if (report.Odd is not null)
+                log.LogWarning("A restore will refuse this backup: {Part} is not of NewsArchive. Run check --repair", Cli.Plain.Of(report.Odd));
         }
         catch (UnusableBackupException fault)
         {
