@@ -39,6 +39,8 @@ internal static class BackupContent
             using var connection = Open(file);
             // Nothing the file defines may run while it is looked at.
             connection.Run("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+            // Whether it can be read at all: a damaged one is not taken for that of another program.
+            SchemaShape.Of(connection);
             var schema = new Schema();
             var version = schema.VersionOf(connection, file);
             if (version == 0)
@@ -56,6 +58,8 @@ internal static class BackupContent
         }
         catch (SqliteException fault)
         {
+            if (fault.SqliteErrorCode == 26)
+                throw new UnusableBackupException(new Message("restore.foreign"));
             throw new UnusableBackupException(new Message("restore.damaged-database", fault.Message));
         }
     }

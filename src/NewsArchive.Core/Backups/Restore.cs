@@ -53,13 +53,9 @@ public sealed class Restore(ArchiveOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Removes what a restore that was killed has left. Only while no other restore is running: whoever has the archive open knows that.</summary>
+    /// <summary>Ends or removes what a restore that was killed has left; what it has replaced is kept. Only while no other restore is running: whoever has the archive open knows that.</summary>
     /// <param name="options">The settings of the archive.</param>
-    public static void CleanUp(ArchiveOptions options)
-    {
-        if (Directory.Exists(options.RestoringDirectory))
-            Directory.Delete(options.RestoringDirectory, recursive: true);
-    }
+    public static void CleanUp(ArchiveOptions options) => RestoredPlace.CleanUp(options);
 
     private int? Stage(BackupFile backup, Pace pace)
     {

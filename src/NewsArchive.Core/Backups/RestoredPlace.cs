@@ -7,14 +7,18 @@ namespace NewsArchive.Backups;
 /// <summary>The place of an archive that a restored one takes: what stands there now, and the one step in which it changes.</summary>
 internal sealed class RestoredPlace(ArchiveOptions options, TimeProvider time)
 {
+    private const string Kept = "replaced-";
+
     // What SQLite keeps beside a database. With another database it would be read as changes to that one.
     private static readonly string[] Beside = ["-wal", "-shm", "-journal"];
+
+    private static ReadOnlySpan<byte> DatabaseMark => "SQLite format 3\0"u8;
 
     /// <summary>Whether the archive that stands there may be replaced.</summary>
     /// <exception cref="UnusableBackupException">It is another one than that of the backup, and somebody has worked in it.</exception>
     public void Prove(BackupManifest manifest, bool force)
     {
-        if (force || !HasContent())
+        if (force || !IsDatabase())
             return;
         try
         {
@@ -46,15 +50,34 @@ internal sealed class RestoredPlace(ArchiveOptions options, TimeProvider time)
             return null;
         }
 
-        // One step: a second name for the old file, then the new one takes the first.
-        File.Replace(restored, options.DatabaseFile, kept);
+        // One step: a second name for the old file, then the new one takes the first. Until it has, the second name is not shown.
+        var aside = Path.Combine(options.RestoringDirectory, Path.GetFileName(kept));
+        File.Replace(restored, options.DatabaseFile, aside);
+        File.Move(aside, kept);
         return kept;
+    }
+
+    /// <summary>Ends what a restore that was killed has left, and removes the rest of it.</summary>
+    public static void CleanUp(ArchiveOptions options)
+    {
+        if (!Directory.Exists(options.RestoringDirectory))
+            return;
+        foreach (var aside in Directory.GetFiles(options.RestoringDirectory, $"{Kept}*"))
+        {
+            // It has taken the place: what it replaced is kept. It has not: this is only a second name of what stands there.
+            if (File.Exists(Path.Combine(options.RestoringDirectory, Path.GetFileName(options.DatabaseFile))))
+                File.Delete(aside);
+            else
+                File.Move(aside, Path.Combine(options.BackupDirectory, Path.GetFileName(aside)));
+        }
+
+        Directory.Delete(options.RestoringDirectory, recursive: true);
     }
 
     // Everything into the one file. SQLite allows it only when nobody else has it open: also a program that knows nothing of our lock.
     private void Settle()
     {
-        if (!HasContent())
+        if (!IsDatabase())
             return;
         try
         {
@@ -73,12 +96,20 @@ internal sealed class RestoredPlace(ArchiveOptions options, TimeProvider time)
         }
     }
 
-    private bool HasContent() => File.Exists(options.DatabaseFile) && new FileInfo(options.DatabaseFile).Length > 0;
+    // Looked at before SQLite does: of a file that has lost its beginning it would throw the log beside it away.
+    private bool IsDatabase()
+    {
+        if (!File.Exists(options.DatabaseFile))
+            return false;
+        using var file = new FileStream(options.DatabaseFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        Span<byte> start = stackalloc byte[DatabaseMark.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(DatabaseMark);
+    }
 
     private string KeptName()
     {
         Directory.CreateDirectory(options.BackupDirectory);
-        var name = Path.Combine(options.BackupDirectory, $"replaced-{time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+        var name = Path.Combine(options.BackupDirectory, $"{Kept}{time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
         var file = $"{name}.db";
         for (var again = 2; File.Exists(file); again++)
             file = $"{name}-{again}.db";

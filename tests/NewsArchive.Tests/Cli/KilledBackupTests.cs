@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Backups;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Tests.Cli;
 
@@ -64,6 +66,7 @@ public sealed class KilledBackupTests : IAsyncLifetime, IDisposable
             Assert.Equal((0, ""), (check.ExitCode, check.Errors));
             var articles = _program.Read<long>("SELECT count(*) FROM article");
             Assert.InRange(articles, 2, 3);
+            Restore.CleanUp(new ArchiveOptions { DataDirectory = _program.DataDirectory });
             Assert.Equal(articles == 2, Kept().Any(kept => Articles(kept) == 3));
             Kept().ForEach(File.Delete);
         }
