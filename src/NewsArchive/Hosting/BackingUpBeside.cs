@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsArchive.Backups;
 
 namespace NewsArchive.Hosting;
@@ -15,10 +14,7 @@ internal sealed class BackingUpBeside(ScheduledBackups backups, TimeProvider tim
         {
             using var timer = new PeriodicTimer(Pause, time);
             while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                if (backups.IsDue())
-                    await Task.Run(() => Make(stoppingToken), CancellationToken.None);
-            }
+                await Task.Run(() => MakeIfDue(stoppingToken), CancellationToken.None);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -26,10 +22,12 @@ internal sealed class BackingUpBeside(ScheduledBackups backups, TimeProvider tim
         }
     }
 
-    private void Make(CancellationToken cancellation)
+    private void MakeIfDue(CancellationToken cancellation)
     {
         try
         {
+            if (!backups.IsDue())
+                return;
             var since = time.GetTimestamp();
             var report = backups.Make(cancellation);
             log.LogInformation("Backed up to {File}, {Bytes} bytes in {Seconds:0.0} s", report.File, report.Bytes, time.GetElapsedTime(since).TotalSeconds);
@@ -40,8 +38,9 @@ internal sealed class BackingUpBeside(ScheduledBackups backups, TimeProvider tim
         {
             log.LogError("The scheduled backup failed: {Reason}", Cli.Plain.Of(Wording.Texts.Say(fault.Reason)));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            // Whatever it is, the site goes on, and tries again.
             log.LogError(fault, "The scheduled backup failed");
         }
     }

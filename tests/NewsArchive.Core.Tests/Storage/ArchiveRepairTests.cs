@@ -7,7 +7,7 @@ public sealed class ArchiveRepairTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await _archive.AddAsync("a", "date 2023-09 Un élève élevé\n\nUne phrase : « Oui », a dit Kirby Smith de Paris.");
+        await _archive.AddAsync("a", "date 2023-09 Une élève élevée\n\nUne phrase : « Oui », a dit Kirby Smith de Paris.");
         await _archive.AddAsync("b", "date 2023-09 Un deuxième\n\nUne phrase.");
         using var desk = _archive.Desk();
         var text = _archive.TextOf(1);
