@@ -42,7 +42,7 @@ public sealed class Backup(ArchiveOptions options, TimeProvider time)
             using var output = target.Claim(isPrivate: withKeys);
             var made = time.GetUtcNow();
             // The copy is private to this run: whoever has claimed the file beside it has claimed this one.
-            File.Delete(target.Copy);
+            DatabaseCopy.Remove(target.Copy);
             pace.Run(connection, () => connection.CopyInto(target.Copy));
             var manifest = Fill(output, target.Copy, made, withKeys, pace, out var odd);
             output.Flush(flushToDisk: true);

@@ -78,7 +78,7 @@ internal sealed class BackupTarget(string file, bool overwrite)
     {
         if (!_isClaimed)
             return;
-        System.IO.File.Delete(Copy);
+        DatabaseCopy.Remove(Copy);
         System.IO.File.Delete(Partial);
     }
 

@@ -68,7 +68,7 @@ public sealed class ScheduledBackups(ArchiveOptions options, TimeProvider time)
             {
                 using (new FileStream(partial, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
                 {
-                    File.Delete($"{partial}.db");
+                    DatabaseCopy.Remove($"{partial}.db");
                     File.Delete(partial);
                 }
             }

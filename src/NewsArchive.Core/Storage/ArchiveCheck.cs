@@ -67,7 +67,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     {
         var count = 0L;
         using var rows = connection.Prepare(transaction, """
-            SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date, a.revision, a.text_hash, a.is_deleted
+            SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date, a.revision, a.text_hash, a.is_deleted, a.url, a.section, a.language, a.authors
             FROM article a LEFT JOIN revision r ON r.article_id = a.id ORDER BY a.id
             """).ExecuteReader();
         while (rows.Read())
@@ -84,8 +84,11 @@ public sealed class ArchiveCheck(ArchiveOptions options)
             var blocks = Read(rows.GetString(3), BlockList.Read) ?? [];
             var hash = Fingerprint.OfText(text);
             var date = PartialDate.TryParse(rows.GetString(7), out var read) ? read : default;
-            var content = Fingerprint.OfContent(date, rows.GetString(5), rows.GetInt64(6) == 1, hash);
-            if (!content.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(4)) || (isCurrent && !hash.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(9))))
+            List<string?> around = [Text(rows, 11), Text(rows, 12), Text(rows, 13), .. Read(rows.GetString(14), StoredJson.Read<List<string?>>) ?? []];
+            // What stands around the text was not counted by older programs, and is known of the newest text only.
+            var isProved = Array.Exists<IReadOnlyList<string?>>([around, []], known =>
+                Fingerprint.OfContent(date, rows.GetString(5), rows.GetInt64(6) == 1, hash, known).AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(4)));
+            if ((!isProved && (isCurrent || around.TrueForAll(string.IsNullOrEmpty))) || (isCurrent && !hash.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(9))))
                 _faults.Add(new Message("check.hash", id, rows.GetInt32(1)));
             if (!BlocksFit(text, blocks))
                 _faults.Add(new Message("check.blocks", id, rows.GetInt32(1)));
@@ -98,6 +101,8 @@ public sealed class ArchiveCheck(ArchiveOptions options)
 
         return count;
     }
+
+    private static string? Text(SqliteDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
 
     private static bool BlocksFit(string text, List<Block> blocks)
     {

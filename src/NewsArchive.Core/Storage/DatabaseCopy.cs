@@ -26,6 +26,13 @@ internal static class DatabaseCopy
         Sync(file);
     }
 
+    /// <summary>Removes a copy that was not finished, and what SQLite has laid beside it.</summary>
+    public static void Remove(string file)
+    {
+        File.Delete(file);
+        File.Delete($"{file}-journal");
+    }
+
     /// <summary>Sees a file safely on the disk.</summary>
     public static void Sync(string file)
     {

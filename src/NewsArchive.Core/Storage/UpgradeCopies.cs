@@ -30,7 +30,7 @@ internal static class UpgradeCopies
         }
         finally
         {
-            File.Delete(partial);
+            DatabaseCopy.Remove(partial);
         }
 
         Forget(options);
@@ -41,7 +41,7 @@ internal static class UpgradeCopies
         var copies = new DirectoryInfo(options.BackupDirectory).GetFiles($"{Beginning}*");
         foreach (var old in copies.Where(copy => copy.Extension == ".db").OrderByDescending(copy => copy.LastWriteTimeUtc).Skip(options.Backups.Keep))
             old.Delete();
-        foreach (var dead in copies.Where(copy => copy.Extension == Unfinished && copy.LastWriteTimeUtc < DateTime.UtcNow - Longest))
+        foreach (var dead in copies.Where(copy => copy.Name.Contains(Unfinished, StringComparison.Ordinal) && copy.LastWriteTimeUtc < DateTime.UtcNow - Longest))
             dead.Delete();
     }
 }
