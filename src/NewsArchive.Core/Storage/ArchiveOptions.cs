@@ -33,10 +33,19 @@ public sealed class ArchiveOptions
     /// <summary>Whether the running site makes proposals for what imports have brought.</summary>
     public bool Propose { get; set; } = true;
 
+    /// <summary>When the running site makes backups by itself, and how many are kept.</summary>
+    public BackupOptions Backups { get; } = new();
+
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(DataDirectory, "archive.db");
 
-    /// <summary>The folder of copies made before an upgrade.</summary>
+    /// <summary>The file by which programs tell each other that they have the archive open.</summary>
+    public string LockFile => Path.Combine(DataDirectory, "archive.lock");
+
+    /// <summary>The folder in which a backup is unpacked and proved before it takes the archive's place.</summary>
+    public string RestoringDirectory => Path.Combine(DataDirectory, "restoring");
+
+    /// <summary>The folder of copies made before an upgrade, of scheduled backups, and of what a restore has replaced.</summary>
     public string BackupDirectory => Path.Combine(DataDirectory, "backups");
 
     /// <summary>The folder of uploaded files whose import is not done.</summary>
@@ -64,7 +73,21 @@ public sealed class ArchiveOptions
             yield return OutOfRange(nameof(ImportBatch), 1, 100_000);
         if (BusyTimeout is < 1 or > 3600)
             yield return OutOfRange(nameof(BusyTimeout), 1, 3600);
+        if (Backups.Every is < 0 or > 8760)
+            yield return OutOfRange($"{nameof(Backups)}:{nameof(Backups.Every)}", 0, 8760);
+        if (Backups.Keep is < 1 or > 1000)
+            yield return OutOfRange($"{nameof(Backups)}:{nameof(Backups.Keep)}", 1, 1000);
     }
 
     private static Message OutOfRange(string name, long from, long to) => new("settings.out-of-range", $"{Section}:{name}", from, to);
+}
+
+/// <summary>The settings of the backups that the site makes by itself: section <c>Archive:Backups</c>.</summary>
+public sealed class BackupOptions
+{
+    /// <summary>Hours from one to the next, when the archive has changed meanwhile; 0 for none.</summary>
+    public int Every { get; set; } = 24;
+
+    /// <summary>How many of them are kept, and how many of the copies made before upgrades.</summary>
+    public int Keep { get; set; } = 7;
 }

@@ -11,6 +11,9 @@ public sealed class Lexicon
     private readonly HashSet<string> _known = [];
     private readonly List<Term> _fresh = [];
 
+    /// <summary>Whether a form must be known: only what a word typed without accents could not tell by itself.</summary>
+    internal static bool IsNeeded(Term term) => term.Exact != term.Folded && Term.Of(term.Folded).Stem != term.Stem;
+
     /// <summary>Takes note of the words of a text; they are stored by <see cref="Store"/>.</summary>
     /// <param name="terms">The words.</param>
     internal void Learn(IReadOnlyCollection<Term> terms)
@@ -19,8 +22,7 @@ public sealed class Lexicon
             _known.Clear();
         foreach (var term in terms)
         {
-            // Only what a word typed without accents could not tell by itself.
-            if (term.Exact != term.Folded && _known.Add(term.Exact) && Term.Of(term.Folded).Stem != term.Stem)
+            if (term.Exact != term.Folded && _known.Add(term.Exact) && IsNeeded(term))
                 _fresh.Add(term);
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 
@@ -41,18 +40,33 @@ public sealed class Schema
     {
         Directory.CreateDirectory(options.DataDirectory);
         using var connection = Database.Open(options);
-        var version = VersionOf(connection, options);
+        var version = VersionOf(connection, options.DatabaseFile);
+        // A copy that was put in place by hand, or a restore that was killed, leaves another mode.
+        if (connection.Read<string>("PRAGMA journal_mode") != "wal")
+            connection.Run("PRAGMA journal_mode = WAL");
         if (version == Version)
             return;
 
-        connection.Run("PRAGMA journal_mode = WAL");
         if (version > 0)
-            CopyAside(connection, options, version, time);
-        while (version < Version)
-            version = Apply(connection, options);
+            UpgradeCopies.Make(connection, options, version, time);
+        Apply(connection, version, options.DatabaseFile);
     }
 
-    private int VersionOf(SqliteConnection connection, ArchiveOptions options)
+    /// <summary>Brings a database to the newest schema without a copy: it is a copy itself.</summary>
+    internal void Apply(SqliteConnection connection, int version, string file)
+    {
+        while (version < Version)
+            version = ApplyNext(connection, file);
+    }
+
+    /// <summary>What the scripts up to a version make.</summary>
+    internal HashSet<SchemaPart> Shape(int version) => SchemaShape.Of(_scripts.Take(version));
+
+    /// <summary>The version a database has; 0 when it is empty.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="file">How the database is named to a person.</param>
+    /// <exception cref="UnusableDatabaseException">The database is newer than the program, or is none of ours.</exception>
+    internal int VersionOf(SqliteConnection connection, string file)
     {
         long version, application, tables;
         try
@@ -63,41 +77,27 @@ public sealed class Schema
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is 26 or 11)
         {
-            throw new UnusableDatabaseException(new Message("database.foreign", options.DatabaseFile));
+            throw new UnusableDatabaseException(new Message("database.foreign", file));
         }
 
         if (application != ApplicationId && (application != 0 || tables > 0))
-            throw new UnusableDatabaseException(new Message("database.foreign", options.DatabaseFile));
+            throw new UnusableDatabaseException(new Message("database.foreign", file));
         if (version > Version)
-            throw new UnusableDatabaseException(new Message("database.newer", options.DatabaseFile, version, Version));
+            throw new UnusableDatabaseException(new Message("database.newer", file, version, Version));
         return (int)version;
     }
 
     // The version is read again inside the transaction: another process may have upgraded meanwhile.
-    private int Apply(SqliteConnection connection, ArchiveOptions options)
+    private int ApplyNext(SqliteConnection connection, string file)
     {
         using var transaction = connection.BeginTransaction();
-        var version = VersionOf(connection, options);
+        var version = VersionOf(connection, file);
         if (version == Version)
             return version;
         connection.Run(_scripts[version], transaction);
         connection.Run($"PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};", transaction);
         transaction.Commit();
         return version + 1;
-    }
-
-    private static void CopyAside(SqliteConnection connection, ArchiveOptions options, int version, TimeProvider time)
-    {
-        Directory.CreateDirectory(options.BackupDirectory);
-        var stamp = time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var name = Path.Combine(options.BackupDirectory, $"before-upgrade-from-{version}-{stamp}");
-        var file = $"{name}.db";
-        for (var again = 2; File.Exists(file); again++)
-            file = $"{name}-{again}.db";
-        using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO $file";
-        command.Parameters.AddWithValue("$file", file);
-        command.ExecuteNonQuery();
     }
 
     private static List<string> Embedded()

@@ -142,10 +142,14 @@ public sealed class SearchIndex : IDisposable
         MarkCurrent(connection, transaction);
         foreach (var name in IndexTidying.Indexes)
             connection.Run($"INSERT INTO {name} ({name}) VALUES ('optimize')", transaction);
-        // Lengths may have changed: everything in memory is read anew.
-        connection.Run("DELETE FROM touched; INSERT INTO touched (seq) SELECT coalesce(max(seq), 0) + 2 FROM sqlite_sequence WHERE name = 'touched';", transaction);
+        // Lengths may have changed.
+        ForgetCatalogues(connection, transaction);
         transaction.Commit();
     }
+
+    /// <summary>Makes every running program read anew what it keeps in memory.</summary>
+    internal static void ForgetCatalogues(SqliteConnection connection, SqliteTransaction transaction) =>
+        connection.Run("DELETE FROM touched; INSERT INTO touched (seq) SELECT coalesce(max(seq), 0) + 2 FROM sqlite_sequence WHERE name = 'touched';", transaction);
 
     /// <summary>Notes that the index was written with the current analysis.</summary>
     internal static void MarkCurrent(SqliteConnection connection, SqliteTransaction? transaction) =>

@@ -25,27 +25,33 @@ internal static class CheckVerb
             return CommandLine.Done;
         }
 
+        using var inUse = ArchiveInUse.Share(options);
         new Schema().Upgrade(options, TimeProvider.System);
         var report = new ArchiveCheck(options).Run();
-        foreach (var fault in report.Faults)
-            Console.Error.WriteLine(Plain.Of(Texts.Say(fault)));
-        // An index can be rebuilt from sound texts only.
-        if (repair && report.IndexIsOff && report.Faults.All(IsOfTheIndex))
+        Name(report.Faults);
+        if (repair && report.Faults.Count > 0)
         {
-            ReindexVerb.Rebuild(options);
+            foreach (var done in new ArchiveRepair(options).Run(report, new IndexProgress()))
+                Console.WriteLine(Texts.Say(done));
             report = new ArchiveCheck(options).Run();
-            Console.WriteLine(Texts.Say("check.repaired"));
+            if (report.Faults.Count > 0)
+                Console.Error.WriteLine(Texts.Say("repair.remains"));
+            Name(report.Faults);
         }
 
         if (report.Faults.Count > 0)
         {
             Console.Error.WriteLine(Texts.Count("check.faults", report.Faults.Count));
-            return 3;
+            return CommandLine.Failed;
         }
 
         Console.WriteLine(report.Articles == 0 ? Texts.Say("check.empty") : Texts.Say("check.well", report.Articles, report.Annotations));
         return CommandLine.Done;
     }
 
-    private static bool IsOfTheIndex(Message fault) => fault.Key is "check.index" or "check.index-old" or "check.index-count" or "check.quote-index";
+    private static void Name(IEnumerable<Message> faults)
+    {
+        foreach (var fault in faults)
+            Console.Error.WriteLine(Plain.Of(Texts.Say(fault)));
+    }
 }

@@ -9,7 +9,7 @@ namespace NewsArchive.Cli;
 /// <summary>The verbs of the program. Exit codes: 0 done, 1 done but inputs were rejected, 2 the command line is wrong, 3 failed.</summary>
 public static class CommandLine
 {
-    public const int Done = 0, Rejected = 1, Usage = 2;
+    public const int Done = 0, Rejected = 1, Usage = 2, Failed = 3;
 
     public static async Task<int> RunAsync(string[] words, string[] settings)
     {
@@ -26,7 +26,8 @@ public static class CommandLine
         var configuration = Settings.Of(settings);
         foreach (var verb in new[]
         {
-            ImportVerb.Create(configuration), SearchVerb.Create(configuration), ProposeVerb.Create(configuration), AnalyzeVerb.Create(), CheckVerb.Create(configuration), ReindexVerb.Create(configuration),
+            ImportVerb.Create(configuration), SearchVerb.Create(configuration), ProposeVerb.Create(configuration), AnalyzeVerb.Create(),
+            BackupVerb.Create(configuration), RestoreVerb.Create(configuration), CheckVerb.Create(configuration), ReindexVerb.Create(configuration),
         })
             root.Subcommands.Add(verb);
 

@@ -42,6 +42,7 @@ internal static class ImportVerb
     private static async Task<int> RunAsync(IConfiguration configuration, ImportRequest request, bool json, bool propose, bool watch, CancellationToken cancellation)
     {
         var options = Settings.Archive(configuration);
+        using var inUse = ArchiveInUse.Share(options);
         new Schema().Upgrade(options, TimeProvider.System);
         var importer = new Importer(options, TimeProvider.System);
         if (watch)

@@ -18,6 +18,7 @@ internal static class ProposeVerb
         verb.SetAction(async (parsed, cancellation) =>
         {
             var options = Settings.Archive(configuration);
+            using var inUse = ArchiveInUse.Share(options);
             new Schema().Upgrade(options, TimeProvider.System);
             return await RunAsync(options, parsed.GetValue(all), cancellation);
         });

@@ -14,6 +14,7 @@ internal static class ReindexVerb
         verb.SetAction(_ =>
         {
             var options = Settings.Archive(configuration);
+            using var inUse = ArchiveInUse.Share(options);
             new Schema().Upgrade(options, TimeProvider.System);
             Console.WriteLine(Texts.Count("reindex.done", Rebuild(options)));
             return CommandLine.Done;

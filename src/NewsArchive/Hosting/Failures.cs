@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Backups;
+using NewsArchive.Cli;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
@@ -8,6 +10,9 @@ namespace NewsArchive.Hosting;
 /// <summary>Expected failures as one sentence on standard error and exit code 3; bugs still show themselves whole.</summary>
 public static class Failures
 {
+    // SQLITE_FULL, and ENOSPC of Unix.
+    private const int SqliteFull = 13, NoSpace = 28;
+
     public static async Task<int> SayAsync(Func<Task<int>> run)
     {
         try
@@ -22,6 +27,14 @@ public static class Failures
         catch (UnusableDatabaseException fault)
         {
             Console.Error.WriteLine(Texts.Say(fault.Reason));
+        }
+        catch (UnusableBackupException fault)
+        {
+            Console.Error.WriteLine(Plain.Of(Texts.Say(fault.Reason)));
+        }
+        catch (Exception fault) when (fault is SqliteException { SqliteErrorCode: SqliteFull } or IOException { HResult: NoSpace })
+        {
+            Console.Error.WriteLine(Texts.Say("failure.disk-full"));
         }
         catch (SqliteException fault)
         {

@@ -1,3 +1,4 @@
+using NewsArchive.Backups;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
@@ -10,11 +11,12 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription();
-        app.MapGet("/readyz", (ArchiveOptions options) =>
+        app.MapGet("/readyz", (ArchiveOptions options, ScheduledBackups backups) =>
         {
             var (database, index) = Ask(options);
             var disk = new DriveInfo(options.DataDirectory).AvailableFreeSpace >= LeastFreeBytes;
-            return TypedResults.Json(new { database, index, disk }, statusCode: database && index && disk ? 200 : 503);
+            // Without a backup the site serves as well as with one: it is told, and does not count.
+            return TypedResults.Json(new { database, index, disk, backup = backups.Failure is null }, statusCode: database && index && disk ? 200 : 503);
         }).ExcludeFromDescription();
     }
 

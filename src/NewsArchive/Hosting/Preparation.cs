@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NewsArchive.Backups;
 using NewsArchive.Importing;
 using NewsArchive.Searching;
 using NewsArchive.Storage;
@@ -11,6 +12,7 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
+        Restore.CleanUp(options);
         new Schema().Upgrade(options, time);
         using (var connection = Database.Open(options))
         {

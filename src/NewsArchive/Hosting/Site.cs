@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
+using NewsArchive.Backups;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Importing;
@@ -21,6 +22,7 @@ public static class Site
     public static Task<int> RunAsync(string[] settings) => Failures.SayAsync(async () =>
     {
         await using var app = Build(settings);
+        using var inUse = ArchiveInUse.Share(app.Services.GetRequiredService<ArchiveOptions>());
         await app.Services.GetRequiredService<Preparation>().RunAsync(CancellationToken.None);
         Announcement.Register(app);
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => Warm(app.Services)));
@@ -64,7 +66,7 @@ public static class Site
         services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>();
         // What fails beside the site is logged, and does not end it.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        services.AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>();
+        services.AddSingleton<ScheduledBackups>().AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>().AddHostedService<BackingUpBeside>();
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());

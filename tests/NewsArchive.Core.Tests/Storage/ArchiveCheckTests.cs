@@ -26,6 +26,22 @@ public sealed class ArchiveCheckTests : IDisposable
         Assert.Equal((3L, 2L, false), (report.Articles, report.Annotations, report.IndexIsOff));
     }
 
+    [Fact]
+    public async Task What_stands_around_a_text_is_proved_with_it_and_older_texts_may_have_had_something_else_there()
+    {
+        const string Page = "<html lang=\"fr\"><head><meta name=\"author\" content=\"{0}\"><meta property=\"article:published_time\" content=\"2023-05-01\"></head><body><article><h1>Un titre</h1><p>Une phrase assez longue pour un paragraphe, {0}.</p></article></body></html>";
+        foreach (var author in new[] { "Jeanne Un", "Jeanne Deux" })
+        {
+            _archive.Write("a.html", Page.Replace("{0}", author, StringComparison.Ordinal));
+            await _archive.ImportAsync();
+        }
+
+        Assert.Equal(2, _archive.Read<long>("SELECT count(*) FROM revision"));
+        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
+        _archive.Run("UPDATE article SET language = 'en'");
+        Assert.Equal([new Message("check.hash", 1L, 2)], new ArchiveCheck(_archive.Options).Run().Faults);
+    }
+
     [Theory]
     [InlineData("UPDATE mention SET anchor = json_set(anchor, '$.start', 1)", "check.anchor")]
     [InlineData("UPDATE mention SET anchor = json_set(anchor, '$.end', 5000)", "check.anchor")]

@@ -17,10 +17,10 @@ public class ArchiveOptionsTests
     [Fact]
     public void Every_setting_that_cannot_work_is_named()
     {
-        var faults = new ArchiveOptions { LargestFile = 0, LongestQuery = 0, ImportBatch = 0, BusyTimeout = 0 }.Faults();
+        var faults = new ArchiveOptions { LargestFile = 0, LongestQuery = 0, ImportBatch = 0, BusyTimeout = 0, Backups = { Every = -1, Keep = 0 } }.Faults();
 
         Assert.Equal(
-            ["settings.no-data-directory", "Archive:LargestFile", "Archive:LongestQuery", "Archive:ImportBatch", "Archive:BusyTimeout"],
+            ["settings.no-data-directory", "Archive:LargestFile", "Archive:LongestQuery", "Archive:ImportBatch", "Archive:BusyTimeout", "Archive:Backups:Every", "Archive:Backups:Keep"],
             faults.Select(fault => fault.Arguments is [string name, ..] ? name : fault.Key));
     }
 }

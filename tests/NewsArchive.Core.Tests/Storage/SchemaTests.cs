@@ -44,6 +44,37 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void Only_the_newest_copies_are_kept_and_what_a_killed_one_has_left_is_removed()
+    {
+        _archive.Options.Backups.Keep = 2;
+        new Schema([First]).Upgrade(_archive.Options, _archive.Clock);
+        Directory.CreateDirectory(_archive.Options.BackupDirectory);
+        var (dead, fresh) = (Path.Combine(_archive.Options.BackupDirectory, "before-upgrade-from-1-20240101-000000.7.partial"), Path.Combine(_archive.Options.BackupDirectory, "before-upgrade-from-1-20240517-083000.8.partial"));
+        File.WriteAllText(dead, "half");
+        File.SetLastWriteTimeUtc(dead, DateTime.UtcNow.AddDays(-1));
+        File.WriteAllText(fresh, "half");
+        for (var scripts = 2; scripts <= 4; scripts++, _archive.Clock.Now += TimeSpan.FromDays(1))
+            new Schema([First, .. Enumerable.Repeat("SELECT 1", scripts - 1)]).Upgrade(_archive.Options, _archive.Clock);
+
+        Assert.Equal(
+            ["before-upgrade-from-1-20240517-083000.8.partial", "before-upgrade-from-2-20240518-083000.db", "before-upgrade-from-3-20240519-083000.db"],
+            Directory.GetFiles(_archive.Options.BackupDirectory).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_archive_that_was_put_in_place_by_hand_gets_the_mode_in_which_readers_and_writers_do_not_wait()
+    {
+        new Schema().Upgrade(_archive.Options, _archive.Clock);
+        SqliteConnection.ClearAllPools();
+        _archive.Run("PRAGMA journal_mode = DELETE");
+        SqliteConnection.ClearAllPools();
+
+        new Schema().Upgrade(_archive.Options, _archive.Clock);
+
+        Assert.Equal("wal", _archive.Read<string>("PRAGMA journal_mode"));
+    }
+
+    [Fact]
     public void A_failing_script_leaves_the_old_version_and_every_row()
     {
         new Schema([First]).Upgrade(_archive.Options, _archive.Clock);

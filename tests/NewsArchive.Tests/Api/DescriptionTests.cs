@@ -65,6 +65,6 @@ public sealed class DescriptionTests(TestSite site)
         Assert.Equal((HttpStatusCode.OK, "ok"), (alive.Status, alive.Body));
         var ready = await site.Api().GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.OK, ready.Status);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"database":true,"index":true,"disk":true}"""), ready.Json));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"database":true,"index":true,"disk":true,"backup":true}"""), ready.Json));
     }
 }

@@ -29,8 +29,8 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_setting_of_the_archive_is_named() =>
         Assert.All(
-            typeof(ArchiveOptions).GetProperties().Where(property => property.SetMethod is not null),
-            property => Assert.Contains($"Archive:{property.Name}", Documentation, StringComparison.Ordinal));
+            Settings(typeof(ArchiveOptions)).Select(name => $"Archive:{name}").Concat(Settings(typeof(BackupOptions)).Select(name => $"Archive:Backups:{name}")),
+            setting => Assert.Contains(setting, Documentation, StringComparison.Ordinal));
 
     [Fact]
     public void Every_page_is_named()
@@ -40,6 +40,8 @@ public sealed partial class DocumentationTests
         Assert.Contains("/articles/{id}", addresses);
         Assert.All(addresses, address => Assert.Contains(address, Documentation, StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> Settings(Type options) => options.GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name);
 
     private static string HelpTexts() => string.Join('\n', Texts().Where(text => text.Key.StartsWith("help.", StringComparison.Ordinal)).Select(text => text.Value));
 

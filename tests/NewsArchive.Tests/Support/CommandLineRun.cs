@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 
 namespace NewsArchive.Tests.Support;
 
@@ -25,6 +26,29 @@ public sealed class CommandLineProgram : IDisposable
     public string DataDirectory => Path.Combine(_folder.Path, "data");
 
     public string DatabaseFile => Path.Combine(DataDirectory, "archive.db");
+
+    /// <summary>A file beside the data folder.</summary>
+    public string Beside(string name) => Path.Combine(_folder.Path, name);
+
+    /// <summary>One value straight from the database file.</summary>
+    public T Read<T>(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (T)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Changes the database file behind the program's back.</summary>
+    public void Damage(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     public Task<CommandLineRun> RunAsync(params string[] arguments) => RunAsync("fr_FR.UTF-8", arguments);
 

@@ -1,0 +1,50 @@
+namespace NewsArchive.Storage;
+
+/// <summary>Tells other programs that one has an archive open, so that none replaces it beneath; or that one is replacing it.</summary>
+/// <remarks>
+/// A lock of the system on a file of the data directory, which goes with the process however that ends. SQLite's own locks
+/// do not tell: they are held by whoever reads at that moment, and a database that was renamed keeps its readers, who would
+/// write their log beside the new one.
+/// </remarks>
+public sealed class ArchiveInUse : IDisposable
+{
+    // EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly FileStream _lock;
+
+    private ArchiveInUse(FileStream held) => _lock = held;
+
+    /// <summary>Notes that this program has the archive open. Any number of programs may.</summary>
+    /// <param name="options">The settings of the archive; its data directory is made when missing.</param>
+    /// <returns>Disposed of when the archive is open no more.</returns>
+    /// <exception cref="UnusableDatabaseException">It is being replaced at this moment.</exception>
+    public static ArchiveInUse Share(ArchiveOptions options) =>
+        Take(options, FileAccess.Read, FileShare.Read, new Message("database.being-restored", options.DataDirectory));
+
+    /// <summary>Takes the archive for this program alone.</summary>
+    /// <param name="options">The settings of the archive; its data directory is made when missing.</param>
+    /// <returns>Disposed of when others may open it again.</returns>
+    /// <exception cref="UnusableDatabaseException">Another program has it open.</exception>
+    public static ArchiveInUse Seize(ArchiveOptions options) =>
+        Take(options, FileAccess.ReadWrite, FileShare.None, new Message("database.in-use", options.DataDirectory));
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    /// <summary>Whether a file could not be opened because another program holds it.</summary>
+    internal static bool IsHeld(IOException fault) => Held.Contains(fault.HResult);
+
+    private static ArchiveInUse Take(ArchiveOptions options, FileAccess access, FileShare share, Message refusal)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        try
+        {
+            return new ArchiveInUse(new FileStream(options.LockFile, FileMode.OpenOrCreate, access, share, bufferSize: 0));
+        }
+        catch (IOException fault) when (IsHeld(fault))
+        {
+            throw new UnusableDatabaseException(refusal);
+        }
+    }
+}

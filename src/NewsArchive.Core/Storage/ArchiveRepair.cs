@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace NewsArchive.Storage;
+
+/// <summary>Rebuilds what an archive has computed from other things. What people wrote and what was imported is never touched: of that, a check only tells.</summary>
+/// <param name="options">The settings of the archive, which may be in use meanwhile.</param>
+public sealed class ArchiveRepair(ArchiveOptions options)
+{
+    /// <summary>Mends what a check has found, as far as it can be mended.</summary>
+    /// <param name="report">What the check found.</param>
+    /// <param name="progress">Told the number of articles indexed, or null.</param>
+    /// <returns>What was rebuilt.</returns>
+    public IReadOnlyList<Message> Run(CheckReport report, IProgress<long>? progress = null)
+    {
+        using var connection = Database.Open(options);
+        var done = new List<Message>();
+        if (report.Faults.Any(fault => fault.Key == "check.schema") && Succeeds(() => Mend(connection)))
+            done.Add(new Message("repair.schema"));
+        // The ordering structures of tables, which SQLite itself fills from them; first, because everything else reads by them.
+        if (report.Faults.Any(fault => fault.Key == "check.integrity") && Succeeds(() => connection.Run("REINDEX")))
+            done.Add(new Message("repair.orders"));
+        if (report.DerivedIsOff && Succeeds(() => Derive(connection)))
+            done.Add(new Message("repair.derived"));
+        if (report.IndexIsOff && Succeeds(() => SearchIndex.Rebuild(connection, progress)))
+            done.Add(new Message("repair.index"));
+        return done;
+    }
+
+    private static void Mend(SqliteConnection connection)
+    {
+        var schema = new Schema();
+        SchemaShape.Mend(connection, schema.Shape(schema.Version));
+    }
+
+    private static void Derive(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        // A category that is gone is told of as what it is: a number that leads nowhere.
+        foreach (var table in new[] { "quote", "article" })
+        {
+            connection.Run($"""
+                DELETE FROM {table}_category;
+                INSERT INTO {table}_category (category_id, {table}_id)
+                SELECT DISTINCT c.id, s.id FROM {table} s, json_each(CASE WHEN json_valid(s.categories) THEN s.categories ELSE '[]' END) given JOIN category c ON c.id = given.value
+                """, transaction);
+        }
+
+        using var days = connection.Prepare(transaction, "UPDATE article SET first_day = $first, last_day = $last WHERE id = $id", "$first", "$last", "$id");
+        foreach (var (id, first, last) in DerivedCheck.Days(connection, transaction).ToList())
+            days.Run(first, last, id);
+        using var initials = connection.Prepare(transaction, "UPDATE entity_name SET initials = $initials WHERE entity_id = $entity AND folded = $folded", "$initials", "$entity", "$folded");
+        foreach (var (entity, folded, letters) in DerivedCheck.Initials(connection, transaction).ToList())
+            initials.Run(letters, entity, folded);
+        SearchIndex.ForgetCatalogues(connection, transaction);
+        transaction.Commit();
+    }
+
+    // What cannot be rebuilt, because what it is computed from is damaged, stays as it is and is found by the next check.
+    private static bool Succeeds(Action rebuild)
+    {
+        try
+        {
+            rebuild();
+            return true;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException
+            or SqliteException { SqliteErrorCode: 11 or 19 or 26 } or IndexOutOfRangeException)
+        {
+            return false;
+        }
+    }
+}
