@@ -53,7 +53,8 @@ internal sealed class WebAnnotationExport(int pageSize = 10_000) : ExportFormat
         json.WriteString("last", PageId((total - 1) / pageSize));
         json.WriteNumber("total", total);
         json.WritePropertyName("manifest");
-        JsonSerializer.Serialize(json, Manifest.Whole(export), ExportJson.Options);
+        // The serialiser itself would flush, and wait.
+        json.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(Manifest.Whole(export), ExportJson.Options));
         json.WriteEndObject();
         await json.FlushAsync(cancellation);
 

@@ -32,6 +32,8 @@ public abstract class HostileArchive : IAsyncLifetime, IDisposable
         Revised = await Archive.AddAsync("revised", "date 2023-09-15 Un titre\n\n« Oui », a dit Kirby.\n\nCette phrase reste 😀, dit Kirby.");
         await AnnotateAsync();
         await Archive.AddAsync("revised", "date 2023-09-15 Un titre\n\nRien de tout cela.\n\nCette phrase reste 😀, dit Kirby.");
+        Archive.Run("UPDATE mention SET anchoring = 'check' WHERE entity_id = (SELECT id FROM entity WHERE name = 'Phrase')");
+        Archive.Run("UPDATE mention SET anchor = replace(anchor, 'reste', 'perdu') WHERE entity_id = (SELECT id FROM entity WHERE name = 'Reste')");
         Archive.Write("c.jsonl", """{"id":"c","date":"2021-02-03","title":"100 % & {accolades} \\ _un_ #1","text":"Corps du texte, « dit » Kirby.","source":"Le Journal & Cie","url":"https://exemple.example/a?b=%7B&c={d}","author":"Ana Müller"}""" + "\n");
         await Archive.ImportAsync();
     }
@@ -91,9 +93,7 @@ public abstract class HostileArchive : IAsyncLifetime, IDisposable
         await NameAsync(desk, Hostile, "Séoul", "Séoul", "place");
         await AddAsync(desk, Revised, ["« Oui »"], "a dit", "Kirby", "Kirby");
         await NameAsync(desk, Revised, "phrase", "Phrase", "other");
-        Archive.Run("UPDATE mention SET anchoring = 'check' WHERE id = (SELECT max(id) FROM mention)");
         await NameAsync(desk, Revised, "reste", "Reste", "other");
-        Archive.Run("UPDATE mention SET anchor = replace(anchor, 'reste', 'perdu') WHERE id = (SELECT max(id) FROM mention)");
         (await desk.Entities.CreateAsync(new EntityContentDraft("Sans mention", "person", ["Alias ]]>"], "Ligne 1\nLigne 2", [new FunctionDraft("ministre", "2012", "2014-05")], [new IdentifierDraft("wikidata", "Q535")]))).IsSaved();
         (await desk.Collections.CreateFixedAsync(new CollectionDraft("Les miens"), [Hostile])).IsSaved();
     }

@@ -18,7 +18,7 @@ public sealed partial class TeiExportTests : HostileArchive
             Assert.Equal(ids.Count, ids.Distinct().Count());
             var pointers = document.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "target" or "who" or "ref" or "next" or "prev" or "ana").SelectMany(attribute => attribute.Value.Split(' '));
             Assert.All(pointers, pointer => Assert.Contains(Range().Match(pointer) is { Success: true } range ? range.Groups[1].Value : pointer[1..], ids));
-            Assert.Equal(["teiHeader", "standOff", "text"], document.Root!.Elements().Select(element => element.Name.LocalName).Where(name => name != "standOff" || document.Root.Element(Tei + "standOff") is not null).Union(["standOff"]).OrderBy(name => Array.IndexOf(["teiHeader", "standOff", "text"], name)));
+            Assert.Contains(string.Join(' ', document.Root!.Elements().Select(element => element.Name.LocalName)), new[] { "teiHeader standOff text", "teiHeader text" });
         }
     }
 
@@ -39,7 +39,7 @@ public sealed partial class TeiExportTests : HostileArchive
             {
                 var (table, number) = annotation.Attribute(Xml + "id")!.Value is ['a', '-', var kind, .. var rest] ? (kind == 'q' ? "quote" : "mention", rest) : ("", "");
                 var words = table == "quote"
-                    ? Archive.Rows($"SELECT value ->> 'exact' FROM quote, json_each(parts) WHERE id = {number}").ToList()
+                    ? Archive.Rows($"SELECT value ->> 'exact' FROM quote, json_each(parts) WHERE quote.id = {number}").ToList()
                     : [.. Archive.Rows($"SELECT anchor ->> 'exact' FROM mention WHERE id = {number}")];
                 var pointed = annotation.Attribute("target")!.Value.Split(' ').Select(pointer => WordsAt(pointer, byId)).ToList();
                 // Line ends between blocks are in none of them.

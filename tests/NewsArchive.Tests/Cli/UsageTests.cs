@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
     {
         var run = await _program.RunAsync(word);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        string[] named = ["import PATH…", "--publication NAME", "--dry-run", "--json", "search QUERY", "--from DATE", "--to DATE", "--limit N", "analyze", "check", "--repair", "reindex", "help", "--version", "--urls=", "--Archive:DataDirectory="];
+        string[] named = ["import PATH…", "--publication NAME", "--dry-run", "--json", "search QUERY", "--from DATE", "--to DATE", "--limit N", "analyze", "export FORMAT", "--query QUERY", "--output FILE", "check", "--repair", "reindex", "help", "--version", "--urls=", "--Archive:DataDirectory="];
         Assert.All(named, name => Assert.Contains(name, run.Output, StringComparison.Ordinal));
         Assert.True(run.Output.Split("Exemple").Length - 1 >= 5);
     }
@@ -23,6 +23,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("import")]
     [InlineData("search")]
     [InlineData("analyze")]
+    [InlineData("export")]
     [InlineData("check")]
     [InlineData("reindex")]
     public async Task The_help_of_a_verb_is_about_that_verb(string verb)
@@ -46,6 +47,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("Option ou mot inattendu : « --dryrun ».", "import", "x", "--dryrun")]
     [InlineData("Option ou mot inattendu : « --fast ».", "reindex", "--fast")]
     [InlineData("Il manque : PATH", "import")]
+    [InlineData("Il manque : FORMAT", "export")]
+    [InlineData("Il n’y a pas de format « docx ». Les formats : jsonl, csv,", "export", "docx")]
     [InlineData("Il manque : --publication", "import", "x", "--publication")]
     [InlineData("Option ou mot inattendu : « now ».", "check", "now")]
     public async Task A_wrong_command_line_ends_with_2_and_its_usage(string reason, params string[] arguments)
