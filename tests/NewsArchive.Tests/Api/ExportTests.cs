@@ -55,13 +55,14 @@ public sealed class ExportTests(QuotedSite site) : IClassFixture<QuotedSite>
     [Fact]
     public async Task The_manifest_speaks_the_readers_language_and_names_the_query()
     {
-        foreach (var (language, words) in new[] { ("fr", "articles qui contiennent « obus », les plus pertinents d’abord"), ("en", "articles containing “obus”, best first") })
+        foreach (var language in new[] { "fr", "en" })
         {
             var bytes = await site.Client(language).GetByteArrayAsync("/export/csv?q=obus");
             using var zip = new ZipArchive(new MemoryStream(bytes));
             using var manifest = zip.GetEntry("manifest.json")!.Open();
             var read = JsonNode.Parse(manifest)!;
-            Assert.Equal(("/?q=obus", words), ((string)read["address"]!, (string)read["query"]!));
+            var understood = (string)(await site.Api(language).GetAsync("/api/articles?q=obus"))["understood"]!;
+            Assert.Equal(("/?q=obus", understood), ((string)read["address"]!, (string)read["query"]!));
             Assert.All(read["lacks"]!.AsArray(), lack => Assert.Contains(' ', (string)lack!));
             Assert.Equal(1, (int)read["counts"]!["articles"]!);
         }
