@@ -33,6 +33,9 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     /// <summary>What was typed for a parameter, trimmed; empty when it is not there.</summary>
     public string Text(string name) => request.Query[name].ToString().Trim();
 
+    /// <summary>Whether the list is one of quotations, where an address may be of both.</summary>
+    public bool IsOfQuotes => Text("of") == "quotes";
+
     /// <summary>Whether the histogram shows shares of all articles of a period, not numbers.</summary>
     public bool IsShare => Text("share") == "1";
 

@@ -27,6 +27,7 @@ internal static class Routes
         QuotesCsv.Map(app);
         SpeakersCsv.Map(app);
         ImportCsv.Map(app);
+        ExportDownload.Map(app);
         OriginalDownload.Map(app);
         AtomFeed.Map(app);
         app.MapOpenApi();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Localization;
 using NewsArchive.Backups;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
+using NewsArchive.Exporting;
 using NewsArchive.Importing;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
@@ -72,7 +73,7 @@ public static class Site
         services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());
         services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<Spelling>().AddScoped<Concordance>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>().AddScoped<DuplicateSearch>();
         services.AddScoped<WaitingProposals>().AddScoped<Acceptance>().AddScoped<Proposing>().AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<EntityMerge>().AddScoped<EntitySplit>().AddScoped<ArticleEditor>().AddScoped<BulkCorrection>().AddScoped<SavedSearchEditor>();
-        services.AddScoped<CollectionMembers>().AddScoped<CollectionEditor>().AddScoped<CategoryEditor>();
+        services.AddScoped<Exporter>().AddScoped<CollectionMembers>().AddScoped<CollectionEditor>().AddScoped<CategoryEditor>();
         services.AddScoped<WaitingAnchors>().AddScoped<ChangeHistory>().AddScoped<Undo>().AddScoped<Occurrences>().AddSingleton<TaggingRuns>().AddSingleton<ImportRuns>().AddScoped<ImportUndo>();
 
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<OnlyHandlers>());

@@ -90,6 +90,7 @@ public sealed class HelpModel : PageModel
         ("/entities/duplicates", "page.duplicates"),
         ("/import", "page.import"),
         ("/import/{id}", "page.import-run"),
+        ("/export", "page.export"),
         ("/searches", "page.searches"),
         ("/searches/{id}", "searches.edit"),
         ("/searches/{id}/feed.atom", "page.feed"),
@@ -107,6 +108,7 @@ public sealed class HelpModel : PageModel
         ("/histogram.csv", "page.histogram"),
         ("/quotes.csv", "page.quotes-csv"),
         ("/quotes/speakers.csv", "page.speakers-csv"),
+        ("/export/{format}", "page.export-file"),
         ("/feed.atom", "page.list-feed"),
         ("/openapi/v1.json", "page.api"),
     ];

@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
     {
         var run = await _program.RunAsync(word);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        string[] named = ["import PATH…", "--publication NAME", "--dry-run", "--json", "search QUERY", "--from DATE", "--to DATE", "--limit N", "analyze", "backup FILE", "--with-keys", "restore FILE", "--force", "check", "--repair", "reindex", "help", "--version", "--urls=", "--Archive:DataDirectory="];
+        string[] named = ["import PATH…", "--publication NAME", "--dry-run", "--json", "search QUERY", "--from DATE", "--to DATE", "--limit N", "analyze", "export FORMAT", "--query QUERY", "--output FILE", "backup FILE", "--with-keys", "restore FILE", "--force", "check", "--repair", "reindex", "help", "--version", "--urls=", "--Archive:DataDirectory="];
         Assert.All(named, name => Assert.Contains(name, run.Output, StringComparison.Ordinal));
         Assert.True(run.Output.Split("Exemple").Length - 1 >= 5);
     }
@@ -23,6 +23,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("import")]
     [InlineData("search")]
     [InlineData("analyze")]
+    [InlineData("export")]
     [InlineData("backup")]
     [InlineData("restore")]
     [InlineData("check")]
@@ -48,6 +49,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("Option ou mot inattendu : « --dryrun ».", "import", "x", "--dryrun")]
     [InlineData("Option ou mot inattendu : « --fast ».", "reindex", "--fast")]
     [InlineData("Il manque : PATH", "import")]
+    [InlineData("Il manque : FORMAT", "export")]
+    [InlineData("Il n’y a pas de format « docx ». Les formats : jsonl, csv,", "export", "docx")]
     [InlineData("Il manque : FILE", "backup")]
     [InlineData("Il manque : FILE", "restore", "--force")]
     [InlineData("Il manque : --publication", "import", "x", "--publication")]

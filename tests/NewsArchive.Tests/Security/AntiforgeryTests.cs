@@ -18,7 +18,7 @@ public sealed class AntiforgeryTests(QuotedSite site) : IClassFixture<QuotedSite
         var category = $"/codebook/{(await site.Api().PostAsync("/api/categories", new { name = "ONU" })).Id}";
         var changes = site.Count("SELECT count(*) FROM change");
         var seen = new HashSet<string>();
-        foreach (var address in new[] { "/", "/articles/1", "/quotes/1", mention, "/entities/1", "/entities/1/merge?with=2", "/entities/1/split", "/searches", search, "/?q=onu", "/collections", collection, "/codebook", category, "/articles/1/categories", "/articles/1/edit", "/articles/edit?q=onu&change=publication&publication=AFP", "/history", "/import", "/import/1" })
+        foreach (var address in new[] { "/", "/articles/1", "/quotes/1", mention, "/entities/1", "/entities/1/merge?with=2", "/entities/1/split", "/searches", search, "/?q=onu", "/collections", collection, "/codebook", category, "/articles/1/categories", "/articles/1/edit", "/articles/edit?q=onu&change=publication&publication=AFP", "/history", "/import", "/import/1", "/export" })
         {
             var browser = site.Browse();
             foreach (var form in (await browser.OpenAsync(address)).Document.QuerySelectorAll("form[method=post]"))

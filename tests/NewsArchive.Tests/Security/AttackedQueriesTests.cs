@@ -20,6 +20,7 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("/entities")]
     [InlineData("/searches")]
     [InlineData("/history")]
+    [InlineData("/export")]
     [InlineData("/error/404")]
     public async Task No_parameter_of_a_page_is_a_fault_or_becomes_html(string address)
     {
@@ -38,6 +39,7 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("/concordance.csv")]
     [InlineData("/histogram.csv")]
     [InlineData("/quotes.csv")]
+    [InlineData("/export/jsonl")]
     [InlineData("/quotes/speakers.csv")]
     [InlineData("/api/facets")]
     [InlineData("/feed.atom")]
@@ -48,7 +50,7 @@ public sealed class AttackedQueriesTests(TestSite site)
         {
             var answer = await api.GetAsync($"{address}?{query}");
             Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{query}: {answer.Status}");
-            Assert.Contains(answer.MediaType, new[] { "application/json", "application/problem+json", "text/csv", "application/atom+xml" });
+            Assert.Contains(answer.MediaType, new[] { "application/json", "application/problem+json", "text/csv", "application/atom+xml", "application/x-ndjson" });
         }
 
         Assert.Equal(2, site.Count("SELECT count(*) FROM article"));
@@ -86,9 +88,9 @@ public sealed class AttackedQueriesTests(TestSite site)
     [InlineData("?&&=&=x")]
     public async Task Repeated_and_strange_parameters_are_no_fault(string query)
     {
-        foreach (var address in new[] { "/", "/facets/period", "/concordance", "/quotes", "/quotes/speakers", "/quotes/facets/kind", "/entities", "/history", "/articles/1" })
+        foreach (var address in new[] { "/", "/facets/period", "/concordance", "/quotes", "/quotes/speakers", "/quotes/facets/kind", "/entities", "/history", "/articles/1", "/export" })
             Attacks.AssertHarmless(await site.Browse().OpenAsync(address + query));
-        foreach (var address in new[] { "/api/articles", "/api/facets", "/api/quotes", "/api/entities", "/api/concordance", "/articles.csv", "/histogram.csv", "/concordance.csv", "/quotes.csv", "/quotes/speakers.csv" })
+        foreach (var address in new[] { "/api/articles", "/api/facets", "/api/quotes", "/api/entities", "/api/concordance", "/articles.csv", "/histogram.csv", "/concordance.csv", "/quotes.csv", "/quotes/speakers.csv", "/export/csv", "/export/ris" })
             Assert.InRange((int)(await site.Api().GetAsync(address + query)).Status, 200, 499);
     }
 

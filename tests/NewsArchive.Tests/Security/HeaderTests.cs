@@ -14,6 +14,8 @@ public sealed class HeaderTests(TestSite site)
     [InlineData("/api/articles/999999", 404)]
     [InlineData("/api/articles?sort=x", 400)]
     [InlineData("/articles.csv", 200)]
+    [InlineData("/export/tei", 200)]
+    [InlineData("/export/docx", 404)]
     [InlineData("/openapi/v1.json", 200)]
     [InlineData("/css/base.css", 200)]
     [InlineData("/js/reader.js", 200)]

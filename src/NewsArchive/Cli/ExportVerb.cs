@@ -1,0 +1,101 @@
+using System.CommandLine;
+using NewsArchive.Contract;
+using NewsArchive.Exporting;
+using NewsArchive.Hosting;
+using NewsArchive.Searching;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Cli;
+
+/// <summary><c>export FORMAT [--query QUERY] [--output FILE]</c></summary>
+internal static class ExportVerb
+{
+    private const int Failed = 3;
+
+    public static Command Create(IConfiguration configuration)
+    {
+        var format = new Argument<string>("FORMAT");
+        var query = new Option<string?>("--query");
+        var output = new Option<string?>("--output");
+        var verb = new Command("export") { format, query, output };
+        verb.SetAction((parsed, cancellation) => RunAsync(configuration, parsed.GetValue(format), parsed.GetValue(query), parsed.GetValue(output), cancellation));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(IConfiguration configuration, string? name, string? typed, string? file, CancellationToken cancellation)
+    {
+        if (ExportFormat.Of(name) is not { } format)
+            return CommandLine.WrongUsage("export", [Texts.Say("export.unknown", name, string.Join(", ", ExportFormat.All.Select(one => one.Name)))]);
+
+        var options = Settings.Archive(configuration);
+        new Schema().Upgrade(options, TimeProvider.System);
+        using (var connection = Database.Open(options))
+        {
+            if (SearchIndex.IsOutdated(connection))
+                SearchIndex.Rebuild(connection);
+        }
+
+        await using var context = Database.Context(options);
+        var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery));
+        foreach (var notice in query.Query.Notices)
+            Console.Error.WriteLine(Plain.Of(Texts.Say(notice.Text)));
+        if (await ExportSelection.OfAsync(new ArticleSearch(context), query, cancellation) is not { } request)
+        {
+            Console.Error.WriteLine(Texts.Say("search.partial"));
+            return Failed;
+        }
+
+        Console.Error.WriteLine(Texts.Say("search.understood", Plain.Of(request.Understood)));
+        if (request.Articles.Count == 0)
+        {
+            Console.Error.WriteLine(Texts.Say("export.nothing"));
+            return CommandLine.Done;
+        }
+
+        var exporter = new Exporter(context, TimeProvider.System);
+        try
+        {
+            var counts = file is null ? await exporter.WriteAsync(format, request, Console.OpenStandardOutput(), cancellation) : await ToFileAsync(file);
+            Say(format, counts);
+            return CommandLine.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(Texts.Say("export.stopped"));
+            return Failed;
+        }
+
+        // Under its name it stands only when it is whole.
+        async Task<ExportCounts> ToFileAsync(string path)
+        {
+            var beside = path + ".part";
+            await using var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None);
+            try
+            {
+                var counts = await exporter.WriteAsync(format, request, stream, cancellation);
+                await stream.DisposeAsync();
+                File.Move(beside, path, overwrite: true);
+                return counts;
+            }
+            finally
+            {
+                File.Delete(beside);
+            }
+        }
+    }
+
+    private static void Say(ExportFormat format, ExportCounts counts)
+    {
+        Console.Error.WriteLine(Texts.Say("export.done", counts.Articles, counts.Quotes, counts.Mentions, counts.Entities));
+        foreach (var (key, count) in new[] { ("check", counts.ToCheck), ("earlier", counts.Earlier), ("broken", counts.Broken), ("overlapped", counts.Overlapped), ("replaced", counts.Replaced) })
+        {
+            if (count > 0)
+                Console.Error.WriteLine(Texts.Say($"export-lost.{key}", count));
+        }
+
+        Console.Error.WriteLine(Texts.Say("export.lacks"));
+        foreach (var lack in format.Lacks)
+            Console.Error.WriteLine($"  {Texts.Say($"export-lacks.{lack}")}");
+    }
+}
