@@ -18,7 +18,7 @@ public sealed class KilledImportTests : IDisposable
         for (var i = 0; i < Each; i++)
         {
             _folder.Write($"seeds/{i:000}.txt", Seed(i));
-            _folder.Write($"pages/{i:000}.html", $"""
+            _folder.Write($"pages/page-{i:000}.html", $"""
                 <!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page {i}</title><meta property="article:published_time" content="2023-05-{(i % 28) + 1:00}"></head>
                 <body><nav>Accueil</nav><article><h1>Page numéro {i} sur l’ONU</h1>{string.Concat(Paragraphs(Each + i).Select(text => $"<p>{text}</p>"))}</article></body></html>
                 """);
