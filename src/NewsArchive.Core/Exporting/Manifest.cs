@@ -4,9 +4,6 @@ namespace NewsArchive.Exporting;
 internal sealed record Manifest(
     string Program, string Format, string Archive, DateTimeOffset ExportedAt, string Query, string Address, string? Offsets, IReadOnlyList<string> Lacks)
 {
-    /// <summary>The sentence of something that is done by a rule, or null.</summary>
-    public string? Rule { get; init; }
-
     /// <summary>How much was written; null as long as nobody knows.</summary>
     public Written? Counts { get; init; }
 

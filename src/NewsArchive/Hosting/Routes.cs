@@ -29,6 +29,7 @@ internal static class Routes
         ImportCsv.Map(app);
         ExportDownload.Map(app);
         OriginalDownload.Map(app);
+        CitationDownload.Map(app);
         AtomFeed.Map(app);
         app.MapOpenApi();
     }

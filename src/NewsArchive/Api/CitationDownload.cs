@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Exporting;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Api;
+
+/// <summary>An article for a bibliography: <c>/articles/7/citation.bib</c>, <c>.ris</c>.</summary>
+internal static class CitationDownload
+{
+    private static readonly string[] Formats = ["bibtex", "ris"];
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/articles/{id:long}/citation.{ending}", GiveAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> GiveAsync(long id, string ending, ArchiveContext context, Exporter exporter, CancellationToken cancellation)
+    {
+        if (Formats.Select(ExportFormat.Of).OfType<ExportFormat>().FirstOrDefault(format => format.Ending == ending) is not { } chosen
+            || !await context.LivingArticles.AnyAsync(article => article.Id == id, cancellation))
+            return Problems.NotFound();
+        var request = new ExportRequest([id]) { Understood = Texts.Say("article.cite"), Address = $"/articles/{id}", Language = Texts.Language, Say = Texts.Say };
+        return TypedResults.Stream(output => exporter.WriteAsync(chosen, request, output, cancellation), chosen.MediaType, $"article-{id}.{chosen.Ending}");
+    }
+}
