@@ -168,6 +168,12 @@ internal static class ImportVerb
 
     private sealed class Step(ProgressTask bar) : IProgress<ImportReport>
     {
-        public void Report(ImportReport value) => bar.Value = value.Read + value.Skipped.Count;
+        public void Report(ImportReport value)
+        {
+            // More than there are files: archives and tables hold many, nobody knows how many.
+            var done = value.Read + value.Skipped.Count;
+            bar.IsIndeterminate = done > bar.MaxValue;
+            bar.Value = done;
+        }
     }
 }

@@ -43,7 +43,7 @@ public static class ExportSelection
 
         var understood = Understood.Sentence(query, await search.NamesAsync(query, cancellation));
         var order = articles.OrderBy(article => article.Value).Select(article => article.Key).ToList();
-        return Said(new(order) { Quotes = quotes, Understood = understood, Address = ListAddress.Of("/quotes", query.Filter) });
+        return Said(new(order) { Quotes = quotes, Understood = understood, Address = ListAddress.Of("/quotes", query.Filter, ("sort", query.Sort?.ToString().ToLowerInvariant())) });
     }
 
     private static ExportRequest Said(ExportRequest request) => request with { Language = Texts.Language, Say = Texts.Say };

@@ -125,6 +125,20 @@ public sealed class FormsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_entry_that_is_encrypted_is_rejected_by_name_and_the_others_come_in()
+    {
+        var zip = Zip([("bon.txt", "date 2015 Un titre\n\nUn texte."u8.ToArray()), ("secret.txt", "date 2016 Un autre\n\nUn autre texte."u8.ToArray())]);
+        // The lowest bit of the flags, in the entry's own head and in the list at the end.
+        foreach (var (signature, flags) in new[] { ((ReadOnlyMemory<byte>)"PK\u0003\u0004"u8.ToArray(), 6), ("PK\u0001\u0002"u8.ToArray(), 8) })
+            zip[zip.AsSpan().LastIndexOf(signature.Span) + flags] |= 1;
+        var report = await ImportAsync(_archive, Written("a.zip", zip));
+        Assert.Equal(1, report.Imported);
+        var rejected = Assert.Single(report.Rejected);
+        Assert.Equal("import.encrypted", rejected.Text.Key);
+        Assert.EndsWith("a.zip!/secret.txt", rejected.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Archives_in_archives_in_archives_are_not_followed()
     {
         var zip = Zip([("un.txt", "date 2015 Un titre\n\nUn texte."u8.ToArray())]);
