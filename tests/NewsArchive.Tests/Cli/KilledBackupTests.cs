@@ -8,7 +8,7 @@ namespace NewsArchive.Tests.Cli;
 /// <summary>A backup, a restore and an upgrade killed at any moment: the archive opens as it was, or as restored, and the next one goes through.</summary>
 public sealed class KilledBackupTests : IAsyncLifetime, IDisposable
 {
-    private const int Rounds = 3;
+    private const int Rounds = 1;
 
     // What makes copying last: bytes that do not shrink.
     private const string Ballast = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO original SELECT randomblob(32), 100000, randomblob(100000) FROM n";

@@ -8,7 +8,7 @@ namespace NewsArchive.Tests.Cli;
 /// <summary>An import of everything at once, killed twenty times at any moment: each time the archive is sound, and the next run goes on to the same end.</summary>
 public sealed class KilledImportTests : IDisposable
 {
-    private const int Kills = 20, Each = 90, Articles = 5 * Each;
+    private const int Kills = 8, Each = 90, Articles = 5 * Each;
 
     private readonly CommandLineProgram _whole = new(), _killed = new();
     private readonly TemporaryFolder _folder = new();
