@@ -69,14 +69,8 @@ internal sealed class CsvExport : ExportFormat
 
         async Task WriteFileAsync(string name, string[] header, Func<CsvWriter, Task> write)
         {
-            var options = new CsvWriterOptions
-            {
-                Separator = export.Request.Language.TwoLetterISOLanguageName == "fr" ? ';' : ',',
-                Injection = CsvInjection.Escape,
-                WriteByteOrderMark = true,
-            };
             await using var file = await zip.BeginFileAsync(name, cancellation);
-            await using var csv = CsvWriter.Create(file, options, leaveOpen: true);
+            await using var csv = Spreadsheet.Begin(file, export.Request.Language);
             csv.WriteHeader(header);
             await write(csv);
         }

@@ -46,7 +46,8 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         Tag("tagging", ExportJson.Word(quote.Kind));
         if (one.Entity is { } speaker)
             Link(export.Identity.UrnOf($"entity {speaker.Id}"), "speaker", speaker.Name);
-        Say(quote.Note);
+        if (quote.Note is { } note)
+            Tag("commenting", note, format: "text/plain");
         foreach (var category in quote.Categories.Select(number => categories.GetValueOrDefault(number)).OfType<string>())
             Tag("tagging", category, "category");
         End(quote.Revision, quote.Parts[0], quote.State, quote.Origin, one.Standing);
@@ -98,7 +99,7 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteStartArray("body");
     }
 
-    private void Tag(string purpose, string value, string? role = null)
+    private void Tag(string purpose, string value, string? role = null, string? format = null)
     {
         json.WriteStartObject();
         json.WriteString("type", "TextualBody");
@@ -106,18 +107,8 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteString("value", value);
         if (role is not null)
             json.WriteString("role", role);
-        json.WriteEndObject();
-    }
-
-    private void Say(string? note)
-    {
-        if (note is null)
-            return;
-        json.WriteStartObject();
-        json.WriteString("type", "TextualBody");
-        json.WriteString("purpose", "commenting");
-        json.WriteString("value", note);
-        json.WriteString("format", "text/plain");
+        if (format is not null)
+            json.WriteString("format", format);
         json.WriteEndObject();
     }
 

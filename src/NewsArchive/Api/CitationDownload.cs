@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using NewsArchive.Contract;
 using NewsArchive.Exporting;
 using NewsArchive.Storage;
-using NewsArchive.Wording;
 
 namespace NewsArchive.Api;
 
@@ -17,7 +17,6 @@ internal static class CitationDownload
         if (Formats.Select(ExportFormat.Of).OfType<ExportFormat>().FirstOrDefault(format => format.Ending == ending) is not { } chosen
             || !await context.LivingArticles.AnyAsync(article => article.Id == id, cancellation))
             return Problems.NotFound();
-        var request = new ExportRequest([id]) { Understood = Texts.Say("article.cite"), Address = $"/articles/{id}", Language = Texts.Language, Say = Texts.Say };
-        return TypedResults.Stream(output => exporter.WriteAsync(chosen, request, output, cancellation), chosen.MediaType, $"article-{id}.{chosen.Ending}");
+        return TypedResults.Stream(output => exporter.WriteAsync(chosen, ExportSelection.Of(id), output, cancellation), chosen.MediaType, $"article-{id}.{chosen.Ending}");
     }
 }

@@ -46,5 +46,8 @@ public static class ExportSelection
         return Said(new(order) { Quotes = quotes, Understood = understood, Address = ListAddress.Of("/quotes", query.Filter, ("sort", query.Sort?.ToString().ToLowerInvariant())) });
     }
 
+    /// <summary>One article alone.</summary>
+    public static ExportRequest Of(long article) => Said(new([article]) { Understood = Texts.Say("article.cite"), Address = $"/articles/{article}" });
+
     private static ExportRequest Said(ExportRequest request) => request with { Language = Texts.Language, Say = Texts.Say };
 }
