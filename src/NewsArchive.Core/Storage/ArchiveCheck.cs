@@ -104,7 +104,6 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         return count;
     }
 
-    private static string? Text(SqliteDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
 
     private static bool BlocksFit(string text, List<Block> blocks)
     {

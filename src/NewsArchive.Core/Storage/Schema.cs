@@ -75,7 +75,7 @@ public sealed class Schema
             application = connection.Read<long>("PRAGMA application_id");
             tables = connection.Read<long>("SELECT count(*) FROM sqlite_schema");
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is 26 or 11)
+        catch (SqliteException fault) when (fault.IsDamage())
         {
             throw new UnusableDatabaseException(new Message("database.foreign", file));
         }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Api;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
 
@@ -20,11 +21,10 @@ internal static class Errors
             .UseStatusCodePagesWithReExecute("/error/{0}"));
     }
 
-    // 5 and 6: another writer, such as an import, has the database for longer than anyone waits.
     private static int StatusOf(Exception fault) => fault switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        SqliteException { SqliteErrorCode: 5 or 6 } => StatusCodes.Status503ServiceUnavailable,
+        SqliteException busy when busy.IsBusy() => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

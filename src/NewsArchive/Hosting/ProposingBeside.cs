@@ -52,7 +52,7 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
 
             _last = (newest, time.GetTimestamp());
         }
-        catch (Exception busy) when (busy is SqliteException { SqliteErrorCode: 5 or 6 } or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: 5 or 6 } })
+        catch (Exception fault) when ((fault as SqliteException ?? (fault as DbUpdateException)?.InnerException as SqliteException)?.IsBusy() == true)
         {
             // A long import: there is time.
         }

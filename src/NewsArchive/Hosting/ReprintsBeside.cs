@@ -43,7 +43,7 @@ internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, 
 
             return newest;
         }
-        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+        catch (SqliteException busy) when (busy.IsBusy())
         {
             // A long import: there is time.
         }

@@ -36,7 +36,7 @@ internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger
             {
                 last = await TidyAsync(last, cancellation);
             }
-            catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+            catch (SqliteException busy) when (busy.IsBusy())
             {
                 // A long import: there is time.
             }
