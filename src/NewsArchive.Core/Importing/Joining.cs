@@ -14,6 +14,11 @@ internal sealed class Joining(SqliteConnection connection)
     private const int MostCandidates = 48;
     private const int MostCompared = 6;
 
+    private const string Current = """
+        SELECT r.text, s.group_id FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision
+        JOIN article_sketch s ON s.article_id = a.id AND s.revision = a.revision WHERE a.id = $id AND a.is_deleted = 0
+        """;
+
     private readonly List<(long Article, long Revision)> _new = [];
     private readonly Dictionary<long, int> _placeOf = [];
 
@@ -31,8 +36,12 @@ internal sealed class Joining(SqliteConnection connection)
             return 0;
         FindCandidates();
         var groups = new ReprintGroups();
-        foreach (var (place, candidates) in _candidates.OrderBy(pair => pair.Key))
-            Compare(_new[place].Article, candidates, groups);
+        using (var current = connection.Prepare(null, Current, "$id"))
+        {
+            foreach (var (place, candidates) in _candidates.OrderBy(pair => pair.Key))
+                Compare(_new[place].Article, candidates, groups, current);
+        }
+
         Store(groups);
         return _new.Count;
     }
@@ -92,15 +101,15 @@ internal sealed class Joining(SqliteConnection connection)
             candidates.Add((article, 1));
     }
 
-    private void Compare(long article, List<(long Article, int Bands)> candidates, ReprintGroups groups)
+    private static void Compare(long article, List<(long Article, int Bands)> candidates, ReprintGroups groups, SqliteCommand current)
     {
-        if (Read(article) is not { } mine)
+        if (Read(current, article) is not { } mine)
             return;
         groups.Know(article, mine.Group);
         var compared = 0;
         foreach (var (other, _) in candidates.OrderByDescending(candidate => candidate.Bands).ThenBy(candidate => candidate.Article))
         {
-            if (Read(other) is not { } theirs)
+            if (Read(current, other) is not { } theirs)
                 continue;
             groups.Know(other, theirs.Group);
             if (groups.AreOne(article, other))
@@ -112,13 +121,9 @@ internal sealed class Joining(SqliteConnection connection)
         }
     }
 
-    private (uint[] Shingles, long? Group)? Read(long article)
+    private static (uint[] Shingles, long? Group)? Read(SqliteCommand current, long article)
     {
-        using var text = connection.Prepare(null, """
-            SELECT r.text, s.group_id FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision
-            JOIN article_sketch s ON s.article_id = a.id AND s.revision = a.revision WHERE a.id = $id AND a.is_deleted = 0
-            """, "$id");
-        using var row = text.Query(article);
+        using var row = current.Query(article);
         return row.Read() ? (Shingles.Of(row.GetString(0)), row.IsDBNull(1) ? null : row.GetInt64(1)) : null;
     }
 

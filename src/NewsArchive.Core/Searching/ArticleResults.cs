@@ -47,16 +47,13 @@ public sealed class ArticleResults : IFacetCounts
         }
 
         _order = new ResultOrder(catalogue, query.EffectiveSort, articles.AsMemory(0, count), isRanked ? scores.AsMemory(0, count) : default);
-        (All, WithoutReprints) = (count, count - reprints);
+        Reprints = reprints;
         if (query.IsFolded)
             _order = _order.Folded();
     }
 
-    /// <summary>How many articles were found, reprints among them.</summary>
-    public long All { get; }
-
-    /// <summary>How many there are when those with nearly the same text count once.</summary>
-    public long WithoutReprints { get; }
+    /// <summary>How many of the articles that were found have nearly the same text as another one of them, whether they are listed or folded away.</summary>
+    public long Reprints { get; }
 
     /// <summary>How many articles are listed.</summary>
     public long Total => _order.Count;

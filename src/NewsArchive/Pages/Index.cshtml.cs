@@ -61,7 +61,7 @@ public sealed class IndexModel(ArticleSearch search, Spelling spelling, ArchiveC
             return;
         Names = await search.NamesAsync(Query, cancellation);
         var results = await search.ResultsAsync(Query, counted: true, cancellation);
-        (Total, Reprints, IsPartial) = (results.Total, results.All - results.WithoutReprints, results.IsPartial);
+        (Total, Reprints, IsPartial) = (results.Total, results.Reprints, results.IsPartial);
         await foreach (var hit in search.RowsAsync(Query, results.Articles(List.Skip, List.Size), cancellation))
             Hits.Add(hit);
         if (!IsPartial)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Backups;
 using NewsArchive.Storage;
 
@@ -128,12 +127,5 @@ public sealed class KilledBackupTests : IAsyncLifetime, IDisposable
         await process.WaitForExitAsync();
     }
 
-    private static long Articles(string file)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM article";
-        return (long)command.ExecuteScalar()!;
-    }
+    private static long Articles(string file) => CommandLineProgram.Read<long>(file, "SELECT count(*) FROM article");
 }

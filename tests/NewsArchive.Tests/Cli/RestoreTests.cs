@@ -145,12 +145,5 @@ public sealed class RestoreTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, (await _program.RunAsync("import", _folder.Path)).ExitCode);
     }
 
-    private static long Articles(string file)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM article";
-        return (long)command.ExecuteScalar()!;
-    }
+    private static long Articles(string file) => CommandLineProgram.Read<long>(file, "SELECT count(*) FROM article");
 }

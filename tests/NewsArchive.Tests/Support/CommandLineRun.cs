@@ -31,9 +31,14 @@ public sealed class CommandLineProgram : IDisposable
     public string Beside(string name) => Path.Combine(_folder.Path, name);
 
     /// <summary>One value straight from the database file.</summary>
-    public T Read<T>(string sql)
+    public T Read<T>(string sql) => Ask<T>($"Data Source={DatabaseFile};Pooling=False", sql);
+
+    /// <summary>One value of a database file that is left as it is, such as a copy that was kept.</summary>
+    public static T Read<T>(string file, string sql) => Ask<T>($"Data Source={file};Mode=ReadOnly;Pooling=False", sql);
+
+    private static T Ask<T>(string source, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        using var connection = new SqliteConnection(source);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
