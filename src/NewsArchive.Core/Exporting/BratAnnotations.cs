@@ -50,7 +50,11 @@ internal sealed class BratAnnotations
         Line($"A{++_attributes}\tQuoteType T{span} {quote.Kind}");
         State(span, quote.State, one.Standing);
         if (one.Entity is not null)
+        {
             Refer(span, one.Entity);
+            Line($"A{++_attributes}\tSpeakerKind T{span} {KindOf(one.Entity.Kind)}");
+        }
+
         if (quote.Cue is { } cue && Span("Cue", [cue]) is { } cueSpan)
             Line($"R{++_relations}\tCuedBy Arg1:T{span} Arg2:T{cueSpan}");
         if (quote.Speaker is { } speaker && SpeakerOf(speaker, one.Entity) is { } speakerSpan)
@@ -116,7 +120,20 @@ internal sealed class BratAnnotations
 
     private static string KindOf(EntityKind kind) => kind == EntityKind.Organisation ? "Organization" : kind.ToString();
 
-    private static string OneLine(string text) => string.Concat(text.Select(c => IsBreak(c) ? ' ' : c));
+    /// <summary>A text in one line, as the format needs it.</summary>
+    public static string OneLine(string text) => string.Concat(text.Select(c => IsBreak(c) ? ' ' : c));
+
+    /// <summary>Whether a span is cut here and goes on behind it: there is nothing but what separates lines and fields.</summary>
+    public static bool AreBreaks(ReadOnlySpan<char> between)
+    {
+        foreach (var c in between)
+        {
+            if (!IsBreak(c))
+                return false;
+        }
+
+        return true;
+    }
 
     // What one reader or another takes for the end of a line or a field.
     private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';

@@ -10,7 +10,7 @@ internal sealed class BratExport : ExportFormat
         "[relations]\nSpokenBy\tArg1:Quote, Arg2:Speaker|Person|Organization|Place|Event|Other\nCuedBy\tArg1:Quote, Arg2:Cue\n" +
         "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n" +
         "[events]\n\n" +
-        "[attributes]\nQuoteType\tArg:Quote, Value:Direct|Indirect|Mixed\nState\tArg:<ENTITY>, Value:Accepted|Proposed|Rejected\nToCheck\tArg:<ENTITY>\n";
+        "[attributes]\nQuoteType\tArg:Quote, Value:Direct|Indirect|Mixed\nSpeakerKind\tArg:Quote, Value:Person|Organization|Place|Event|Other\nState\tArg:<ENTITY>, Value:Accepted|Proposed|Rejected\nToCheck\tArg:<ENTITY>\n";
 
     public override string Name => "brat";
 

@@ -134,6 +134,7 @@ internal sealed class JsonLinesExport : ExportFormat
             article.Section,
             article.Language,
             article.Origins,
+            article.Corrected,
             article.Categories,
             read.Collections,
             Duplicates = read.Duplicates.Select(d => new { d.Key, d.File, d.Date }),

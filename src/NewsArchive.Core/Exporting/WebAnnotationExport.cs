@@ -101,7 +101,7 @@ internal sealed class WebAnnotationExport(int pageSize = 10_000) : ExportFormat
         json.WriteStringValue("http://www.w3.org/ns/anno.jsonld");
         json.WriteStartObject();
         json.WriteString("na", "urn:newsarchive:ns:");
-        foreach (var term in new[] { "role", "status", "origin", "standing", "revision" })
+        foreach (var term in new[] { "role", "kind", "key", "status", "origin", "confidence", "standing", "revision" })
             json.WriteString(term, $"na:{term}");
         json.WriteNull("manifest");
         json.WriteEndObject();

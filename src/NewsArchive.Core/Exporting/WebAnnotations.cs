@@ -45,12 +45,12 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         Tag("classifying", "quote");
         Tag("tagging", ExportJson.Word(quote.Kind));
         if (one.Entity is { } speaker)
-            Link(export.Identity.UrnOf($"entity {speaker.Id}"), "speaker", speaker.Name);
+            Link(export.Identity.UrnOf($"entity {speaker.Id}"), "speaker", speaker.Name, ExportJson.Word(speaker.Kind));
         if (quote.Note is { } note)
             Tag("commenting", note, format: "text/plain");
         foreach (var category in quote.Categories.Select(number => categories.GetValueOrDefault(number)).OfType<string>())
             Tag("tagging", category, "category");
-        End(quote.Revision, quote.Parts[0], quote.State, quote.Origin, one.Standing);
+        End(quote.Revision, quote.Parts[0], quote.State, quote.Origin, quote.Confidence, one.Standing);
 
         for (var part = 1; part < quote.Parts.Count; part++)
             await LinkedAsync("quote", $"part {part + 1}", "part", quote.Parts[part]);
@@ -64,10 +64,10 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
             var linked = export.Identity.UrnOf($"quote {quote.Id} {name}");
             await BeginAsync(linked, "classifying");
             Tag("classifying", kind);
-            End(quote.Revision, anchor, quote.State, quote.Origin, one.Standing);
+            End(quote.Revision, anchor, quote.State, quote.Origin, quote.Confidence, one.Standing);
 
             await BeginAsync(export.Identity.UrnOf($"quote {quote.Id} {name} link"), "linking");
-            Link(linked, relation, null);
+            Link(linked, relation);
             Tag("tagging", relation);
             json.WriteEndArray();
             json.WriteString("target", id);
@@ -86,7 +86,7 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteString("name", one.Entity.Name);
         json.WriteEndObject();
         Tag("classifying", ExportJson.Word(one.Entity.Kind));
-        End(mention.Revision, mention.Anchor, mention.State, mention.Origin, one.Standing);
+        End(mention.Revision, mention.Anchor, mention.State, mention.Origin, mention.Confidence, one.Standing);
     }
 
     private async Task BeginAsync(string id, string motivation)
@@ -112,7 +112,7 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteEndObject();
     }
 
-    private void Link(string source, string role, string? name)
+    private void Link(string source, string role, string? name = null, string? kind = null)
     {
         json.WriteStartObject();
         json.WriteString("type", "SpecificResource");
@@ -121,18 +121,23 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteString("role", role);
         if (name is not null)
             json.WriteString("name", name);
+        if (kind is not null)
+            json.WriteString("kind", kind);
         json.WriteEndObject();
     }
 
-    private void End(int revision, Anchor anchor, AnnotationState state, string origin, Standing standing)
+    private void End(int revision, Anchor anchor, AnnotationState state, string origin, double? confidence, Standing standing)
     {
         json.WriteEndArray();
         json.WriteString("status", ExportJson.Word(state));
         json.WriteString("origin", origin);
+        if (confidence is { } sure)
+            json.WriteNumber("confidence", sure);
         json.WriteString("standing", ExportJson.Word(standing));
         json.WriteStartObject("target");
         json.WriteString("type", "SpecificResource");
         json.WriteString("source", _source);
+        json.WriteString("key", article.Article.Key);
         json.WriteStartObject("state");
         json.WriteString("type", "TimeState");
         if (revision == article.Article.Revision)

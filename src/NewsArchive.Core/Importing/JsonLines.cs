@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace NewsArchive.Importing;
@@ -14,9 +13,8 @@ internal static class JsonLines
     /// <param name="longest">The longest line, in bytes.</param>
     public static IEnumerable<FoundFile> In(FoundFile file, Stream stream, long longest)
     {
-        using var text = InUtf8(stream);
         var number = 0;
-        foreach (var (bytes, length) in Lines(text, longest))
+        foreach (var (bytes, length) in StreamLines.Of(stream, longest))
         {
             number++;
             if (bytes is { } blank && blank.AsSpan().Trim(" \t\r\uFEFF"u8).IsEmpty)
@@ -73,50 +71,6 @@ internal static class JsonLines
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    // UTF-16 is rare, but its line ends are none in bytes.
-    private static Stream InUtf8(Stream stream)
-    {
-        Span<byte> mark = stackalloc byte[2];
-        var read = stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false);
-        stream.Position = 0;
-        return read == 2 && mark is [0xFF, 0xFE] ? Encoding.CreateTranscodingStream(stream, Encoding.Unicode, Encoding.UTF8)
-            : read == 2 && mark is [0xFE, 0xFF] ? Encoding.CreateTranscodingStream(stream, Encoding.BigEndianUnicode, Encoding.UTF8)
-            : stream;
-    }
-
-    private static IEnumerable<(byte[]? Bytes, long Length)> Lines(Stream stream, long longest)
-    {
-        var buffer = new byte[65536];
-        using var line = new MemoryStream();
-        var length = 0L;
-        while (stream.Read(buffer) is > 0 and var read)
-        {
-            for (var from = 0; from < read;)
-            {
-                var end = Array.IndexOf(buffer, (byte)'\n', from, read - from);
-                var stop = end < 0 ? read : end;
-                length += stop - from;
-                if (length <= longest)
-                    line.Write(buffer, from, stop - from);
-                from = stop + 1;
-                if (end < 0)
-                    break;
-                yield return Taken();
-            }
-        }
-
-        if (length > 0)
-            yield return Taken();
-
-        (byte[]?, long) Taken()
-        {
-            var taken = (length <= longest ? line.ToArray() : null, length);
-            line.SetLength(0);
-            length = 0;
-            return taken;
         }
     }
 }

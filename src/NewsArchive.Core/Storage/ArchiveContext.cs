@@ -78,6 +78,12 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
     /// <summary>By what texts find those that are nearly the same.</summary>
     public DbSet<ArticleSketch> Sketches => Set<ArticleSketch>();
 
+    /// <summary>The decisions of the change log that are imports of annotations.</summary>
+    public DbSet<AnnotationImportRun> AnnotationImports => Set<AnnotationImportRun>();
+
+    /// <summary>Whom files of annotations mean by their own names.</summary>
+    public DbSet<ForeignEntity> ForeignEntities => Set<ForeignEntity>();
+
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();
 

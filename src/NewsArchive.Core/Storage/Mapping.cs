@@ -135,6 +135,13 @@ internal static class Mapping
             sketch.HasKey(one => one.ArticleId);
             sketch.Property(one => one.ArticleId).ValueGeneratedNever();
         });
+        model.Entity<AnnotationImportRun>(run =>
+        {
+            run.HasKey(one => one.Batch);
+            run.Property(one => one.Batch).ValueGeneratedNever();
+            run.Property(one => one.At).HasConversion(Moments);
+        });
+        model.Entity<ForeignEntity>().HasKey(foreign => foreign.Name);
         model.Entity<Change>().Property(change => change.At).HasConversion(Moments);
 
         foreach (var table in model.Model.GetEntityTypes())

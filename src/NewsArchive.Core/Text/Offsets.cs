@@ -93,6 +93,27 @@ public static class Offsets
         };
     }
 
+    /// <summary>Converts many places of one text from code points to UTF-16 code units.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>What <see cref="FromCodePoints"/> says, found without counting from the beginning each time; behind the end of the text one unit for each point.</returns>
+    public static Func<int, int> UnitsOf(string text)
+    {
+        var points = new List<int>();
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i], text[i + 1]))
+                points.Add(i++ - points.Count);
+        }
+
+        if (points.Count == 0)
+            return index => index;
+        return index =>
+        {
+            var found = points.BinarySearch(index);
+            return index + (found < 0 ? ~found : found);
+        };
+    }
+
     /// <summary>Converts a place from code points to UTF-16 code units.</summary>
     /// <param name="text">The text.</param>
     /// <param name="codePoints">Code points from its beginning, 0 or more.</param>

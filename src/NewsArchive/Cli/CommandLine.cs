@@ -26,7 +26,7 @@ public static class CommandLine
         var configuration = Settings.Of(settings);
         foreach (var verb in new[]
         {
-            ImportVerb.Create(configuration), SearchVerb.Create(configuration), ProposeVerb.Create(configuration), AnalyzeVerb.Create(), ExportVerb.Create(configuration),
+            ImportVerb.Create(configuration), SearchVerb.Create(configuration), ProposeVerb.Create(configuration), AnalyzeVerb.Create(), ExportVerb.Create(configuration), AnnotationsVerb.Create(configuration),
             BackupVerb.Create(configuration), RestoreVerb.Create(configuration), CheckVerb.Create(configuration), ReindexVerb.Create(configuration),
         })
             root.Subcommands.Add(verb);

@@ -14,6 +14,7 @@ namespace NewsArchive.Pages;
 public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options, ChangeHistory history, Undo undo) : PageModel
 {
     private Dictionary<long, string> _names = [];
+    private Dictionary<long, AnnotationImportRun> _imports = [];
 
     public ListRequest List { get; private set; } = null!;
 
@@ -38,6 +39,9 @@ public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options,
 
     /// <summary>What a decision made of each field.</summary>
     public List<FieldChange> FieldsOf(Decision decision) => FieldChange.Of(decision.First, id => _names.GetValueOrDefault(id));
+
+    /// <summary>The file that a batch came from, or null.</summary>
+    public AnnotationImportRun? ImportedFrom(long batch) => _imports.GetValueOrDefault(batch);
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
@@ -64,6 +68,8 @@ public sealed class HistoryModel(ArchiveContext context, ArchiveOptions options,
         Filter = ReadFilter();
         Total = await history.CountAsync(Filter, cancellation);
         Decisions = await history.ListAsync(Filter, List.Skip, List.Size, cancellation);
+        var batches = Decisions.Select(decision => decision.First.Batch).OfType<long>().ToList();
+        _imports = await context.AnnotationImports.AsNoTracking().Where(run => batches.Contains(run.Batch)).ToDictionaryAsync(run => run.Batch, cancellation);
         var entities = Decisions.SelectMany(decision => FieldChange.EntitiesOf(decision.First)).Distinct().ToList();
         _names = await context.Entities.Where(e => entities.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, cancellation);
     }

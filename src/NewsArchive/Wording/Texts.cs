@@ -9,7 +9,7 @@ public static class Texts
     public static readonly IReadOnlyList<CultureInfo> Languages = [CultureInfo.GetCultureInfo("fr"), CultureInfo.GetCultureInfo("en")];
 
     /// <summary>The verbs that have a text <c>help.verb</c>, in the order of the help.</summary>
-    public static readonly IReadOnlyList<string> Verbs = ["import", "search", "propose", "analyze", "export", "backup", "restore", "check", "reindex", "help"];
+    public static readonly IReadOnlyList<string> Verbs = ["import", "search", "propose", "analyze", "export", "annotations", "backup", "restore", "check", "reindex", "help"];
 
     private static readonly ResourceManager Resources = new("NewsArchive.Wording.Texts", typeof(Texts).Assembly);
 

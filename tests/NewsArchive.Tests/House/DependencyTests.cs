@@ -25,6 +25,7 @@ public sealed partial class DependencyTests
         { "Searching", ["Text", "Storage", .. Nouns] },
         { "Editing", ["Text", "Storage", "Proposals", .. Nouns] },
         { "Exporting", ["Text", "Storage", .. Nouns] },
+        { "Returning", ["Text", "Storage", "Editing", "Exporting", .. Nouns] },
         { "Backups", ["Storage"] },
     };
 

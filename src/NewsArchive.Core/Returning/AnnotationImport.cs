@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Returning;
+
+/// <summary>Brings annotations back from a file: JSON lines, W3C Web Annotation or brat.</summary>
+/// <remarks>
+/// Articles are stored whole or not at all, many in a transaction: a run that is killed leaves nothing half-stored, and the same file
+/// again goes on. Everything it changes is one decision of the log, which can be undone; articles that it made stay.
+/// </remarks>
+/// <param name="context">The archive.</param>
+/// <param name="log">The change log of whoever imports.</param>
+/// <param name="options">The settings of the archive.</param>
+/// <param name="time">The clock.</param>
+public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, ArchiveOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Imports.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isDryRun">Whether only the report is wanted.</param>
+    /// <param name="progress">Told now and then, or null.</param>
+    /// <param name="cancellation">Stops the run: what was committed stays.</param>
+    /// <returns>What was done, or why the file cannot be read at all.</returns>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public async Task<(ReturnReport? Report, Message? Fault)> RunAsync(string path, bool isDryRun, IProgress<ReturnReport>? progress = null, CancellationToken cancellation = default)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 65536, FileOptions.SequentialScan);
+        if (ReturnFormats.Of(stream) is not { } format)
+            return (null, new Message("return.unknown-format"));
+        await context.Database.OpenConnectionAsync(cancellation);
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        if (!isDryRun && SearchIndex.IsOutdated(connection))
+            SearchIndex.Rebuild(connection);
+        var report = new ReturnReport { Format = format };
+        using var batch = log.BeginBatch();
+        var desk = new Desk(new ReturnPen(context, log, report, isDryRun), await ArchiveIdentity.ReadAsync(context, cancellation));
+        using var pieces = (format switch
+        {
+            ReturnFormat.JsonLines => JsonLinesReader.Read(stream),
+            ReturnFormat.WebAnnotation => WebAnnotationReader.Read(stream),
+            _ => BratReader.Read(stream, options.LargestFile),
+        }).GetEnumerator();
+        // At every savepoint FTS5 would write out the words it has gathered; nothing here goes back by halves.
+        context.Database.AutoSavepointsEnabled = false;
+        var lexicon = new Lexicon();
+        for (var isEnd = false; !isEnd;)
+        {
+            await using var transaction = isDryRun ? null : await context.Database.BeginTransactionAsync(cancellation);
+            using var lines = isDryRun ? null : log.WriteAtOnce();
+            using var index = transaction is null ? null : new SearchIndex(connection, (SqliteTransaction)transaction.GetDbTransaction(), lexicon);
+            desk.Pen.Index = index;
+            var since = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(since) < LongestTransaction && !isEnd)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (pieces.MoveNext())
+                    await desk.TakeAsync(pieces.Current, cancellation);
+                else
+                    isEnd = true;
+            }
+
+            if (isEnd)
+                await desk.Register.EndAsync(cancellation);
+            if (transaction is not null)
+                await CommitAsync(transaction, index!, batch, path, format, cancellation);
+            report.Batch = isDryRun ? null : batch.Id;
+            progress?.Report(report);
+        }
+
+        return (report, null);
+    }
+
+    private async Task CommitAsync(IDbContextTransaction transaction, SearchIndex index, Batch batch, string path, ReturnFormat format, CancellationToken cancellation)
+    {
+        index.Finish();
+        if (batch.Id is { } first && !await context.AnnotationImports.AnyAsync(import => import.Batch == first, cancellation))
+        {
+            context.Add(new AnnotationImportRun { Batch = first, At = time.GetUtcNow(), Who = log.Who, File = Path.GetFileName(path), Format = format.ToString().ToLowerInvariant() });
+            await context.SaveChangesAsync(cancellation);
+            context.ChangeTracker.Clear();
+        }
+
+        await transaction.CommitAsync(cancellation);
+        // Lets other writers, of this process or another, have the database for a moment.
+        await Task.Delay(Breath, cancellation);
+    }
+
+    /// <summary>Where the pieces of a file go.</summary>
+    private sealed class Desk
+    {
+        private readonly ReturnedFrame _frame;
+        private readonly ReturnedArticles _articles;
+        private readonly ReturnedAnnotations _annotations;
+        private readonly ArchiveIdentity _own;
+
+        public Desk(ReturnPen pen, ArchiveIdentity own)
+        {
+            (Pen, _own, Register, _frame) = (pen, own, new ReturnedRegister(pen), new ReturnedFrame(pen));
+            (_articles, _annotations) = (new ReturnedArticles(pen, _frame), new ReturnedAnnotations(pen, Register, _frame));
+        }
+
+        public ReturnPen Pen { get; }
+
+        public ReturnedRegister Register { get; }
+
+        public Task TakeAsync(Returned piece, CancellationToken cancellation)
+        {
+            switch (piece)
+            {
+                case ReturnedCategory category:
+                    return _frame.TakeAsync(category, cancellation);
+                case ReturnedCollection collection:
+                    return _frame.TakeAsync(collection, cancellation);
+                case ReturnedEntity entity:
+                    return Register.TakeAsync(entity, _own, cancellation);
+                case ReturnedArticle article:
+                    return TakeAsync(article, cancellation);
+                case ReturnedFault fault:
+                    Pen.Report.Reject(fault.Where, fault.What);
+                    return Task.CompletedTask;
+                default:
+                    return Task.CompletedTask;
+            }
+        }
+
+        private async Task TakeAsync(ReturnedArticle article, CancellationToken cancellation)
+        {
+            var (found, fault) = await _articles.OfAsync(article, cancellation);
+            if (found is null)
+            {
+                Pen.Report.Reject(article.Where, fault!);
+                Pen.Report.Quotes.Lost += article.Quotes.Count;
+                Pen.Report.Mentions.Lost += article.Mentions.Count;
+                return;
+            }
+
+            var placing = new Placing(found.Current, () => _articles.Earlier(found.Id, found.Current.Number), article.Texts, found.IsMade);
+            await _annotations.StoreAsync(found.Id, article, found.Current, placing, cancellation);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsArchive.Contract;
+using NewsArchive.Hosting;
+using NewsArchive.Returning;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Cli;
+
+/// <summary><c>annotations import FILE [--dry-run] [--json]</c></summary>
+internal static class AnnotationsVerb
+{
+    public static Command Create(IConfiguration configuration)
+    {
+        var file = new Argument<string>("FILE");
+        var dryRun = new Option<bool>("--dry-run");
+        var json = new Option<bool>("--json");
+        var import = new Command("import") { file, dryRun, json };
+        import.SetAction((parsed, cancellation) => RunAsync(configuration, parsed.GetValue(file)!, parsed.GetValue(dryRun), parsed.GetValue(json), cancellation));
+        return new Command("annotations") { import };
+    }
+
+    private static async Task<int> RunAsync(IConfiguration configuration, string file, bool isDryRun, bool json, CancellationToken cancellation)
+    {
+        if (!FileArgument.IsPath(file) || !File.Exists(file))
+        {
+            Console.Error.WriteLine(Texts.Say("return.no-file", Plain.Of(file)));
+            return CommandLine.Failed;
+        }
+
+        var options = Settings.Archive(configuration);
+        using var inUse = ArchiveInUse.Share(options);
+        new Schema().Upgrade(options, TimeProvider.System);
+        await using var context = Database.Context(options);
+        var import = new AnnotationImport(context, new ChangeLog(context, TimeProvider.System, "local"), options, TimeProvider.System);
+        try
+        {
+            var (report, fault) = await import.RunAsync(file, isDryRun, json ? null : new Lines(), cancellation);
+            if (report is null)
+            {
+                Console.Error.WriteLine($"{Plain.Of(file)}: {Texts.Say(fault!)}");
+                return CommandLine.Failed;
+            }
+
+            if (json)
+                Console.WriteLine(JsonSerializer.Serialize(ReturnShape.Of(report, isDryRun), ContractJson.Options));
+            else
+                Print(report, file, isDryRun);
+            return report.Rejected > 0 ? CommandLine.Rejected : CommandLine.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(Texts.Say("return.stopped"));
+            return CommandLine.Failed;
+        }
+    }
+
+    private static void Print(ReturnReport report, string file, bool isDryRun)
+    {
+        if (isDryRun)
+            Console.WriteLine(Texts.Say("return.dry-run"));
+        Console.WriteLine(Texts.Say("return.articles", report.Found, report.Made, report.Missing));
+        foreach (var (kind, counts) in new[] { ("quotes", report.Quotes), ("mentions", report.Mentions) })
+            Console.WriteLine(Texts.Say($"return-counts.{kind}", counts.Added, counts.Unchanged, counts.Decided, counts.Differing, counts.Lost));
+        Console.WriteLine(Texts.Say("return.entities", report.Known, report.New));
+        if (report.Quotes.ToCheck + report.Mentions.ToCheck is > 0 and var toCheck)
+            Console.WriteLine(Texts.Say("return.to-check", toCheck));
+        foreach (var note in report.Notes)
+            Console.WriteLine($"  {Plain.Of($"{Path.GetFileName(file)}{(note.Where.Length == 0 ? "" : $":{note.Where}")}: {Texts.Say(note.What)}")}");
+        if (report.MoreNotes > 0)
+            Console.WriteLine($"  {Texts.Say("return.more", report.MoreNotes)}");
+        if (report.Batch is { } batch)
+            Console.WriteLine(Texts.Say("return.undo", batch));
+    }
+
+    /// <summary>A line now and then, so that somebody who waits sees that it goes on.</summary>
+    private sealed class Lines : IProgress<ReturnReport>
+    {
+        private const int Every = 1000;
+        private long _told;
+
+        public void Report(ReturnReport value)
+        {
+            var articles = value.Found + value.Made + value.Missing;
+            if (articles / Every == _told)
+                return;
+            _told = articles / Every;
+            Console.Error.WriteLine(Texts.Say("return.progress", articles));
+        }
+    }
+}
