@@ -77,6 +77,8 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
 
     private async Task CommitAsync(IDbContextTransaction transaction, SearchIndex index, Batch batch, string path, ReturnFormat format, CancellationToken cancellation)
     {
+        await context.SaveChangesAsync(cancellation);
+        context.ChangeTracker.Clear();
         index.Finish();
         if (batch.Id is { } first && !await context.AnnotationImports.AnyAsync(import => import.Batch == first, cancellation))
         {

@@ -16,6 +16,7 @@ internal sealed class ReturnedRegister(ReturnPen pen)
     private readonly Dictionary<string, long> _known = [];
     private readonly Dictionary<(EntityKind? Kind, string Folded), long> _called = [];
     private readonly HashSet<long> _taken = [];
+    private bool? _isEmpty, _isNew;
     private readonly List<(long Entity, IReadOnlyList<string> Unlike)> _apart = [];
 
     /// <summary>Takes an entity that the file tells all of.</summary>
@@ -23,10 +24,11 @@ internal sealed class ReturnedRegister(ReturnPen pen)
     {
         if (_known.ContainsKey(entity.Name))
             return;
+        await WasEmptyAsync(cancellation);
         var same = await RememberedAsync(entity.Name, cancellation) ?? await OwnAsync(entity, own, cancellation) ?? await AlikeAsync(entity, cancellation);
         if (same is { } known)
             pen.Report.Known++;
-        var id = _known[entity.Name] = same ?? await MakeAsync(entity.Content, entity.Version, cancellation);
+        var id = _known[entity.Name] = same ?? Make(entity.Content, entity.Version);
         _taken.Add(id);
         await RememberAsync(entity.Name, id, cancellation);
         if (same is null && entity.Unlike.Count > 0)
@@ -64,7 +66,11 @@ internal sealed class ReturnedRegister(ReturnPen pen)
     /// <summary>Tells those apart that the file tells apart, once all of them are there.</summary>
     public async Task EndAsync(CancellationToken cancellation)
     {
-        foreach (var (id, unlike) in pen.IsDryRun ? [] : _apart)
+        if (pen.IsDryRun)
+            return;
+        await _context.SaveChangesAsync(cancellation);
+        _context.ChangeTracker.Clear();
+        foreach (var (id, unlike) in _apart)
         {
             var others = unlike.Select(name => _known.GetValueOrDefault(name)).Where(other => other > id).Distinct().ToList();
             if (others.Count == 0 || await _context.Entities.Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == id, cancellation) is not { } entity)
@@ -79,7 +85,7 @@ internal sealed class ReturnedRegister(ReturnPen pen)
 
     private async Task<long?> RememberedAsync(string name, CancellationToken cancellation)
     {
-        if (!IsLasting(name) || await _context.ForeignEntities.Where(foreign => foreign.Name == name).Select(foreign => (long?)foreign.EntityId).SingleOrDefaultAsync(cancellation) is not { } id)
+        if (!IsLasting(name) || await IsNewAsync(cancellation) || await _context.ForeignEntities.Where(foreign => foreign.Name == name).Select(foreign => (long?)foreign.EntityId).SingleOrDefaultAsync(cancellation) is not { } id)
             return null;
         var standing = await _context.StandingEntityAsync(id, cancellation);
         return await _context.LivingEntities.AnyAsync(e => e.Id == standing, cancellation) ? standing : null;
@@ -87,9 +93,20 @@ internal sealed class ReturnedRegister(ReturnPen pen)
 
     private async Task RememberAsync(string name, long id, CancellationToken cancellation)
     {
-        if (!pen.IsDryRun && IsLasting(name) && name.Length <= ForeignEntity.LongestName)
-            await _context.Database.ExecuteSqlAsync($"INSERT INTO foreign_entity (name, entity_id) VALUES ({name}, {id}) ON CONFLICT (name) DO UPDATE SET entity_id = excluded.entity_id", cancellation);
+        if (pen.IsDryRun || !IsLasting(name) || name.Length > ForeignEntity.LongestName)
+            return;
+        var known = await IsNewAsync(cancellation) ? null : await _context.ForeignEntities.FindAsync([name], cancellation);
+        if (known is null)
+            _context.Add(new ForeignEntity { Name = name, EntityId = id });
+        else
+            known.EntityId = id;
     }
+
+    // Before anything came back, no name is remembered.
+    private async Task<bool> IsNewAsync(CancellationToken cancellation) => _isNew ??= !await _context.ForeignEntities.AnyAsync(cancellation);
+
+    // Into an empty register all come as they are.
+    private async Task<bool> WasEmptyAsync(CancellationToken cancellation) => _isEmpty ??= !await _context.Entities.AnyAsync(cancellation);
 
     // The file left this archive, or one that it is a copy of: numbers are its own, as long as names agree.
     private async Task<long?> OwnAsync(ReturnedEntity entity, ArchiveIdentity own, CancellationToken cancellation)
@@ -104,6 +121,8 @@ internal sealed class ReturnedRegister(ReturnPen pen)
     private async Task<long?> AlikeAsync(ReturnedEntity entity, CancellationToken cancellation)
     {
         var content = entity.Content;
+        if (await WasEmptyAsync(cancellation))
+            return null;
         var alike = (await NamedAsync(Entity.Folded(content.Name), content.Kind, cancellation)).Where(e => !_taken.Contains(e.Id) && !Contradicts(e, content)).ToList();
         if (alike.Find(e => Says(e.Content, content)) is { } equal)
             return equal.Id;
@@ -121,14 +140,14 @@ internal sealed class ReturnedRegister(ReturnPen pen)
         var key = (kind, Entity.Folded(content!.Name));
         if (_called.TryGetValue(key, out var known))
             return (known, null);
-        var named = await NamedAsync(key.Item2, kind, cancellation);
+        var named = await WasEmptyAsync(cancellation) ? [] : await NamedAsync(key.Item2, kind, cancellation);
         if (named.Count > 1 && named.FindAll(e => Entity.Folded(e.Name) == key.Item2) is [var preferred])
             named = [preferred];
         if (named.Count > 1)
             return (null, new Message("edit.ambiguous-entity", content.Name, string.Join(", ", named.Select(e => e.Id))));
         if (named.Count == 1)
             pen.Report.Known++;
-        return (_called[key] = named.Count == 1 ? named[0].Id : await MakeAsync(content, 1, cancellation), null);
+        return (_called[key] = named.Count == 1 ? named[0].Id : Make(content, 1), null);
     }
 
     private Task<List<Entity>> NamedAsync(string folded, EntityKind? kind, CancellationToken cancellation) =>
@@ -148,17 +167,16 @@ internal sealed class ReturnedRegister(ReturnPen pen)
         return found.Count == 1 ? found[0] : null;
     }
 
-    private async Task<long> MakeAsync(EntityContent content, int version, CancellationToken cancellation)
+    private long Make(EntityContent content, int version)
     {
         pen.Report.New++;
         if (pen.IsDryRun)
             return pen.Next("entity");
         var entity = new Entity { Id = pen.Next("entity"), Version = version };
         entity.Become(content);
+        // Stored with whatever is stored next: what names it comes later.
         _context.Add(entity);
         pen.Log.Note(entity, null, entity.Content);
-        await _context.SaveChangesAsync(cancellation);
-        _context.ChangeTracker.Clear();
         return entity.Id;
     }
 

@@ -29,5 +29,5 @@ public sealed class ForeignEntity
     public required string Name { get; init; }
 
     /// <summary>The entity; it may have been merged since.</summary>
-    public long EntityId { get; init; }
+    public long EntityId { get; set; }
 }
