@@ -26,6 +26,18 @@ public sealed class ShortcutTests(SharedBrowser shared) : BrowserTest(shared)
     }
 
     [BrowserFact]
+    public async Task A_button_copies_how_the_article_is_cited()
+    {
+        await Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await OpenArticleAsync();
+        await Page.Locator("#cite summary").ClickAsync();
+        var button = Page.Locator("#cite [data-copy]");
+        await button.ClickAsync();
+        await Expect(button).ToHaveTextAsync("Copié");
+        Assert.Equal(await Page.Locator("#cite bdi").InnerTextAsync(), await Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [BrowserFact]
     public async Task A_question_mark_opens_the_list_of_keys()
     {
         await OpenArticleAsync();

@@ -23,7 +23,8 @@ public sealed partial class EntitySearch
             .Union(context.Quotes.Where(q => q.ArticleId == article && q.EntityId != null).Select(q => q.EntityId))
             .OrderBy(id => id).Take(10 * MostCandidates).ToListAsync(cancellation);
         var first = await HitsAsync(named.Where(e => here.Contains(e.Id)).OrderBy(e => e.Id).Take(MostCandidates), cancellation);
-        var offered = first.OrderByDescending(hit => hit.Quotes + hit.Mentions).ThenBy(hit => Entity.Folded(hit.Name)).Take(size).ToList();
+        // Of those nobody has begun to name, people are who is meant most: they speak.
+        var offered = first.OrderByDescending(hit => string.IsNullOrWhiteSpace(typed) && hit.Kind == EntityKind.Person).ThenByDescending(hit => hit.Quotes + hit.Mentions).ThenBy(hit => Entity.Folded(hit.Name)).Take(size).ToList();
         if (offered.Count < size)
             offered.AddRange(await OthersAsync(named.Where(e => !here.Contains(e.Id)), typed, size - offered.Count, cancellation));
         return offered;

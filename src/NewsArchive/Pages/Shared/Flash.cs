@@ -10,6 +10,8 @@ internal static class Flash
     {
         page.TempData["Done"] = Texts.Say(key);
         page.TempData["Change"] = $"{change}";
+        // What was taken back can be done again.
+        page.TempData["Redo"] = key == "done.undone";
     }
 
     /// <summary>What was done and is not undone from where it is said.</summary>

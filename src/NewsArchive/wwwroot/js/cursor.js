@@ -1,4 +1,4 @@
-// The reading cursor: moves through the text by word, sentence and quotation marks without a pointer, and extends with Shift.
+// The ways to a place without a pointer: the reading cursor by word, sentence and quotation marks, extended with Shift, and the hits of a search.
 import { Units } from "./units.js";
 
 const arrows = { ArrowRight: ["word", 1], ArrowLeft: ["word", -1], ArrowDown: ["sentence", 1], ArrowUp: ["sentence", -1] };
@@ -81,4 +81,19 @@ export class Cursor {
     if (place.top < 80 || place.bottom > innerHeight - 80) scrollBy({ top: place.top - innerHeight / 3, behavior: "instant" });
     this.#onMoved(span, step < 0);
   }
+}
+
+let hit = 0;
+
+/** Shows the next place, or with a step of -1 the one before. */
+export function goToHit(step, say) {
+  const found = document.querySelector("[data-hits]");
+  if (!found) return;
+  const hits = Number(found.dataset.hits);
+  hit = ((hit + step - 1 + hits) % hits) + 1;
+  document.querySelectorAll("mark.hit.lit").forEach(mark => mark.classList.remove("lit"));
+  const place = document.getElementById(`hit-${hit}`);
+  place?.nextElementSibling?.classList.add("lit");
+  place?.scrollIntoView({ block: "center" });
+  say(found.dataset.place.replace("{0}", hit).replace("{1}", hits));
 }

@@ -63,12 +63,13 @@ export class Entries {
     return this.#all.get(of);
   }
 
-  /** The shortest annotation at a place, or null. */
+  /** The annotation that was saved last when it stands at a place, else the shortest there, or null. */
   at({ start, end }) {
     let found = null;
     for (const entry of this.#all.values()) {
       const part = entry.parts.find(({ start: from, end: to }) => from <= start && end <= to);
-      if (part && (!found || part.end - part.start < found.length)) found = { entry, length: part.end - part.start };
+      const length = entry.of === this.fresh ? 0 : part?.end - part?.start;
+      if (part && !(found?.length <= length)) found = { entry, length };
     }
     return found?.entry ?? null;
   }

@@ -7,10 +7,9 @@ import { Caret } from "./caret.js";
 import { erase, setParts, setState } from "./changes.js";
 import { Chips } from "./chips.js";
 import { Chooser } from "./chooser.js";
-import { Cursor } from "./cursor.js";
+import { Cursor, goToHit } from "./cursor.js";
 import { Entries } from "./entries.js";
 import { Focus } from "./focus.js";
-import { goToHit } from "./hits.js";
 import { canDraw, Marks, ServerMarks, unwrap } from "./marks.js";
 import { Places } from "./offsets.js";
 import { Picking } from "./picking.js";
@@ -75,6 +74,7 @@ async function edit(entry) {
 async function onSaved(of, saved, { change: number, also }, said) {
   if (number) focus.goOn();
   else focus.goBack();
+  entries.fresh = of;
   if (saved.revision !== Number(reader.dataset.revision)) return location.reload();
   await changed(of, number, said);
   // Proposals of the same speaker.
@@ -115,9 +115,7 @@ async function erased(entry) {
   focus.goTo(next);
 }
 
-function takeBack() {
-  return undoing.step("undo");
-}
+const takeBack = () => undoing.step("undo");
 
 // What was done at once in many places is drawn anew as a whole.
 async function onUndone({ subject, subjectId, count }, said) {

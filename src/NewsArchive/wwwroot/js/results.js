@@ -1,37 +1,32 @@
-// A list by keys: j and k go from one result to the next and Enter opens it; what waits is accepted with a and refused with x.
+// A list by keys: j and k go through it and Enter opens; what waits is accepted with a and refused with x.
 import { ask } from "./api.js";
 import { say } from "./saying.js";
 import { isShortcut } from "./site.js";
 
 const items = () => [...document.querySelectorAll(".results > li")].filter(item => targetOf(item));
 const targetOf = item => item.querySelector("a[data-open]") ?? (item.tabIndex === -1 && item.hasAttribute("tabindex") ? item : null);
-// Without it each decision is a form of its own.
-const form = document.getElementById("decide");
 let last = -1;
+let sending = Promise.resolve();
 
 function goTo(item) {
   if (item) targetOf(item).focus();
   item?.scrollIntoView({ block: "nearest" });
 }
 
-// What is refused is sent again as a form: the page says why.
-async function decide(button) {
+// The page stays, and shows what the answer has: what is left, and the way back. One after another, however fast they come.
+function decide(button) {
   const item = button.closest("li");
-  const { dataset } = item.parentElement;
-  const body = new FormData(form);
-  body.set(button.name, button.value);
+  const body = new FormData(button.form, button);
   item.inert = true;
   goTo(item.nextElementSibling ?? item.previousElementSibling);
-  const answer = await ask(form.action, { method: "POST", body, redirect: "manual" });
-  if (answer?.type !== "opaqueredirect") {
-    item.inert = false;
-    return form.requestSubmit(button);
-  }
-  item.remove();
-  say(dataset[button.name]);
-  if (items().length > 0) return;
-  history.replaceState("going on", "");
-  location.reload();
+  sending = sending.then(() => ask(button.form.action, { method: "POST", body })).then(answer => answer?.text()).then(text => {
+    const page = new DOMParser().parseFromString(text, "text/html").getElementById("main");
+    if (!page) return location.reload();
+    const seen = document.activeElement.closest("li")?.id;
+    document.getElementById("main").replaceWith(page);
+    goTo(document.getElementById(seen) ?? items()[0]);
+    say(page.querySelector(".done p, .fault p")?.textContent);
+  });
 }
 
 document.addEventListener("keydown", event => {
@@ -48,11 +43,11 @@ document.addEventListener("keydown", event => {
 });
 
 document.addEventListener("click", event => {
-  const button = form && event.target.closest(".results button[data-press]");
+  const button = event.target.closest(".results button[form=decide]");
   if (!button) return;
   event.preventDefault();
   decide(button);
 });
 
-// After a decision the page comes back without it: the next one has the focus.
-if (document.querySelector(".waiting") && (document.querySelector(".done") || history.state)) goTo(items()[0]);
+// After a decision the next one has the focus.
+if (document.querySelector(".done ~ .waiting")) goTo(items()[0]);

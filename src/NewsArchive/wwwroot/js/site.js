@@ -1,4 +1,4 @@
-// What every page has: the search key, the help key, links with a key of their own, and the switch for all of them.
+// What every page has: keys, the switch for all of them, and buttons that copy.
 const storage = "newsarchive-keys";
 
 export const keysAreOn = () => localStorage.getItem(storage) !== "off";
@@ -13,19 +13,21 @@ document.addEventListener("keydown", event => {
   if (!isShortcut(event)) return;
   if (event.key === "/") {
     const search = document.querySelector('[data-key="/"]');
-    if (search) {
-      event.preventDefault();
-      search.focus();
-      search.select();
-    } else {
-      location.assign("/#q");
-    }
+    if (!search) return location.assign("/#q");
+    event.preventDefault();
+    search.focus();
+    search.select();
   } else if (event.key === "?") {
     location.assign("/help#keys");
   } else if (event.key.length === 1) {
-    document.querySelector(`a[data-key="${CSS.escape(event.key)}"]`)?.click();
+    document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
   }
 });
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => navigator.clipboard.writeText(button.dataset.copy).then(() => { button.textContent = button.dataset.done; }));
+}
 
 const keysSwitch = document.querySelector("[data-keys-switch]");
 if (keysSwitch) {
