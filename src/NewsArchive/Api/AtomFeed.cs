@@ -68,17 +68,10 @@ internal static class AtomFeed
         http.Response.Headers.Vary = "Accept-Language, Cookie";
         http.Response.Headers.CacheControl = "no-cache";
         var written = feed.Write();
+        // Of the whole archive: an article that was deleted, or annotated, may leave a feed or come into it.
         return TypedResults.Bytes(
-            written, "application/atom+xml; charset=utf-8", lastModified: await LastModifiedAsync(context, identity, http.RequestAborted),
+            written, "application/atom+xml; charset=utf-8", lastModified: await context.LastModifiedAsync(identity, http.RequestAborted),
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(written)[..16])}\""));
-    }
-
-    // Of the whole archive: an article that was deleted, or annotated, may leave a feed or come into it.
-    private static async Task<DateTimeOffset> LastModifiedAsync(ArchiveContext context, ArchiveIdentity identity, CancellationToken cancellation)
-    {
-        var imported = await context.Revisions.OrderByDescending(r => r.Id).Select(r => (DateTimeOffset?)r.ImportedAt).FirstOrDefaultAsync(cancellation);
-        var changed = await context.Changes.OrderByDescending(c => c.Id).Select(c => (DateTimeOffset?)c.At).FirstOrDefaultAsync(cancellation);
-        return new[] { identity.CreatedAt, imported ?? default, changed ?? default }.Max();
     }
 
     private sealed record Search(string Name, string Title, string Address, ArticleQuery Query, DateTimeOffset? CreatedAt);
