@@ -9,7 +9,9 @@ internal static class AnnotationAnswers
 {
     public const string MediaType = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"";
 
-    private static readonly MediaTypeHeaderValue[] Offered = [new("application/ld+json"), new("application/json")];
+    public const string LdJson = "application/ld+json", Json = "application/json";
+
+    private static readonly MediaTypeHeaderValue[] Offered = [new(LdJson), new(Json)];
 
     /// <summary>The address of the site, as the reader has it.</summary>
     public static string SiteOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
@@ -51,10 +53,10 @@ internal static class AnnotationAnswers
         if (request.Headers.Accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept.ToArray()!, out var accepted))
             return MediaType;
         var best = Offered.Select(offered => (Offered: offered, Quality: QualityOf(offered, accepted))).MaxBy(one => one.Quality);
-        return best.Quality == 0 ? null : best.Offered == Offered[0] ? MediaType : "application/json";
+        return best.Quality == 0 ? null : best.Offered == Offered[0] ? MediaType : Json;
     }
 
-    public static IResult NotAcceptable() => Problems.Of(StatusCodes.Status406NotAcceptable, new Message("posted.not-acceptable", "application/ld+json, application/json"));
+    public static IResult NotAcceptable() => Problems.Of(StatusCodes.Status406NotAcceptable, new Message("posted.not-acceptable", $"{LdJson}, {Json}"));
 
     /// <summary>Answers JSON under its tag, or that the reader has it already.</summary>
     public static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> json, string mediaType, int status = StatusCodes.Status200OK)

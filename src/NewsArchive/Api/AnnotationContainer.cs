@@ -12,9 +12,12 @@ internal static class AnnotationContainer
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods(Address, ["GET", "HEAD"], ReadAsync);
-        app.MapMethods(Address, ["OPTIONS"], Tell);
-        app.MapPost(Address, AnnotationEdits.CreateAsync);
+        app.MapGet(Address, ReadAsync).WithName("listAnnotations")
+            .Produces<AnnotationCollectionShape>(200, AnnotationAnswers.LdJson, AnnotationAnswers.Json).Produces(304).ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
+        app.MapMethods(Address, ["HEAD"], ReadAsync).WithName("headAnnotations").Produces(200).Produces(304).ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
+        app.MapMethods(Address, ["OPTIONS"], Tell).WithName("tellAnnotations").Produces(204);
+        app.MapPost(Address, AnnotationEdits.CreateAsync).WithName("addAnnotation").Accepts<AnnotationShape>(AnnotationAnswers.LdJson, AnnotationAnswers.Json)
+            .Produces<AnnotationShape>(201, AnnotationAnswers.LdJson, AnnotationAnswers.Json).ProducesProblem(406).ProducesProblem(409).ProducesProblem(422);
         // Every answer of a container says what it is, a refusal too.
         app.Map(Address, Refuse).ExcludeFromDescription();
     }

@@ -15,7 +15,7 @@ internal sealed record AnnotationDraft(long Article, QuoteDraft? Quote, MentionD
 /// <summary>Reads annotations that are sent, and finds what they speak of in this archive: the article, the place, the entity, the categories.</summary>
 internal sealed class AnnotationDrafts(ArchiveContext context)
 {
-    private static readonly string[] MediaTypes = ["application/ld+json", "application/json"];
+    private static readonly string[] MediaTypes = [AnnotationAnswers.LdJson, AnnotationAnswers.Json];
 
     /// <param name="http">The request.</param>
     /// <param name="former">The annotation that is to be replaced, or null.</param>

@@ -1,3 +1,4 @@
+using NewsArchive.Contract;
 using NewsArchive.Exporting;
 
 namespace NewsArchive.Api;
@@ -9,10 +10,13 @@ internal static class AnnotationResource
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods(Address, ["GET", "HEAD"], ReadAsync);
-        app.MapMethods(Address, ["OPTIONS"], TellAsync);
-        app.MapPut(Address, AnnotationEdits.ReplaceAsync);
-        app.MapDelete(Address, AnnotationEdits.DeleteAsync);
+        app.MapGet(Address, ReadAsync).WithName("getAnnotation")
+            .Produces<AnnotationShape>(200, AnnotationAnswers.LdJson, AnnotationAnswers.Json).Produces(304).ProducesProblem(406).ProducesProblem(410);
+        app.MapMethods(Address, ["HEAD"], ReadAsync).WithName("headAnnotation").Produces(200).Produces(304).ProducesProblem(406).ProducesProblem(410);
+        app.MapMethods(Address, ["OPTIONS"], TellAsync).WithName("tellAnnotation").Produces(204).ProducesProblem(410);
+        app.MapPut(Address, AnnotationEdits.ReplaceAsync).WithName("replaceAnnotation").Accepts<AnnotationShape>(AnnotationAnswers.LdJson, AnnotationAnswers.Json)
+            .Produces<AnnotationShape>(200, AnnotationAnswers.LdJson, AnnotationAnswers.Json).ProducesProblem(405).ProducesProblem(406).ProducesProblem(409).ProducesProblem(410).ProducesProblem(422).ProducesProblem(428);
+        app.MapDelete(Address, AnnotationEdits.DeleteAsync).WithName("deleteAnnotation").Produces(204).ProducesProblem(405).ProducesProblem(410).ProducesProblem(428);
         app.Map(Address, RefuseAsync).ExcludeFromDescription();
     }
 

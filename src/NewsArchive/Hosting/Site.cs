@@ -80,7 +80,7 @@ public static class Site
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<OnlyHandlers>());
         // Letters stay letters: what HTML needs escaped is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", Description.Configure);
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => ContractJson.Apply(json.SerializerOptions));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "newsarchive-form");
