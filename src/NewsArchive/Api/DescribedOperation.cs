@@ -13,9 +13,20 @@ internal sealed partial class DescribedOperation(OpenApiDocument document, strin
 
     private static readonly Dictionary<string, string> GroupBySegment = new()
     {
-        ["articles"] = "articles", ["facets"] = "articles", ["concordance"] = "articles", ["quotes"] = "quotes", ["accept"] = "quotes", ["mentions"] = "mentions",
-        ["occurrences"] = "mentions", ["taggings"] = "mentions", ["entities"] = "entities", ["categories"] = "categories", ["collections"] = "collections",
-        ["searches"] = "searches", ["changes"] = "changes", ["imports"] = "changes",
+        ["articles"] = "articles",
+        ["facets"] = "articles",
+        ["concordance"] = "articles",
+        ["quotes"] = "quotes",
+        ["accept"] = "quotes",
+        ["mentions"] = "mentions",
+        ["occurrences"] = "mentions",
+        ["taggings"] = "mentions",
+        ["entities"] = "entities",
+        ["categories"] = "categories",
+        ["collections"] = "collections",
+        ["searches"] = "searches",
+        ["changes"] = "changes",
+        ["imports"] = "changes",
     };
 
     // Answers that are one thing with a version.
@@ -61,6 +72,8 @@ internal sealed partial class DescribedOperation(OpenApiDocument document, strin
             AddError(404);
         if (operation.RequestBody is not null)
             AddErrors(400, 413, 415);
+        if (operation.RequestBody is not null && Id is not ("markOccurrences" or "seeSearch"))
+            AddError(422);
         if (operation.Responses!.ContainsKey("428"))
             AddError(412);
         if (operation.Parameters?.Any(parameter => parameter.Name is "from" or "kind") == true)

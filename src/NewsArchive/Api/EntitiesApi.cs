@@ -17,7 +17,7 @@ internal static class EntitiesApi
         api.MapGet("/entities/{id:long}", ReadAsync).WithName("getEntity").Produces<EntityShape>().ProducesProblem(404);
         api.MapPut("/entities/{id:long}", ReplaceAsync).WithName("replaceEntity").Accepts<EntityContentDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
         api.MapPost("/entities/{id:long}/merge", MergeAsync).WithName("mergeEntity").Accepts<MergeDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
-        api.MapPost("/entities/{id:long}/split", SplitAsync).WithName("splitEntity").Accepts<SplitDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        api.MapPost("/entities/{id:long}/split", SplitAsync).WithName("splitEntity").Accepts<SplitDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428).ProducesProblem(409);
         api.MapPost("/entities/{id:long}/apart", ApartAsync).WithName("tellEntityApart").Accepts<ApartDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 

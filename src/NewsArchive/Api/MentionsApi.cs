@@ -12,9 +12,9 @@ internal static class MentionsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/articles/{id:long}/mentions", ListAsync).WithName("listArticleMentions").Produces<ItemList<MentionShape>>().ProducesProblem(404);
-        api.MapPost("/articles/{id:long}/mentions", CreateAsync).WithName("addMention").Accepts<MentionDraft>("application/json").Produces<MentionShape>(201).ProducesProblem(422);
+        api.MapPost("/articles/{id:long}/mentions", CreateAsync).WithName("addMention").Accepts<MentionDraft>("application/json").Produces<MentionShape>(201).ProducesProblem(422).ProducesProblem(409);
         api.MapGet("/mentions/{id:long}", ReadAsync).WithName("getMention").Produces<MentionShape>().ProducesProblem(404);
-        api.MapPut("/mentions/{id:long}", ReplaceAsync).WithName("replaceMention").Accepts<MentionDraft>("application/json").Produces<MentionShape>().ProducesProblem(412).ProducesProblem(428);
+        api.MapPut("/mentions/{id:long}", ReplaceAsync).WithName("replaceMention").Accepts<MentionDraft>("application/json").Produces<MentionShape>().ProducesProblem(412).ProducesProblem(428).ProducesProblem(409);
         api.MapDelete("/mentions/{id:long}", DeleteAsync).WithName("deleteMention").Produces(204).ProducesProblem(412).ProducesProblem(428);
     }
 

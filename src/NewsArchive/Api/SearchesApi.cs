@@ -15,9 +15,9 @@ internal static class SearchesApi
         api.MapGet("/searches", ListAsync).WithName("listSearches").Produces<ItemPage<SavedSearchShape>>();
         api.MapPost("/searches", CreateAsync).WithName("saveSearch").Accepts<SavedSearchDraft>("application/json").Produces<SavedSearchShape>(201).ProducesProblem(409).ProducesProblem(422);
         api.MapGet("/searches/{id:long}", ReadAsync).WithName("getSearch").Produces<SavedSearchShape>().ProducesProblem(404);
-        api.MapPut("/searches/{id:long}", ReplaceAsync).WithName("replaceSearch").Accepts<SavedSearchDraft>("application/json").Produces<SavedSearchShape>().ProducesProblem(412).ProducesProblem(428);
+        api.MapPut("/searches/{id:long}", ReplaceAsync).WithName("replaceSearch").Accepts<SavedSearchDraft>("application/json").Produces<SavedSearchShape>().ProducesProblem(412).ProducesProblem(428).ProducesProblem(409);
         api.MapDelete("/searches/{id:long}", DeleteAsync).WithName("deleteSearch").Produces(204).ProducesProblem(412).ProducesProblem(428);
-        api.MapPost("/searches/{id:long}/seen", SeeAsync).WithName("seeSearch").Produces<SavedSearchShape>().ProducesProblem(404);
+        api.MapPost("/searches/{id:long}/seen", SeeAsync).WithName("seeSearch").Accepts<SeenDraft>(isOptional: true, "application/json").Produces<SavedSearchShape>().ProducesProblem(404);
     }
 
     private static async Task<IResult> ListAsync(

@@ -17,8 +17,8 @@ public sealed record ApiShape(string Name, string? About, IReadOnlyList<string> 
 /// <summary>A field or a parameter.</summary>
 public sealed record ApiField(string Name, ApiType Type, bool IsRequired, string? About, bool IsEnglish);
 
-/// <summary>What a value is: in words, and by its shape where it has a name.</summary>
-public sealed record ApiType(string Text, string? Shape = null)
+/// <summary>What a value is: in words, around its shape where that has a name.</summary>
+public sealed record ApiType(string Before, string? Shape = null, string After = "")
 {
     public static ApiType Of(IOpenApiSchema? schema)
     {
@@ -30,24 +30,20 @@ public sealed record ApiType(string Text, string? Shape = null)
                 return new("", reference.Reference.Id);
             case { OneOf: { Count: > 0 } choices }:
                 var of = choices.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } other ? Of(other) : new("");
-                return choices.Any(choice => choice.Type == JsonSchemaType.Null) ? of with { Text = Joined(of.Text, Texts.Say("api.or-null")) } : of;
+                return choices.Any(choice => choice.Type == JsonSchemaType.Null) ? of with { After = Joined(of.After, Texts.Say("api.or-null")) } : of;
             case { Items: { } items }:
                 var item = Of(items);
-                return item with { Text = Joined(Texts.Say("api.list-of"), item.Text) };
+                return item with { Before = Joined(Texts.Say("api.list-of"), item.Before), After = Joined(item.After, OrNull(schema.Type)) };
             case { Enum: { Count: > 0 } words }:
                 return new(string.Join(" | ", words));
             default:
-                return new(WordsOf(schema.Type));
+                return new(WordOf(schema.Type), After: OrNull(schema.Type));
         }
     }
 
-    private static string WordsOf(JsonSchemaType? type)
-    {
-        if (type is not { } known)
-            return Texts.Say("api.anything");
-        var word = (known & ~JsonSchemaType.Null).ToString().ToLowerInvariant();
-        return known.HasFlag(JsonSchemaType.Null) ? Joined(word, Texts.Say("api.or-null")) : word;
-    }
+    private static string WordOf(JsonSchemaType? type) => type is { } known ? (known & ~JsonSchemaType.Null).ToString().ToLowerInvariant() : Texts.Say("api.anything");
+
+    private static string OrNull(JsonSchemaType? type) => type?.HasFlag(JsonSchemaType.Null) == true ? Texts.Say("api.or-null") : "";
 
     private static string Joined(string one, string other) => $"{one} {other}".Trim();
 }
