@@ -27,7 +27,7 @@ internal static class EveryPage
             "/entities", "/entities?q=introuvable", "/entities?kind=person&sort=quotes", $"/entities/{named}", $"/entities/{like}", $"/entities/{like}/merge",
             $"/entities/{like}/merge?q=peskov", $"/entities/{like}/merge?with={named}", $"/entities/{named}/split", "/entities/duplicates",
             "/?q=russie&since=1", "/searches", $"/searches/{search.GetProperty("id")}", "/collections", $"/collections/{frame.Fixed}", $"/collections/{frame.Living}", $"/?collection={frame.Fixed}&category={frame.Category}",
-            "/codebook", $"/codebook/{frame.Category}", $"/articles/{article.Id}/categories", $"/articles/{article.Id}/edit", "/articles/edit?q=russie", "/articles/edit?q=russie&change=publication&publication=AFP&preview=1", "/articles/edit?q=russie&change=date&date=2023-13", "/import", "/import/1", "/import/1?outcome=rejected", "/export?q=russie", "/export?of=quotes", "/export?q=introuvable", "/review/anchors", "/review", "/review?of=mention&by=speaker", "/history", "/help", "/nulle-part",
+            "/codebook", $"/codebook/{frame.Category}", $"/articles/{article.Id}/categories", $"/articles/{article.Id}/edit", "/articles/edit?q=russie", "/articles/edit?q=russie&change=publication&publication=AFP&preview=1", "/articles/edit?q=russie&change=date&date=2023-13", "/import", "/import/1", "/import/1?outcome=rejected", "/export?q=russie", "/export?of=quotes", "/export?q=introuvable", "/review/anchors", "/review", "/review?of=mention&by=speaker", "/history", "/help", "/help/api", "/nulle-part",
         ];
     }
 }

@@ -9,7 +9,7 @@ using NewsArchive.Storage;
 namespace NewsArchive.Exporting;
 
 /// <summary>Reads the articles of an export, page by page, and proves every span of them against the text it names.</summary>
-internal sealed class ArticleReading(ArchiveContext context, SqliteTransaction transaction, ExportFormat format, ExportRequest request)
+internal sealed class ArticleReading(ArchiveContext context, SqliteTransaction transaction, ExportRequest request, Standing tells, bool tellsRejected)
 {
     // Texts are read one by one: a page of long ones would be much to hold.
     private const int Page = 100;
@@ -49,7 +49,7 @@ internal sealed class ArticleReading(ArchiveContext context, SqliteTransaction t
         if (!parts.HasFlag(ExportParts.Quotes))
             return [];
         // A list of quotations shows rejected ones where they were asked for.
-        var hasRejected = format.HasRejected || request.Quotes is not null;
+        var hasRejected = tellsRejected || request.Quotes is not null;
         var found = await context.Quotes.AsNoTracking().Where(q => page.Contains(q.ArticleId) && (hasRejected || q.State != AnnotationState.Rejected)).ToListAsync(cancellation);
         return request.Quotes is { } wanted ? [.. found.Where(q => wanted.Contains(q.Id))] : found;
     }
@@ -58,8 +58,7 @@ internal sealed class ArticleReading(ArchiveContext context, SqliteTransaction t
     {
         if (!parts.HasFlag(ExportParts.Mentions) || request.Quotes is not null)
             return [];
-        var hasRejected = format.HasRejected;
-        return await context.Mentions.AsNoTracking().Where(m => page.Contains(m.ArticleId) && (hasRejected || m.State != AnnotationState.Rejected)).ToListAsync(cancellation);
+        return await context.Mentions.AsNoTracking().Where(m => page.Contains(m.ArticleId) && (tellsRejected || m.State != AnnotationState.Rejected)).ToListAsync(cancellation);
     }
 
     // Few entities are named often: they are kept from page to page, up to a bound.
@@ -117,7 +116,7 @@ internal sealed class ArticleReading(ArchiveContext context, SqliteTransaction t
 
     private bool Takes(Standing standing, bool isCounted)
     {
-        if (standing <= format.Tells)
+        if (standing <= tells)
             return true;
         if (isCounted)
             Counts.LeaveOut(standing);

@@ -20,7 +20,7 @@ internal sealed class Export(
     public static readonly string Program =
         typeof(Export).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
-    private readonly ArticleReading _reading = new(context, transaction, format, request);
+    private readonly ArticleReading _reading = new(context, transaction, request, format.Tells, format.HasRejected);
     private readonly BitArray _named = new(1024);
 
     public ExportRequest Request => request;

@@ -25,7 +25,7 @@ internal sealed class WebAnnotationExport(int pageSize = 10_000) : ExportFormat
         var categories = (await export.CategoriesAsync(cancellation)).ToDictionary(c => c.Id, c => c.Name);
         await using var json = new Utf8JsonWriter(output, ExportJson.Writing);
         json.WriteStartObject();
-        WriteContext(json);
+        AnnotationContext.Write(json, [AnnotationContext.Model], silent: "manifest");
         var collection = export.Identity.UrnOf($"annotations {export.Request.Address}");
         json.WriteString("id", collection);
         json.WriteString("type", "AnnotationCollection");
@@ -39,12 +39,16 @@ internal sealed class WebAnnotationExport(int pageSize = 10_000) : ExportFormat
 
         json.WritePropertyName("first");
         BeginPage(0);
-        var total = 0L;
+        var (total, names) = (0L, new UrnNames(export.Identity));
         await foreach (var article in export.Articles(ExportParts.Annotations, cancellation))
         {
             export.Name(article.Entities);
-            var annotations = new WebAnnotations(export, json, article, (number, stop) => export.TextAsync(article.Article.Id, number, stop)) { Next = NextAsync };
-            await annotations.WriteAsync(categories, cancellation);
+            var annotations = new WebAnnotations(names, article, categories, (number, stop) => export.TextAsync(article.Article.Id, number, stop));
+            await foreach (var annotation in annotations.AllAsync(cancellation))
+            {
+                await NextAsync();
+                annotation.Write(json);
+            }
         }
 
         EndPage(null);
@@ -92,19 +96,5 @@ internal sealed class WebAnnotationExport(int pageSize = 10_000) : ExportFormat
         }
 
         string PageId(long page) => export.Identity.UrnOf($"annotations {export.Request.Address} page {Math.Max(0, page)}");
-    }
-
-    // What the model has no term for has one of ours; what is no statement at all is none to a reader of JSON-LD.
-    private static void WriteContext(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("@context");
-        json.WriteStringValue("http://www.w3.org/ns/anno.jsonld");
-        json.WriteStartObject();
-        json.WriteString("na", "urn:newsarchive:ns:");
-        foreach (var term in new[] { "role", "kind", "key", "status", "origin", "confidence", "standing", "revision" })
-            json.WriteString(term, $"na:{term}");
-        json.WriteNull("manifest");
-        json.WriteEndObject();
-        json.WriteEndArray();
     }
 }

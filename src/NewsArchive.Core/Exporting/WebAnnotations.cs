@@ -1,97 +1,114 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NewsArchive.Annotations;
 using NewsArchive.Text;
 
 namespace NewsArchive.Exporting;
 
-/// <summary>Writes the annotations of an article as the W3C Web Annotation Data Model has them.</summary>
+/// <summary>An annotation, still to be written.</summary>
+/// <param name="Id">What it is called.</param>
+/// <param name="Write">Writes it as one object.</param>
+internal sealed record WebAnnotation(string Id, Action<Utf8JsonWriter> Write);
+
+/// <summary>Tells the annotations of an article as the W3C Web Annotation Data Model has them.</summary>
 /// <remarks>
 /// A span is an annotation of its own: a part of a quotation or its cue is classified, a name identified. What belongs together is
 /// linked by further annotations (motivation <c>linking</c>): a cue, a speaker or a later part to the first part, which bears the
 /// number, the state and everything else of the quotation. Places are code points (§4.2.4, §4.2.5), and neither they nor the words
-/// around cut a character. The text is that of a revision: a state says which.
+/// around cut a character. The text is that of a revision: a state says which. One that has lost its words says no place.
 /// </remarks>
-internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, ExportedArticle article, Func<int, CancellationToken, Task<string>> textOf)
+internal sealed class WebAnnotations(
+    AnnotationNames names, ExportedArticle article, IReadOnlyDictionary<long, string> categories, Func<int, CancellationToken, Task<string>> textOf)
 {
     // As far as clients look for a place that has moved.
     private const int Context = 32;
 
-    private readonly Dictionary<int, (string Text, Func<int, int> Points)> _texts = [];
-    private readonly string _source = export.Identity.UrnOf($"article {article.Article.Key}");
+    private readonly Dictionary<int, RevisionText> _texts = [];
+    private readonly string _source = names.Article(article.Article);
 
-    /// <summary>Begins each annotation; it knows where a page ends.</summary>
-    public required Func<Task> Next { get; init; }
+    /// <summary>How many annotations a quotation is.</summary>
+    public static int CountOf(QuoteContent quote) => 1 + (2 * (quote.Anchors.Count() - 1));
 
-    public async Task WriteAsync(IReadOnlyDictionary<long, string> categories, CancellationToken cancellation)
+    /// <summary>Those of the quotations, then those of the names, in the order of the text.</summary>
+    public async IAsyncEnumerable<WebAnnotation> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var one in article.Quotes)
         {
-            await ReadAsync(one.Quote.Revision, cancellation);
-            await WriteAsync(one, categories);
+            var text = await ReadAsync(one.Quote.Revision, one.Standing, cancellation);
+            foreach (var annotation in Of(one, text))
+                yield return annotation;
         }
 
         foreach (var one in article.Mentions)
-        {
-            await ReadAsync(one.Mention.Revision, cancellation);
-            await WriteAsync(one);
-        }
+            yield return Of(one, await ReadAsync(one.Mention.Revision, one.Standing, cancellation));
     }
 
-    private async Task WriteAsync(ExportedQuote one, IReadOnlyDictionary<long, string> categories)
+    private IEnumerable<WebAnnotation> Of(ExportedQuote one, RevisionText text)
     {
         var quote = one.Quote;
-        var id = export.Identity.UrnOf($"quote {quote.Id}");
-        await BeginAsync(id, "classifying");
-        Tag("classifying", "quote");
-        Tag("tagging", ExportJson.Word(quote.Kind));
-        if (one.Entity is { } speaker)
-            Link(export.Identity.UrnOf($"entity {speaker.Id}"), "speaker", speaker.Name, ExportJson.Word(speaker.Kind));
-        if (quote.Note is { } note)
-            Tag("commenting", note, format: "text/plain");
-        foreach (var category in quote.Categories.Select(number => categories.GetValueOrDefault(number)).OfType<string>())
-            Tag("tagging", category, "category");
-        End(quote.Revision, quote.Parts[0], quote.State, quote.Origin, quote.Confidence, one.Standing);
-
-        for (var part = 1; part < quote.Parts.Count; part++)
-            await LinkedAsync("quote", $"part {part + 1}", "part", quote.Parts[part]);
-        if (quote.Cue is not null)
-            await LinkedAsync("cue", "cue", "cue", quote.Cue);
-        if (quote.Speaker is not null)
-            await LinkedAsync("speaker", "speaker", "spokenBy", quote.Speaker);
-
-        async Task LinkedAsync(string kind, string name, string relation, Anchor anchor)
+        var id = names.Annotation($"quote {quote.Id}");
+        yield return new(id, json => Write(json, id, one, text));
+        var linked = quote.Parts.Skip(1).Select((part, i) => (Kind: "quote", Name: $"part {i + 2}", Relation: "part", Anchor: (Anchor?)part))
+            .Append(("cue", "cue", "cue", quote.Cue)).Append(("speaker", "speaker", "spokenBy", quote.Speaker));
+        foreach (var (kind, name, relation, anchor) in linked)
         {
-            var linked = export.Identity.UrnOf($"quote {quote.Id} {name}");
-            await BeginAsync(linked, "classifying");
-            Tag("classifying", kind);
-            End(quote.Revision, anchor, quote.State, quote.Origin, quote.Confidence, one.Standing);
-
-            await BeginAsync(export.Identity.UrnOf($"quote {quote.Id} {name} link"), "linking");
-            Link(linked, relation);
-            Tag("tagging", relation);
-            json.WriteEndArray();
-            json.WriteString("target", id);
-            json.WriteEndObject();
+            if (anchor is null)
+                continue;
+            var span = names.Annotation($"quote {quote.Id} {name}");
+            yield return new(span, json =>
+            {
+                Begin(json, span, "classifying");
+                Tag(json, "classifying", kind);
+                End(json, text, anchor, quote.State, quote.Origin, quote.Confidence, one.Standing);
+            });
+            var link = names.Annotation($"quote {quote.Id} {name} link");
+            yield return new(link, json =>
+            {
+                Begin(json, link, "linking");
+                Link(json, span, relation);
+                Tag(json, "tagging", relation);
+                json.WriteEndArray();
+                json.WriteString("target", id);
+                json.WriteEndObject();
+            });
         }
     }
 
-    private async Task WriteAsync(ExportedMention one)
+    private void Write(Utf8JsonWriter json, string id, ExportedQuote one, RevisionText text)
     {
-        var mention = one.Mention;
-        await BeginAsync(export.Identity.UrnOf($"mention {mention.Id}"), "identifying");
-        json.WriteStartObject();
-        json.WriteString("type", "SpecificResource");
-        json.WriteString("purpose", "identifying");
-        json.WriteString("source", export.Identity.UrnOf($"entity {one.Entity.Id}"));
-        json.WriteString("name", one.Entity.Name);
-        json.WriteEndObject();
-        Tag("classifying", ExportJson.Word(one.Entity.Kind));
-        End(mention.Revision, mention.Anchor, mention.State, mention.Origin, mention.Confidence, one.Standing);
+        var quote = one.Quote;
+        Begin(json, id, "classifying");
+        Tag(json, "classifying", "quote");
+        Tag(json, "tagging", ExportJson.Word(quote.Kind));
+        if (one.Entity is { } speaker)
+            Link(json, names.Entity(speaker.Id), "speaker", speaker.Name, ExportJson.Word(speaker.Kind));
+        if (quote.Note is { } note)
+            Tag(json, "commenting", note, format: "text/plain");
+        foreach (var category in quote.Categories.Select(number => categories.GetValueOrDefault(number)).OfType<string>())
+            Tag(json, "tagging", category, "category");
+        End(json, text, quote.Parts[0], quote.State, quote.Origin, quote.Confidence, one.Standing);
     }
 
-    private async Task BeginAsync(string id, string motivation)
+    private WebAnnotation Of(ExportedMention one, RevisionText text)
     {
-        await Next();
+        var mention = one.Mention;
+        var id = names.Annotation($"mention {mention.Id}");
+        return new(id, json =>
+        {
+            Begin(json, id, "identifying");
+            json.WriteStartObject();
+            json.WriteString("type", "SpecificResource");
+            json.WriteString("purpose", "identifying");
+            json.WriteString("source", names.Entity(one.Entity.Id));
+            json.WriteString("name", one.Entity.Name);
+            json.WriteEndObject();
+            Tag(json, "classifying", ExportJson.Word(one.Entity.Kind));
+            End(json, text, mention.Anchor, mention.State, mention.Origin, mention.Confidence, one.Standing);
+        });
+    }
+
+    private static void Begin(Utf8JsonWriter json, string id, string motivation)
+    {
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("type", "Annotation");
@@ -99,7 +116,7 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteStartArray("body");
     }
 
-    private void Tag(string purpose, string value, string? role = null, string? format = null)
+    private static void Tag(Utf8JsonWriter json, string purpose, string value, string? role = null, string? format = null)
     {
         json.WriteStartObject();
         json.WriteString("type", "TextualBody");
@@ -112,7 +129,7 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteEndObject();
     }
 
-    private void Link(string source, string role, string? name = null, string? kind = null)
+    private static void Link(Utf8JsonWriter json, string source, string role, string? name = null, string? kind = null)
     {
         json.WriteStartObject();
         json.WriteString("type", "SpecificResource");
@@ -126,7 +143,7 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteEndObject();
     }
 
-    private void End(int revision, Anchor anchor, AnnotationState state, string origin, double? confidence, Standing standing)
+    private void End(Utf8JsonWriter json, RevisionText text, Anchor anchor, AnnotationState state, string origin, double? confidence, Standing standing)
     {
         json.WriteEndArray();
         json.WriteString("status", ExportJson.Word(state));
@@ -140,18 +157,20 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteString("key", article.Article.Key);
         json.WriteStartObject("state");
         json.WriteString("type", "TimeState");
-        if (revision == article.Article.Revision)
+        if (text.Number == article.Article.Revision)
             json.WriteString("sourceDate", article.Revision!.ImportedAt.UtcDateTime);
-        json.WriteString("cached", export.Identity.UrnOf($"article {article.Article.Key} revision {revision}"));
-        json.WriteNumber("revision", revision);
+        json.WriteString("cached", names.Revision(article.Article, text.Number));
+        json.WriteNumber("revision", text.Number);
         json.WriteEndObject();
-        Select(_texts[revision].Text, _texts[revision].Points, anchor);
+        if (standing != Standing.Broken)
+            Select(json, text, anchor);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private void Select(string text, Func<int, int> points, Anchor anchor)
+    private static void Select(Utf8JsonWriter json, RevisionText revision, Anchor anchor)
     {
+        var text = revision.Text;
         var before = Offsets.LastBorder(text, Math.Max(0, anchor.Start - Context));
         var after = Offsets.LastBorder(text, Math.Min(text.Length, anchor.End + Context));
         json.WriteStartArray("selector");
@@ -163,17 +182,24 @@ internal sealed class WebAnnotations(Export export, Utf8JsonWriter json, Exporte
         json.WriteEndObject();
         json.WriteStartObject();
         json.WriteString("type", "TextPositionSelector");
-        json.WriteNumber("start", points(anchor.Start));
-        json.WriteNumber("end", points(anchor.End));
+        json.WriteNumber("start", revision.Points(anchor.Start));
+        json.WriteNumber("end", revision.Points(anchor.End));
         json.WriteEndObject();
         json.WriteEndArray();
     }
 
-    private async Task ReadAsync(int revision, CancellationToken cancellation)
+    private async Task<RevisionText> ReadAsync(int revision, Standing standing, CancellationToken cancellation)
     {
-        if (_texts.ContainsKey(revision))
-            return;
-        var text = revision == article.Article.Revision ? article.Text : await textOf(revision, cancellation);
-        _texts[revision] = (text, Offsets.CodePointsOf(text));
+        if (standing == Standing.Broken)
+            return new(revision, "", index => index);
+        if (!_texts.TryGetValue(revision, out var known))
+        {
+            var text = revision == article.Article.Revision ? article.Text : await textOf(revision, cancellation);
+            _texts[revision] = known = new(revision, text, Offsets.CodePointsOf(text));
+        }
+
+        return known;
     }
+
+    private sealed record RevisionText(int Number, string Text, Func<int, int> Points);
 }

@@ -8,7 +8,7 @@ namespace NewsArchive.Api;
 internal static class AcceptanceApi
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/articles/{id:long}/accept", AcceptAsync).WithSummary("Accepts proposals as they were seen, in one batch that one undo takes back; what has changed meanwhile is left as it is.")
+        api.MapPost("/articles/{id:long}/accept", AcceptAsync).WithName("acceptProposals")
             .Accepts<AcceptDraft>("application/json").Produces<AcceptedTogether>().ProducesProblem(404).ProducesProblem(422);
 
     private static async Task<IResult> AcceptAsync(long id, HttpContext http, ArchiveContext context, Acceptance acceptance, CancellationToken cancellation)

@@ -10,8 +10,8 @@ internal static class ArticlesApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/articles", SearchAsync).WithSummary("Searches and lists articles.").Produces<ArticlePage>().ProducesProblem(400);
-        api.MapGet("/articles/{id:long}", ReadAsync).WithSummary("An article with its text and blocks.").Produces<ArticleShape>().ProducesProblem(404);
+        api.MapGet("/articles", SearchAsync).WithName("listArticles").Produces<ArticlePage>().ProducesProblem(400);
+        api.MapGet("/articles/{id:long}", ReadAsync).WithName("getArticle").Produces<ArticleShape>().ProducesProblem(404);
     }
 
     private static async Task<IResult> SearchAsync(

@@ -7,9 +7,9 @@ namespace NewsArchive.Api;
 /// <summary>The list of articles for a spreadsheet.</summary>
 internal static class ArticlesCsv
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/articles.csv", WriteAsync).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/articles.csv", WriteAsync).WithName("downloadArticles").Produces<string>(200, CsvAnswer.MediaType).ProducesProblem(400);
 
-    private static async Task WriteAsync(HttpContext http, ArticleSearch search, ArchiveOptions archive)
+    private static async Task WriteAsync(HttpContext http, ArticleSearch search, ArchiveOptions archive, [AsParameters] ListParameters parameters)
     {
         var list = new ListRequest(http.Request, archive.LongestQuery);
         var query = list.Articles();

@@ -12,14 +12,18 @@ namespace NewsArchive.Api;
 internal static class AtomFeed
 {
     private const int Most = 50;
+    private const string MediaType = "application/atom+xml";
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/feed.atom", ["GET", "HEAD"], OfListAsync).ExcludeFromDescription();
-        app.MapMethods("/searches/{id:long}/feed.atom", ["GET", "HEAD"], OfSavedAsync).ExcludeFromDescription();
+        app.MapGet("/feed.atom", OfListAsync).WithName("readListFeed").Produces<string>(200, MediaType).Produces(304).ProducesProblem(400).ProducesProblem(503);
+        app.MapMethods("/feed.atom", ["HEAD"], OfListAsync).ExcludeFromDescription();
+        app.MapGet("/searches/{id:long}/feed.atom", OfSavedAsync).WithName("readSearchFeed").Produces<string>(200, MediaType).Produces(304).ProducesProblem(404).ProducesProblem(503);
+        app.MapMethods("/searches/{id:long}/feed.atom", ["HEAD"], OfSavedAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> OfListAsync(HttpContext http, ArticleSearch search, ArchiveContext context, ArchiveOptions options)
+    private static async Task<IResult> OfListAsync(
+        HttpContext http, ArticleSearch search, ArchiveContext context, ArchiveOptions options, [AsParameters] ListParameters parameters)
     {
         var list = new ListRequest(http.Request, options.LongestQuery);
         var query = list.Articles();
@@ -68,17 +72,10 @@ internal static class AtomFeed
         http.Response.Headers.Vary = "Accept-Language, Cookie";
         http.Response.Headers.CacheControl = "no-cache";
         var written = feed.Write();
+        // Of the whole archive: an article that was deleted, or annotated, may leave a feed or come into it.
         return TypedResults.Bytes(
-            written, "application/atom+xml; charset=utf-8", lastModified: await LastModifiedAsync(context, identity, http.RequestAborted),
+            written, $"{MediaType}; charset=utf-8", lastModified: await context.LastModifiedAsync(identity, http.RequestAborted),
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(written)[..16])}\""));
-    }
-
-    // Of the whole archive: an article that was deleted, or annotated, may leave a feed or come into it.
-    private static async Task<DateTimeOffset> LastModifiedAsync(ArchiveContext context, ArchiveIdentity identity, CancellationToken cancellation)
-    {
-        var imported = await context.Revisions.OrderByDescending(r => r.Id).Select(r => (DateTimeOffset?)r.ImportedAt).FirstOrDefaultAsync(cancellation);
-        var changed = await context.Changes.OrderByDescending(c => c.Id).Select(c => (DateTimeOffset?)c.At).FirstOrDefaultAsync(cancellation);
-        return new[] { identity.CreatedAt, imported ?? default, changed ?? default }.Max();
     }
 
     private sealed record Search(string Name, string Title, string Address, ArticleQuery Query, DateTimeOffset? CreatedAt);

@@ -13,15 +13,15 @@ internal static class CategoriesApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/categories", ListAsync).WithSummary("The codebook, each category behind the one it is a part of.").Produces<ItemList<CategoryShape>>();
-        api.MapPost("/categories", CreateAsync).WithSummary("Adds a category.").Accepts<CategoryDraft>("application/json").Produces<CategoryShape>(201).ProducesProblem(409).ProducesProblem(422);
-        api.MapGet("/categories/{id:long}", ReadAsync).WithSummary("A category.").Produces<CategoryShape>().ProducesProblem(404);
-        api.MapPut("/categories/{id:long}", ReplaceAsync).WithSummary("Replaces a category; another parent moves it.").Accepts<CategoryDraft>("application/json").Produces<CategoryShape>().ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
-        api.MapDelete("/categories/{id:long}", DeleteAsync).WithSummary("Deletes an unused category, or with uses=true takes it off everything first.").Produces(204).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
-        api.MapGet("/articles/{id:long}/categories", OfArticleAsync).WithSummary("The categories of an article.").Produces<GivenShape>().ProducesProblem(404);
-        api.MapPut("/articles/{id:long}/categories", GiveArticleAsync).WithSummary("Gives an article its categories.").Accepts<GivenDraft>("application/json").Produces<GivenShape>().ProducesProblem(412).ProducesProblem(428);
-        api.MapGet("/quotes/{id:long}/categories", OfQuoteAsync).WithSummary("The categories of a quotation.").Produces<GivenShape>().ProducesProblem(404);
-        api.MapPut("/quotes/{id:long}/categories", GiveQuoteAsync).WithSummary("Gives a quotation its categories.").Accepts<GivenDraft>("application/json").Produces<GivenShape>().ProducesProblem(412).ProducesProblem(428);
+        api.MapGet("/categories", ListAsync).WithName("listCategories").Produces<ItemList<CategoryShape>>();
+        api.MapPost("/categories", CreateAsync).WithName("addCategory").Accepts<CategoryDraft>("application/json").Produces<CategoryShape>(201).ProducesProblem(409).ProducesProblem(422);
+        api.MapGet("/categories/{id:long}", ReadAsync).WithName("getCategory").Produces<CategoryShape>().ProducesProblem(404);
+        api.MapPut("/categories/{id:long}", ReplaceAsync).WithName("replaceCategory").Accepts<CategoryDraft>("application/json").Produces<CategoryShape>().ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        api.MapDelete("/categories/{id:long}", DeleteAsync).WithName("deleteCategory").Produces(204).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        api.MapGet("/articles/{id:long}/categories", OfArticleAsync).WithName("getArticleCategories").Produces<GivenShape>().ProducesProblem(404);
+        api.MapPut("/articles/{id:long}/categories", GiveArticleAsync).WithName("giveArticleCategories").Accepts<GivenDraft>("application/json").Produces<GivenShape>().ProducesProblem(412).ProducesProblem(428);
+        api.MapGet("/quotes/{id:long}/categories", OfQuoteAsync).WithName("getQuoteCategories").Produces<GivenShape>().ProducesProblem(404);
+        api.MapPut("/quotes/{id:long}/categories", GiveQuoteAsync).WithName("giveQuoteCategories").Accepts<GivenDraft>("application/json").Produces<GivenShape>().ProducesProblem(412).ProducesProblem(428);
     }
 
     private static async Task<IResult> ListAsync(ArchiveContext context, CancellationToken cancellation) =>

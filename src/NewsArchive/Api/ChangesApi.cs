@@ -12,8 +12,8 @@ internal static class ChangesApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/articles/{id:long}/changes", ListAsync).WithSummary("What was changed in an article, the newest first, and what can be undone and done again next.").Produces<ChangesShape>().ProducesProblem(404);
-        api.MapPost("/changes/{id:long}/undo", UndoAsync).WithSummary("Undoes a change, with the whole batch it belongs to; an undo can be undone.").Produces<UndoneShape>().ProducesProblem(404).ProducesProblem(409);
+        api.MapGet("/articles/{id:long}/changes", ListAsync).WithName("listArticleChanges").Produces<ChangesShape>().ProducesProblem(404);
+        api.MapPost("/changes/{id:long}/undo", UndoAsync).WithName("undoChange").Produces<UndoneShape>().ProducesProblem(404).ProducesProblem(409);
     }
 
     private static async Task<IResult> ListAsync(

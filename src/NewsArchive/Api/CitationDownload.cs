@@ -10,7 +10,8 @@ internal static class CitationDownload
 {
     private static readonly string[] Formats = ["bibtex", "ris"];
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/articles/{id:long}/citation.{ending}", GiveAsync).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/articles/{id:long}/citation.{ending}", GiveAsync).WithName("downloadCitation")
+        .Produces<string>(200, "application/x-bibtex", "application/x-research-info-systems").ProducesProblem(404);
 
     private static async Task<IResult> GiveAsync(long id, string ending, ArchiveContext context, Exporter exporter, CancellationToken cancellation)
     {

@@ -12,12 +12,12 @@ internal static class CollectionsApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/collections", ListAsync).WithSummary("The collections of articles.").Produces<ItemPage<CollectionShape>>();
-        api.MapPost("/collections", CreateAsync).WithSummary("Makes a collection: of given articles, of what a list shows now, or living.").Accepts<NewCollection>("application/json").Produces<CollectionShape>(201).ProducesProblem(422);
-        api.MapGet("/collections/{id:long}", ReadAsync).WithSummary("A collection.").Produces<CollectionShape>().ProducesProblem(404);
-        api.MapPut("/collections/{id:long}", ReplaceAsync).WithSummary("Gives a collection another name or description.").Accepts<CollectionDraft>("application/json").Produces<CollectionShape>().ProducesProblem(412).ProducesProblem(428);
-        api.MapDelete("/collections/{id:long}", DeleteAsync).WithSummary("Deletes a collection; its articles stay.").Produces(204).ProducesProblem(412).ProducesProblem(428);
-        api.MapPost("/collections/{id:long}/articles", ChangeArticlesAsync).WithSummary("Puts articles into a fixed collection and takes others out.").Accepts<ArticleSteps>("application/json").Produces<CollectionShape>().ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/collections", ListAsync).WithName("listCollections").Produces<ItemPage<CollectionShape>>();
+        api.MapPost("/collections", CreateAsync).WithName("makeCollection").Accepts<NewCollection>("application/json").Produces<CollectionShape>(201).ProducesProblem(422);
+        api.MapGet("/collections/{id:long}", ReadAsync).WithName("getCollection").Produces<CollectionShape>().ProducesProblem(404);
+        api.MapPut("/collections/{id:long}", ReplaceAsync).WithName("replaceCollection").Accepts<CollectionDraft>("application/json").Produces<CollectionShape>().ProducesProblem(412).ProducesProblem(428);
+        api.MapDelete("/collections/{id:long}", DeleteAsync).WithName("deleteCollection").Produces(204).ProducesProblem(412).ProducesProblem(428);
+        api.MapPost("/collections/{id:long}/articles", ChangeArticlesAsync).WithName("changeCollectionArticles").Accepts<ArticleSteps>("application/json").Produces<CollectionShape>().ProducesProblem(404).ProducesProblem(422);
     }
 
     private static async Task<IResult> ListAsync(

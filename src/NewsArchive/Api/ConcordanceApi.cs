@@ -8,7 +8,7 @@ namespace NewsArchive.Api;
 internal static class ConcordanceApi
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/concordance", ReadAsync)
-        .WithSummary("Every place of the words of a search, with what stands left and right of it.").Produces<ConcordanceShape>().ProducesProblem(400);
+        .WithName("listConcordance").Produces<ConcordanceShape>().ProducesProblem(400);
 
     private static async Task<IResult> ReadAsync(
         HttpRequest request, Concordance concordance, ArticleSearch search, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation,

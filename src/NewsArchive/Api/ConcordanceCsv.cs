@@ -7,9 +7,9 @@ namespace NewsArchive.Api;
 /// <summary>The lines of a concordance for a spreadsheet.</summary>
 internal static class ConcordanceCsv
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/concordance.csv", WriteAsync).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/concordance.csv", WriteAsync).WithName("downloadConcordance").Produces<string>(200, CsvAnswer.MediaType).ProducesProblem(400);
 
-    private static async Task WriteAsync(HttpContext http, Concordance concordance, ArchiveOptions archive)
+    private static async Task WriteAsync(HttpContext http, Concordance concordance, ArchiveOptions archive, [AsParameters] ListParameters parameters, string? window = null)
     {
         var list = new ListRequest(http.Request, archive.LongestQuery, ListRequest.UsualLines);
         var query = list.Concordance();

@@ -12,13 +12,13 @@ internal static class EntitiesApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/entities", SearchAsync).WithSummary("Finds entities by name; those of an article first.").Produces<ItemPage<EntityItem>>().ProducesProblem(400);
-        api.MapPost("/entities", CreateAsync).WithSummary("Adds an entity.").Accepts<EntityContentDraft>("application/json").Produces<EntityShape>(201).ProducesProblem(422);
-        api.MapGet("/entities/{id:long}", ReadAsync).WithSummary("An entity.").Produces<EntityShape>().ProducesProblem(404);
-        api.MapPut("/entities/{id:long}", ReplaceAsync).WithSummary("Replaces an entity.").Accepts<EntityContentDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
-        api.MapPost("/entities/{id:long}/merge", MergeAsync).WithSummary("Merges an entity into another one, and answers that one; a single undo takes it back.").Accepts<MergeDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
-        api.MapPost("/entities/{id:long}/split", SplitAsync).WithSummary("Gives some quotations, mentions and aliases to another entity, known or new, and answers that one; a single undo takes it back.").Accepts<SplitDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
-        api.MapPost("/entities/{id:long}/apart", ApartAsync).WithSummary("Notes that an entity is not the one it looks like, or takes that back; answers the one of both that keeps the note.").Accepts<ApartDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapGet("/entities", SearchAsync).WithName("listEntities").Produces<ItemPage<EntityItem>>().ProducesProblem(400);
+        api.MapPost("/entities", CreateAsync).WithName("addEntity").Accepts<EntityContentDraft>("application/json").Produces<EntityShape>(201).ProducesProblem(422);
+        api.MapGet("/entities/{id:long}", ReadAsync).WithName("getEntity").Produces<EntityShape>().ProducesProblem(404);
+        api.MapPut("/entities/{id:long}", ReplaceAsync).WithName("replaceEntity").Accepts<EntityContentDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
+        api.MapPost("/entities/{id:long}/merge", MergeAsync).WithName("mergeEntity").Accepts<MergeDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        api.MapPost("/entities/{id:long}/split", SplitAsync).WithName("splitEntity").Accepts<SplitDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428).ProducesProblem(409);
+        api.MapPost("/entities/{id:long}/apart", ApartAsync).WithName("tellEntityApart").Accepts<ApartDraft>("application/json").Produces<EntityShape>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<IResult> SearchAsync(

@@ -8,10 +8,14 @@ namespace NewsArchive.Api;
 /// <summary>A list in a format for other programs: what it shows, all of it. It is written while it is read; a reader who leaves stops it.</summary>
 internal static class ExportDownload
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/export/{format}", WriteAsync).ExcludeFromDescription();
+    private static readonly string[] MediaTypes = [.. ExportFormat.All.Select(format => format.MediaType.Split(';')[0]).Distinct()];
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/export/{format}", WriteAsync).WithName("exportList")
+        .Produces<Stream>(200, MediaTypes[0], MediaTypes[1..]).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
     private static async Task WriteAsync(
-        string format, HttpContext http, ArticleSearch search, QuoteSearch quotes, Exporter exporter, ArchiveContext context, ArchiveOptions archive, TimeProvider time)
+        string format, HttpContext http, ArticleSearch search, QuoteSearch quotes, Exporter exporter, ArchiveContext context, ArchiveOptions archive, TimeProvider time,
+        [AsParameters] ListParameters parameters, string? of = null)
     {
         if (ExportFormat.Of(format) is not { } chosen)
         {

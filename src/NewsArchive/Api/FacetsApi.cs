@@ -8,7 +8,7 @@ namespace NewsArchive.Api;
 internal static class FacetsApi
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/facets", CountAsync)
-        .WithSummary("Counts the articles of a search by period, publication, person, organisation, place, annotation state, collection and category; size bounds the values of each facet.")
+        .WithName("countFacets")
         .Produces<FacetsShape>().ProducesProblem(400);
 
     private static async Task<IResult> CountAsync(

@@ -8,9 +8,9 @@ namespace NewsArchive.Api;
 /// <summary>The histogram of a list for a spreadsheet: the rows of the table beneath it.</summary>
 internal static class HistogramCsv
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/histogram.csv", WriteAsync).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/histogram.csv", WriteAsync).WithName("downloadHistogram").Produces<string>(200, CsvAnswer.MediaType).ProducesProblem(400);
 
-    private static async Task WriteAsync(HttpContext http, ArticleSearch search, ArchiveOptions archive)
+    private static async Task WriteAsync(HttpContext http, ArticleSearch search, ArchiveOptions archive, [AsParameters] ListParameters parameters)
     {
         var list = new ListRequest(http.Request, archive.LongestQuery);
         var query = list.Articles();

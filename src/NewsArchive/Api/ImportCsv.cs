@@ -7,7 +7,7 @@ namespace NewsArchive.Api;
 /// <summary>The report of an import for a spreadsheet, a row for each file.</summary>
 internal static class ImportCsv
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/import/{id:long}.csv", WriteAsync).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/import/{id:long}.csv", WriteAsync).WithName("downloadImportReport").Produces<string>(200, CsvAnswer.MediaType).ProducesProblem(404);
 
     private static async Task WriteAsync(long id, HttpContext http, ArchiveContext context)
     {

@@ -9,8 +9,8 @@ internal static class ImportsApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/imports/{id:long}", ShowAsync).WithSummary("How far an import is.").Produces<ImportRunShape>().ProducesProblem(404);
-        api.MapDelete("/imports/{id:long}", StopAsync).WithSummary("Stops an import; what it has stored stays.").Produces<ImportRunShape>(202).ProducesProblem(404);
+        api.MapGet("/imports/{id:long}", ShowAsync).WithName("getImport").Produces<ImportRunShape>().ProducesProblem(404);
+        api.MapDelete("/imports/{id:long}", StopAsync).WithName("stopImport").Produces<ImportRunShape>(202).ProducesProblem(404);
     }
 
     private static async Task<IResult> ShowAsync(long id, ArchiveContext context, TimeProvider time, CancellationToken cancellation) =>

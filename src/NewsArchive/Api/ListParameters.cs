@@ -25,6 +25,7 @@ internal sealed record ListParameters(
     [property: FromQuery(Name = "category")] string[]? Categories,
     [property: FromQuery(Name = "category!")] string[]? NotCategories,
     [property: FromQuery(Name = "proposals")] string? Proposals,
+    [property: FromQuery(Name = "fold")] string? IsFolded,
     [property: FromQuery(Name = "since")] string? Since,
     [property: FromQuery(Name = "p")] string? Page,
     [property: FromQuery(Name = "size")] string? Size);

@@ -11,11 +11,11 @@ internal static class MentionsApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/articles/{id:long}/mentions", ListAsync).WithSummary("The mentions of an article.").Produces<ItemList<MentionShape>>().ProducesProblem(404);
-        api.MapPost("/articles/{id:long}/mentions", CreateAsync).WithSummary("Adds a mention.").Accepts<MentionDraft>("application/json").Produces<MentionShape>(201).ProducesProblem(422);
-        api.MapGet("/mentions/{id:long}", ReadAsync).WithSummary("A mention.").Produces<MentionShape>().ProducesProblem(404);
-        api.MapPut("/mentions/{id:long}", ReplaceAsync).WithSummary("Replaces a mention.").Accepts<MentionDraft>("application/json").Produces<MentionShape>().ProducesProblem(412).ProducesProblem(428);
-        api.MapDelete("/mentions/{id:long}", DeleteAsync).WithSummary("Deletes a mention.").Produces(204).ProducesProblem(412).ProducesProblem(428);
+        api.MapGet("/articles/{id:long}/mentions", ListAsync).WithName("listArticleMentions").Produces<ItemList<MentionShape>>().ProducesProblem(404);
+        api.MapPost("/articles/{id:long}/mentions", CreateAsync).WithName("addMention").Accepts<MentionDraft>("application/json").Produces<MentionShape>(201).ProducesProblem(422).ProducesProblem(409);
+        api.MapGet("/mentions/{id:long}", ReadAsync).WithName("getMention").Produces<MentionShape>().ProducesProblem(404);
+        api.MapPut("/mentions/{id:long}", ReplaceAsync).WithName("replaceMention").Accepts<MentionDraft>("application/json").Produces<MentionShape>().ProducesProblem(412).ProducesProblem(428).ProducesProblem(409);
+        api.MapDelete("/mentions/{id:long}", DeleteAsync).WithName("deleteMention").Produces(204).ProducesProblem(412).ProducesProblem(428);
     }
 
     private static async Task<IResult> ListAsync(long id, ArchiveContext context, CancellationToken cancellation)

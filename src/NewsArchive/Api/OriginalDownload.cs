@@ -7,7 +7,7 @@ namespace NewsArchive.Api;
 /// <summary>The saved page an article was read from, byte for byte: a download, and never a page of this site.</summary>
 internal static class OriginalDownload
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/articles/{id:long}/original", GiveAsync).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/articles/{id:long}/original", GiveAsync).WithName("downloadOriginal").Produces<Stream>(200, "application/octet-stream").ProducesProblem(404);
 
     private static async Task<IResult> GiveAsync(long id, HttpContext http, ArchiveContext context, CancellationToken cancellation)
     {

@@ -9,6 +9,15 @@ internal static class Precondition
 {
     public static EntityTagHeaderValue TagOf(int version) => new($"\"{version.ToString(CultureInfo.InvariantCulture)}\"");
 
+    /// <summary>Whether a change is based on what stands there now; null when it does not say on what.</summary>
+    public static bool? Compare(HttpRequest request, IEnumerable<EntityTagHeaderValue> current)
+    {
+        if (request.Headers.IfMatch.Count == 0)
+            return null;
+        return EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch.ToArray()!, out var tags)
+            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || current.Any(one => tag.Compare(one, useStrongComparison: true)));
+    }
+
     /// <param name="request">The request.</param>
     /// <param name="currentVersion">Asked only when any version will do.</param>
     /// <returns>The version to change: 428 without the header; -1, which is none, when the header names no version of ours.</returns>

@@ -12,12 +12,12 @@ internal static class QuotesApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/articles/{id:long}/quotes", ListAsync).WithSummary("The quotations of an article.").Produces<ItemList<QuoteShape>>().ProducesProblem(404);
-        api.MapPost("/articles/{id:long}/quotes", CreateAsync).WithSummary("Adds a quotation.").Accepts<QuoteDraft>("application/json").Produces<QuoteShape>(201).ProducesProblem(422);
-        api.MapGet("/quotes", SearchAsync).WithSummary("Who said what; size=all gives everything at once.").Produces<QuotePage>().ProducesProblem(400);
-        api.MapGet("/quotes/{id:long}", ReadAsync).WithSummary("A quotation.").Produces<QuoteShape>().ProducesProblem(404);
-        api.MapPut("/quotes/{id:long}", ReplaceAsync).WithSummary("Replaces a quotation.").Accepts<QuoteDraft>("application/json").Produces<QuoteShape>().ProducesProblem(412).ProducesProblem(428);
-        api.MapDelete("/quotes/{id:long}", DeleteAsync).WithSummary("Deletes a quotation.").Produces(204).ProducesProblem(412).ProducesProblem(428);
+        api.MapGet("/articles/{id:long}/quotes", ListAsync).WithName("listArticleQuotes").Produces<ItemList<QuoteShape>>().ProducesProblem(404);
+        api.MapPost("/articles/{id:long}/quotes", CreateAsync).WithName("addQuote").Accepts<QuoteDraft>("application/json").Produces<QuoteShape>(201).ProducesProblem(422).ProducesProblem(409);
+        api.MapGet("/quotes", SearchAsync).WithName("listQuotes").Produces<QuotePage>().ProducesProblem(400);
+        api.MapGet("/quotes/{id:long}", ReadAsync).WithName("getQuote").Produces<QuoteShape>().ProducesProblem(404);
+        api.MapPut("/quotes/{id:long}", ReplaceAsync).WithName("replaceQuote").Accepts<QuoteDraft>("application/json").Produces<QuoteShape>().ProducesProblem(412).ProducesProblem(428).ProducesProblem(409);
+        api.MapDelete("/quotes/{id:long}", DeleteAsync).WithName("deleteQuote").Produces(204).ProducesProblem(412).ProducesProblem(428);
     }
 
     private static async Task<IResult> ListAsync(long id, ArchiveContext context, CancellationToken cancellation)

@@ -10,9 +10,9 @@ namespace NewsArchive.Api;
 /// <summary>The list of quotations for a spreadsheet, a row for each: <c>exact</c> is what stands from <c>start</c> to <c>end</c>, <c>words</c> are the parts alone.</summary>
 internal static class QuotesCsv
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/quotes.csv", WriteAsync).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/quotes.csv", WriteAsync).WithName("downloadQuotes").Produces<string>(200, CsvAnswer.MediaType).ProducesProblem(400);
 
-    private static async Task WriteAsync(HttpContext http, QuoteSearch search, ArchiveOptions archive)
+    private static async Task WriteAsync(HttpContext http, QuoteSearch search, ArchiveOptions archive, [AsParameters] QuoteParameters parameters)
     {
         var list = new ListRequest(http.Request, archive.LongestQuery);
         var query = list.Quotes();

@@ -12,12 +12,12 @@ internal static class SearchesApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/searches", ListAsync).WithSummary("The saved searches, with how much is new in each.").Produces<ItemPage<SavedSearchShape>>();
-        api.MapPost("/searches", CreateAsync).WithSummary("Saves a search.").Accepts<SavedSearchDraft>("application/json").Produces<SavedSearchShape>(201).ProducesProblem(409).ProducesProblem(422);
-        api.MapGet("/searches/{id:long}", ReadAsync).WithSummary("A saved search.").Produces<SavedSearchShape>().ProducesProblem(404);
-        api.MapPut("/searches/{id:long}", ReplaceAsync).WithSummary("Replaces a saved search.").Accepts<SavedSearchDraft>("application/json").Produces<SavedSearchShape>().ProducesProblem(412).ProducesProblem(428);
-        api.MapDelete("/searches/{id:long}", DeleteAsync).WithSummary("Deletes a saved search.").Produces(204).ProducesProblem(412).ProducesProblem(428);
-        api.MapPost("/searches/{id:long}/seen", SeeAsync).WithSummary("Marks what a saved search finds as seen, up to an article or all.").Produces<SavedSearchShape>().ProducesProblem(404);
+        api.MapGet("/searches", ListAsync).WithName("listSearches").Produces<ItemPage<SavedSearchShape>>();
+        api.MapPost("/searches", CreateAsync).WithName("saveSearch").Accepts<SavedSearchDraft>("application/json").Produces<SavedSearchShape>(201).ProducesProblem(409).ProducesProblem(422);
+        api.MapGet("/searches/{id:long}", ReadAsync).WithName("getSearch").Produces<SavedSearchShape>().ProducesProblem(404);
+        api.MapPut("/searches/{id:long}", ReplaceAsync).WithName("replaceSearch").Accepts<SavedSearchDraft>("application/json").Produces<SavedSearchShape>().ProducesProblem(412).ProducesProblem(428).ProducesProblem(409);
+        api.MapDelete("/searches/{id:long}", DeleteAsync).WithName("deleteSearch").Produces(204).ProducesProblem(412).ProducesProblem(428);
+        api.MapPost("/searches/{id:long}/seen", SeeAsync).WithName("seeSearch").Accepts<SeenDraft>(isOptional: true, "application/json").Produces<SavedSearchShape>().ProducesProblem(404);
     }
 
     private static async Task<IResult> ListAsync(

@@ -8,9 +8,9 @@ namespace NewsArchive.Api;
 /// <summary>Who spoke when, for a spreadsheet: a row for each speaker, a column for each period.</summary>
 internal static class SpeakersCsv
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/quotes/speakers.csv", WriteAsync).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/quotes/speakers.csv", WriteAsync).WithName("downloadSpeakers").Produces<string>(200, CsvAnswer.MediaType).ProducesProblem(400);
 
-    private static async Task WriteAsync(HttpContext http, QuoteSearch search, ArchiveOptions archive)
+    private static async Task WriteAsync(HttpContext http, QuoteSearch search, ArchiveOptions archive, [AsParameters] QuoteParameters parameters)
     {
         var list = new ListRequest(http.Request, archive.LongestQuery);
         var query = list.Quotes();

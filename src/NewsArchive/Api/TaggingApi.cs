@@ -12,12 +12,12 @@ internal static class TaggingApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/entities/{id:long}/occurrences", ListAsync).WithSummary("Where the names of an entity stand unmarked: in=article&article=…, in=list with the parameters of a list, or in=archive.")
+        api.MapGet("/entities/{id:long}/occurrences", ListAsync).WithName("listOccurrences")
             .Produces<OccurrencesShape>().ProducesProblem(400).ProducesProblem(404);
-        api.MapPost("/entities/{id:long}/occurrences", TagAsync).WithSummary("Marks the places of the same address as mentions, in one batch; many of them in the background (202).")
+        api.MapPost("/entities/{id:long}/occurrences", TagAsync).WithName("markOccurrences")
             .Accepts<TagDraft>("application/json").Produces<TaggingShape>().Produces<TaggingShape>(202).ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
-        api.MapGet("/taggings/{run:long}", Show).WithSummary("How far places are marked.").Produces<TaggingShape>().ProducesProblem(404);
-        api.MapDelete("/taggings/{run:long}", Stop).WithSummary("Stops marking; what is marked stays, and is undone as one batch.").Produces<TaggingShape>(202).ProducesProblem(404);
+        api.MapGet("/taggings/{run:long}", Show).WithName("getMarking").Produces<TaggingShape>().ProducesProblem(404);
+        api.MapDelete("/taggings/{run:long}", Stop).WithName("stopMarking").Produces<TaggingShape>(202).ProducesProblem(404);
     }
 
     private static async Task<IResult> ListAsync(

@@ -57,7 +57,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
             return null;
         if (char.IsAsciiLetter(typed[0]) && !typed.Contains(',') && Enum.TryParse<T>(typed, true, out var value) && Enum.IsDefined(value))
             return value;
-        _faults.Add(new Message("query.bad-word", name, Short(typed), string.Join(", ", Enum.GetNames<T>().Select(word => word.ToLowerInvariant()))));
+        _faults.Add(new Message("query.bad-word", name, Shortened(typed), string.Join(", ", Enum.GetNames<T>().Select(word => word.ToLowerInvariant()))));
         return null;
     }
 
@@ -81,6 +81,9 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     /// <summary>The address of the next page, or null behind the last.</summary>
     public string? NextOf(long total) => Skip + Size < total ? AddressOf(Page + 1) : null;
 
+    /// <summary>What was typed, cut to what a sentence can show.</summary>
+    public static string Shortened(string typed) => typed.Length <= 40 ? typed : typed[..40] + "…";
+
     private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Choices = Choices(Facets.OfArticles), WithProposals = Switch("proposals"), Since = Since(), IsFolded = Switch("fold") };
 
     private ParsedQuery Words() => QueryParser.Parse(request.Query["q"], longestQuery);
@@ -92,7 +95,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
             return null;
         if (PartialDate.TryParse(typed, out var date))
             return date;
-        _faults.Add(new Message("query.bad-date", Short(typed)));
+        _faults.Add(new Message("query.bad-date", Shortened(typed)));
         return null;
     }
 
@@ -111,7 +114,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
                     if (string.IsNullOrWhiteSpace(typed) && facet is Facet.Speaker or Facet.Kind or Facet.QuoteState)
                         continue;
                     if (FacetChoice.Read(facet, typed ?? "", isExcluded) is not { } choice)
-                        _faults.Add(new Message("query.bad-choice", parameter, Short(typed ?? "")));
+                        _faults.Add(new Message("query.bad-choice", parameter, Shortened(typed ?? "")));
                     else if (!choices.Contains(choice))
                         choices.Add(choice);
                 }
@@ -127,7 +130,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     {
         var typed = Text(name);
         if (typed is not ("" or "0" or "1"))
-            _faults.Add(new Message("query.bad-word", name, Short(typed), "0, 1"));
+            _faults.Add(new Message("query.bad-word", name, Shortened(typed), "0, 1"));
         return typed == "1";
     }
 
@@ -138,12 +141,10 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
             return null;
         if (long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var article))
             return article;
-        _faults.Add(new Message("query.bad-since", Short(typed)));
+        _faults.Add(new Message("query.bad-since", Shortened(typed)));
         return null;
     }
 
     private int Number(string name, int otherwise, int most) =>
         long.TryParse(request.Query[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? (int)Math.Clamp(number, 1, most) : otherwise;
-
-    private static string Short(string typed) => typed.Length <= 40 ? typed : typed[..40] + "…";
 }

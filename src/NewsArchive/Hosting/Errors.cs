@@ -28,5 +28,5 @@ internal static class Errors
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/annotations");
 }

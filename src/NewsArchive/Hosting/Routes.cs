@@ -21,6 +21,8 @@ internal static class Routes
         SearchesApi.Map(api);
         CollectionsApi.Map(api);
         CategoriesApi.Map(api);
+        AnnotationContainer.Map(app);
+        AnnotationResource.Map(app);
         ArticlesCsv.Map(app);
         ConcordanceCsv.Map(app);
         HistogramCsv.Map(app);

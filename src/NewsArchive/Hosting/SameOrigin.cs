@@ -10,7 +10,7 @@ internal sealed class SameOrigin(RequestDelegate next)
     {
         var request = context.Request;
         var isChange = !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
-        var isGuarded = isChange || request.Path.StartsWithSegments("/api");
+        var isGuarded = isChange || request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/annotations");
         return isGuarded && IsForeign(request)
             ? Problems.Of(StatusCodes.Status403Forbidden, new Message("problem.foreign-origin")).ExecuteAsync(context)
             : next(context);

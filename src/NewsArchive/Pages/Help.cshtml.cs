@@ -103,6 +103,8 @@ public sealed class HelpModel : PageModel
         ("/review/anchors", "page.anchors"),
         ("/history", "nav.history"),
         ("/help", "nav.help"),
+        ("/help/api", "page.help-api"),
+        ("/annotations/", "page.annotations"),
         ("/articles.csv", "page.csv"),
         ("/concordance.csv", "page.concordance-csv"),
         ("/histogram.csv", "page.histogram"),
