@@ -4,17 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace NewsArchive.Tests.Cli;
 
-public sealed class BackupTests : IAsyncLifetime, IDisposable
+public sealed class BackupTests(SeededArchive seeds) : IClassFixture<SeededArchive>, IDisposable
 {
     private const string Key = "key-00000000-1111-2222-3333-444444444444.xml";
 
-    private readonly CommandLineProgram _program = new(), _other = new();
+    private readonly CommandLineProgram _program = seeds.Copy(), _other = new();
 
     private string Backup => _program.Beside("archive.zip");
-
-    public async Task InitializeAsync() => Assert.Equal(0, (await _program.RunAsync("import", Repository.Seeds)).ExitCode);
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {

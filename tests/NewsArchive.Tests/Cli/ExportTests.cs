@@ -3,20 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace NewsArchive.Tests.Cli;
 
-public sealed class ExportTests : IAsyncLifetime, IDisposable
+public sealed class ExportTests(ExportTests.ProposedArchive archive) : IClassFixture<ExportTests.ProposedArchive>, IDisposable
 {
-    private readonly CommandLineProgram _program = new();
+    private readonly CommandLineProgram _program = archive.Program;
     private readonly TemporaryFolder _folder = new();
 
-    public async Task InitializeAsync() => await _program.RunAsync("import", Repository.Seeds, "--propose");
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose()
-    {
-        _program.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task An_export_goes_to_standard_output_and_what_is_said_does_not()
@@ -60,5 +52,19 @@ public sealed class ExportTests : IAsyncLifetime, IDisposable
         var run = await _program.RunAsync("export", "ris", "--output", Path.Combine(_folder.Path, "missing", "x.ris"));
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    /// <summary>The seeds with their proposals; an export changes nothing of it.</summary>
+    public sealed class ProposedArchive : IAsyncLifetime
+    {
+        public CommandLineProgram Program { get; } = new();
+
+        public async Task InitializeAsync() => Assert.Equal(0, (await Program.RunAsync("import", Repository.Seeds, "--propose")).ExitCode);
+
+        public Task DisposeAsync()
+        {
+            Program.Dispose();
+            return Task.CompletedTask;
+        }
     }
 }

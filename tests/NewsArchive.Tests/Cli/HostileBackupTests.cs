@@ -4,28 +4,17 @@ using System.Text;
 namespace NewsArchive.Tests.Cli;
 
 /// <summary>Whatever is given as a backup: it is refused with a sentence, and the archive is as it was, byte by byte.</summary>
-public sealed class HostileBackupTests : IAsyncLifetime, IDisposable
+public sealed class HostileBackupTests(SeededArchive seeds) : IClassFixture<SeededArchive>, IDisposable
 {
     private static readonly byte[] Evil = "evil"u8.ToArray();
 
-    private readonly CommandLineProgram _program = new();
+    private readonly CommandLineProgram _program = seeds.Copy();
 
-    private string Good => _program.Beside("good.zip");
+    private string Good => seeds.Backup;
 
     private string Bad => _program.Beside("bad.zip");
 
-    public async Task InitializeAsync()
-    {
-        await _program.RunAsync("import", Repository.Seeds);
-        Assert.Equal(0, (await _program.RunAsync("backup", Good)).ExitCode);
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose()
-    {
-        _program.Dispose();
-    }
+    public void Dispose() => _program.Dispose();
 
     [Fact]
     public async Task What_is_no_backup_is_refused()

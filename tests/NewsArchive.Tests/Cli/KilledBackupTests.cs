@@ -5,25 +5,23 @@ using NewsArchive.Storage;
 namespace NewsArchive.Tests.Cli;
 
 /// <summary>A backup, a restore and an upgrade killed at any moment: the archive opens as it was, or as restored, and the next one goes through.</summary>
-public sealed class KilledBackupTests : IAsyncLifetime, IDisposable
+public sealed class KilledBackupTests : IClassFixture<SeededArchive>, IDisposable
 {
     private const int Rounds = 1;
 
     // What makes copying last: bytes that do not shrink.
     private const string Ballast = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO original SELECT randomblob(32), 100000, randomblob(100000) FROM n";
 
-    private readonly CommandLineProgram _program = new();
+    private readonly CommandLineProgram _program;
     private readonly TemporaryFolder _folder = new();
 
     private string Backup => _program.Beside("archive.zip");
 
-    public async Task InitializeAsync()
+    public KilledBackupTests(SeededArchive seeds)
     {
-        Assert.Equal(0, (await _program.RunAsync("import", Repository.Seeds)).ExitCode);
+        _program = seeds.Copy();
         _program.Damage(Ballast);
     }
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {

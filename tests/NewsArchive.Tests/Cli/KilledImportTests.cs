@@ -5,7 +5,7 @@ using NewsArchive.Storage;
 
 namespace NewsArchive.Tests.Cli;
 
-/// <summary>An import of everything at once, killed twenty times at any moment: each time the archive is sound, and the next run goes on to the same end.</summary>
+/// <summary>An import of everything at once, killed again and again at any moment: each time the archive is sound, and the next run goes on to the same end.</summary>
 public sealed class KilledImportTests : IDisposable
 {
     private const int Kills = 8, Each = 90, Articles = 5 * Each;
@@ -82,7 +82,7 @@ public sealed class KilledImportTests : IDisposable
     {
         using var process = _killed.Start("fr_FR.UTF-8", ["import", _folder.Path, "--Archive:ImportBatch=4", $"--Archive:DataDirectory={_killed.DataDirectory}"]);
         while (!process.HasExited && Stored() < stored)
-            await Task.Delay(1);
+            await Task.Delay(4);
         process.Kill();
         await process.WaitForExitAsync();
         return process.ExitCode != 0;

@@ -2,20 +2,12 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsArchive.Tests.Cli;
 
-public sealed class RestoreTests : IAsyncLifetime, IDisposable
+public sealed class RestoreTests(SeededArchive seeds) : IClassFixture<SeededArchive>, IDisposable
 {
-    private readonly CommandLineProgram _program = new(), _other = new();
+    private readonly CommandLineProgram _program = seeds.Copy(), _other = new();
     private readonly TemporaryFolder _folder = new();
 
-    private string Backup => _program.Beside("archive.zip");
-
-    public async Task InitializeAsync()
-    {
-        await _program.RunAsync("import", Repository.Seeds);
-        Assert.Equal(0, (await _program.RunAsync("backup", Backup)).ExitCode);
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
+    private string Backup => seeds.Backup;
 
     public void Dispose()
     {
