@@ -11,7 +11,8 @@ namespace NewsArchive.Editing;
 /// <param name="Id">The article.</param>
 /// <param name="Before">What is shown.</param>
 /// <param name="After">What would be shown.</param>
-public sealed record PreviewedArticle(long Id, ArticleHead Before, ArticleHead After);
+/// <param name="Changed">The fields that would change; what a person corrected may be what the file has come to say.</param>
+public sealed record PreviewedArticle(long Id, ArticleHead Before, ArticleHead After, IReadOnlyList<ArticleField> Changed);
 
 /// <summary>What a correction would make of many articles.</summary>
 /// <param name="Articles">How many there are.</param>
@@ -46,10 +47,10 @@ public sealed class BulkCorrection(ArchiveContext context, ChangeLog log)
                 count++;
                 seen.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{article.Id}.{article.Version} ")));
                 var before = article.Head;
-                if (article.Correct(correction).Count == 0)
+                if (article.Correct(correction) is not { Count: > 0 } changed)
                     continue;
                 if (++changes <= Shown)
-                    first.Add(new(article.Id, before, article.Head));
+                    first.Add(new(article.Id, before, article.Head, changed));
             }
         }
 

@@ -20,7 +20,7 @@ public static class HeadWords
         _ => head.Authors.Count == 0 ? null : string.Join(", ", head.Authors),
     };
 
-    /// <summary>What differs between two.</summary>
-    public static IEnumerable<FieldChange> Between(ArticleHead before, ArticleHead after) =>
-        Fields.Where(field => !before.Agrees(after, field)).Select(field => new FieldChange(NameOf(field), Of(before, field), Of(after, field)));
+    /// <summary>Some fields as they are and as they would be.</summary>
+    public static IEnumerable<FieldChange> Between(ArticleHead before, ArticleHead after, IEnumerable<ArticleField> fields) =>
+        fields.Select(field => new FieldChange(NameOf(field), Of(before, field), Of(after, field)));
 }

@@ -59,6 +59,47 @@ public sealed class BulkCorrectionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_file_says_is_given_back_where_somebody_corrected_it_and_one_undo_brings_the_corrections_back()
+    {
+        await _browser.SubmitAsync(await PreviewAsync(await _browser.OpenAsync("/articles/edit?q=dépêche"), ("publication", "AFP"), ("authors", "Zoé Roux"), ("date", "12 mai 2021")), "#apply");
+        var corrected = _site.Count("SELECT max(id) FROM change");
+
+        var preview = await AsFiledAsync(await _browser.OpenAsync("/articles/edit"), "publication", "date");
+        Assert.Equal("25 articles changent · 2 articles sont déjà ainsi", preview.Words("section p"));
+        Assert.Equal(["Date", "12 mai 2021", "mai 2021", "Publication", "AFP", "—"], preview.AllWords(".previewed > li:first-child tbody > tr > *"));
+        Assert.Equal(corrected, _site.Count("SELECT max(id) FROM change"));
+        var done = await _browser.SubmitAsync(preview, "#apply");
+        Assert.Equal("Les articles ont été corrigés.", done.Words(".done p"));
+        Assert.Equal((25, 25), (_site.Count("SELECT count(*) FROM article WHERE date = '2021-05' AND source IS NULL AND authors = '[\"Zoé Roux\"]'"), _site.Count("SELECT count(*) FROM change WHERE id > " + corrected)));
+        Assert.Equal(1, _site.Count("SELECT count(DISTINCT batch) FROM change WHERE id > " + corrected));
+        Assert.Equal("0 article change", (await AsFiledAsync(await _browser.OpenAsync("/articles/edit?q=dépêche"), "date")).Words("section strong"));
+
+        await _browser.SubmitAsync(done, ".done form");
+        Assert.Equal(25, _site.Count("SELECT count(*) FROM article WHERE date = '2021-05-12' AND source = 'AFP' AND authors = '[\"Zoé Roux\"]'"));
+        preview = await AsFiledAsync(await _browser.OpenAsync("/articles/edit?q=dépêche"), "publication", "authors", "date");
+        await _browser.SubmitAsync(preview, "#apply");
+        Assert.Equal(0, _site.Count("SELECT count(*) FROM article WHERE corrected IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task As_in_the_file_counts_more_than_what_is_typed_and_what_the_file_has_come_to_say_is_no_correction_any_more()
+    {
+        await _browser.SubmitAsync(await PreviewAsync(await _browser.OpenAsync("/articles/edit?q=numéro 7"), ("publication", "AFP")), "#apply");
+        using var folder = new TemporaryFolder();
+        CorrectedSite.Fill(folder);
+        await _site.RunAsync("import", Path.Combine(folder.Path, "c07.txt"), "--publication", "AFP");
+
+        var form = await _browser.OpenAsync("/articles/edit?q=numéro 7");
+        form.One<IHtmlInputElement>("input[name=change][value=publication]").IsChecked = true;
+        form.One<IHtmlInputElement>("#publication").Value = "Reuters";
+        var preview = await AsFiledAsync(form, "publication");
+        Assert.Equal(["Publication", "AFP", "AFP"], preview.AllWords(".previewed tbody > tr > *"));
+        Assert.True(preview.One<IHtmlInputElement>("#what input[name=asFiled][value=publication]").IsChecked);
+        await _browser.SubmitAsync(preview, "#apply");
+        Assert.Equal((1, 0), (_site.Count("SELECT count(*) FROM article WHERE source = 'AFP'"), _site.Count("SELECT count(*) FROM article WHERE corrected IS NOT NULL")));
+    }
+
+    [Fact]
     public async Task A_list_that_changed_since_the_preview_is_shown_again_and_nothing_is_corrected()
     {
         var preview = await PreviewAsync(await _browser.OpenAsync("/articles/edit?q=dépêche"), ("publication", "AFP"));
@@ -89,6 +130,13 @@ public sealed class BulkCorrectionTests : IDisposable
         Assert.StartsWith("0 article", (await _browser.OpenAsync("/articles/edit?article=x&article=999")).Words(".where"), StringComparison.Ordinal);
         Assert.StartsWith("0 article", (await _browser.OpenAsync("/articles/edit?q=introuvable")).Words(".where"), StringComparison.Ordinal);
         Assert.Equal(0, _site.Count("SELECT count(*) FROM change"));
+    }
+
+    private Task<Page> AsFiledAsync(Page form, params string[] fields)
+    {
+        foreach (var field in fields)
+            form.One<IHtmlInputElement>($"input[name=asFiled][value={field}]").IsChecked = true;
+        return _browser.SubmitAsync(form, "#what", ("preview", "1"));
     }
 
     // Ticks each field that something is typed in.

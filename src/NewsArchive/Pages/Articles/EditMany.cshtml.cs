@@ -14,6 +14,8 @@ namespace NewsArchive.Pages.Articles;
 /// <summary>What shall become of many articles: each field only where it is ticked.</summary>
 public sealed class ManyForm
 {
+    private static readonly (string Name, ArticleField Field)[] Fields = [("publication", ArticleField.Source), ("authors", ArticleField.Authors), ("date", ArticleField.Date)];
+
     public List<string> Change { get; set; } = [];
 
     public string? Date { get; set; }
@@ -22,7 +24,15 @@ public sealed class ManyForm
 
     public string? Authors { get; set; }
 
-    public CorrectionDraft Draft => new(Of("date", Date), null, Of("publication", Publication), Of("authors", Authors));
+    /// <summary>The fields that shall be again as in the file.</summary>
+    public List<string> AsFiled { get; set; } = [];
+
+    public bool IsEmpty => Change.Count == 0 && AsFiled.Count == 0;
+
+    public CorrectionDraft Draft => new(Of("date", Date), null, Of("publication", Publication), Of("authors", Authors))
+    {
+        AsFiled = [.. Fields.Where(one => AsFiled.Contains(one.Name)).Select(one => one.Field)],
+    };
 
     private string? Of(string name, string? typed) => Change.Contains(name) ? typed ?? "" : null;
 }
@@ -62,7 +72,7 @@ public sealed class EditManyModel(ArticleSearch search, ArchiveContext context, 
     public async Task OnGetAsync(ManyForm form, string? preview, CancellationToken cancellation)
     {
         Form = form;
-        if (!await LoadAsync(cancellation) || (preview is null && form.Change.Count == 0))
+        if (!await LoadAsync(cancellation) || (preview is null && form.IsEmpty))
             return;
         if (Read() is { } correction)
             Preview = await correcting.PreviewAsync(_articles, correction, cancellation);
@@ -106,7 +116,7 @@ public sealed class EditManyModel(ArticleSearch search, ArchiveContext context, 
 
     private Correction? Read()
     {
-        if (Form.Draft is { Date: null, Source: null, Authors: null })
+        if (Form.Draft is { Date: null, Source: null, Authors: null, AsFiled.Count: 0 })
         {
             Fault = Texts.Say("correct.no-field");
             return null;
