@@ -9,15 +9,15 @@ internal static partial class ArticleParts
     public static bool IsBodyProperty(IElement element) => MetaFields.Has(element, "itemprop", "articleBody");
 
     public static bool IsBody(IElement element) =>
-        element.LocalName is "div" or "section" or "article" or "td" or "main" or "span" && ClassWords.Of(element).Any(words => BodyWords().IsMatch(words));
+        element.LocalName is "div" or "section" or "article" or "td" or "main" or "span" && ClassWords.Any(element, static words => BodyWords().IsMatch(words));
 
     public static bool IsStandfirst(IElement element) =>
         element.LocalName is "p" or "div" or "h2" or "h3" or "h4" or "span" or "section" or "strong" or "header" or "blockquote"
         && (MetaFields.Has(element, "itemprop", "alternativeHeadline") || (MetaFields.Has(element, "itemprop", "description") && element.LocalName is not "div")
-            || ClassWords.Of(element).Any(words => StandfirstWords().IsMatch(words)));
+            || ClassWords.Any(element, static words => StandfirstWords().IsMatch(words)));
 
     public static bool IsByline(IElement element) =>
-        MetaFields.Has(element, "itemprop", "author") || MetaFields.Has(element, "rel", "author") || ClassWords.Of(element).Any(words => BylineWords().IsMatch(words));
+        MetaFields.Has(element, "itemprop", "author") || MetaFields.Has(element, "rel", "author") || ClassWords.Any(element, static words => BylineWords().IsMatch(words));
 
     [GeneratedRegex(
         @"(?<![a-z0-9])(?:article|post|entry|story|news|blog|single|node|main|rich|editorial|paragraph|dossier|page|fig|content|contenu|text|texte|c|o|t|a|m)s?-?"
@@ -32,6 +32,6 @@ internal static partial class ArticleParts
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex StandfirstWords();
 
-    [GeneratedRegex(@"(?<![a-z0-9])(?:by-?line|authors?|auteurs?|signature|signataire|author-?names?|nom-auteur|vcard|posted-by|post-author|redacteur)(?:-(?:name|names|link|nom|text|article|inner|label|item|wrapper|container|[a-z0-9]{5,8}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![a-z0-9])(?:by-?line|authors?|auteurs?|signature|signataire|author-?names?|nom-auteur|vcard|posted-by|post-author|redacteur)(?:-(?:name|names|link|nom|text|article|inner|label|item|wrapper|container|(?!brand|media|image|photo|avatar|title|titre|social|follow|share|function|fonction)[a-z0-9]{5,8}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BylineWords();
 }

@@ -7,9 +7,9 @@ namespace NewsArchive.Importing.Pages;
 /// <remarks>Persons first: a publication or its staff is named only where no person is. Agencies count as persons here.</remarks>
 internal static partial class AuthorNames
 {
-    private const int Longest = 60;
+    private const int Longest = 60, LongestLine = 2000, MostNames = 200;
 
-    private static readonly SearchValues<char> Strange = SearchValues.Create("@/<>{}=_?!");
+    private static readonly SearchValues<char> Strange = SearchValues.Create("@/<>{}=_?!«»“”");
 
     /// <param name="lines">The lines, in the order of trust; those of one origin together.</param>
     /// <param name="publications">The names of the publication.</param>
@@ -20,7 +20,7 @@ internal static partial class AuthorNames
         var from = FieldOrigin.Document;
         foreach (var origin in lines.GroupBy(line => line.Origin))
         {
-            var names = Distinct(origin.SelectMany(line => In(line.Value)), publications);
+            var names = Distinct(origin.Where(line => line.Value.Length <= LongestLine).SelectMany(line => In(line.Value)).Take(MostNames), publications);
             var persons = names.Where(name => !IsOfTheHouse(name, publications)).ToList();
             if (persons.Any(name => !Agency().IsMatch(name)))
             {
@@ -29,7 +29,7 @@ internal static partial class AuthorNames
                     (chosen, from) = (persons, origin.Key);
             }
             // « Le Monde avec AFP » names nobody, but says whose text it is.
-            else if (house.Names.Count == 0 && names.Count > 0)
+            else if (names.Count > 0 && (house.Names.Count == 0 || (names.Count > house.Names.Count && house.Names.All(known => names.Exists(name => Likeness.AreSame(name, known))))))
                 house = ([.. names.Where(name => !Staff().IsMatch(name)).DefaultIfEmpty(names[0])], origin.Key);
         }
 
@@ -76,7 +76,11 @@ internal static partial class AuthorNames
     }
 
     private static bool IsOfTheHouse(string name, IReadOnlyList<string> publications) =>
-        Staff().IsMatch(name) || publications.Any(publication => Likeness.AreSame(publication, name) || Likeness.AreSame(publication + "fr", name) || Likeness.AreSame(publication, name + "fr"));
+        Staff().IsMatch(name) || publications.Any(publication => IsAcronym(name, publication) || Likeness.AreSame(publication, name) || Likeness.AreSame(publication + "fr", name) || Likeness.AreSame(publication, name + "fr"));
+
+    // « RFI » is Radio France Internationale.
+    private static bool IsAcronym(string name, string publication) =>
+        name.Length is >= 2 and <= 6 && name.All(char.IsUpper) && name.Equals(string.Concat(publication.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0])), StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"https?://\S+|www\.\S+|\S+@\S+|(?<!\w)@\w+", RegexOptions.CultureInvariant)]
     private static partial Regex Address();

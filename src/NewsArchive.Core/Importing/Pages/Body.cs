@@ -9,6 +9,9 @@ namespace NewsArchive.Importing.Pages;
 /// <param name="Blocks">The others, without the headline.</param>
 internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyList<(BlockKind Kind, string Text)> Blocks)
 {
+    // Where a headline or a byline may stand among the lines of a block.
+    private const int LinesAtEnds = 40;
+
     /// <summary>How much text there is, in characters.</summary>
     public int Length => Blocks.Sum(block => block.Text.Length);
 
@@ -20,42 +23,42 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
         if (from < last)
             first = Math.Max(first, Math.Min(from, last));
         var inside = roots.SelectMany(element => Enumerable.Range(page.RangeOf(element).From, page.RangeOf(element).To - page.RangeOf(element).From))
-            .Where(index => index >= first).Distinct().Order().Select(index => WithoutLines(page.All[index], headline, authors)).OfType<PageBlock>().ToList();
+            .Where(index => index >= first).Distinct().Order().Select(index => WithoutLines(page.All[index], headline, authors)).OfType<PageBlock>().Select(ForeignBlocks.WithoutReference).ToList();
 
         var standfirst = Standfirsts(page, inside, from, first, descriptions);
         var body = inside.Where(block => !standfirst.Contains(block) && !block.IsMainHeading && !ForeignBlocks.Has(block)
             && !(headline is not null && Likeness.AreSame(block.Text, headline.Text)) && !standfirst.Any(one => Likeness.AreSame(one.Text, block.Text))).ToList();
         if (standfirst.Count == 0 && from > 0)
-            standfirst = TakeStandfirst(body, authors);
+            standfirst = TakeStandfirst(body, authors, page);
         TrimEnds(body, authors, hasHeadline: from > 0);
-        return new([.. standfirst.Select(block => block.Text)], [.. body.Select(block => (Kind(block), block.Text))]);
+        return new([.. standfirst.Select(block => block.Text)], [.. body.Select(block => (Kind(block, page), block.Text))]);
     }
 
     // The article around the headline, when it has a body or more than a standfirst: what is beside it is another.
     private static IElement Scope(IElement root, PageBlocks page, Headline? headline)
     {
+        var bodies = new Lazy<List<IElement>>(() => page.Elements.FindAll(element => page.ProseOf(element) > 0 && (ArticleParts.IsBodyProperty(element) || ArticleParts.IsBody(element))));
         for (var above = headline?.Element; above is not null; above = above.ParentElement)
         {
-            if (above.LocalName is "article" or "main" && (page.ProseOf(above) >= 200 || HasBody(page, above)))
+            if (above.LocalName is "article" or "main" && (page.ProseOf(above) >= 200 || HasBody(page, above, bodies.Value)))
                 return above;
         }
 
         return root;
     }
 
-    private static bool HasBody(PageBlocks page, IElement around)
+    private static bool HasBody(PageBlocks page, IElement around, List<IElement> bodies)
     {
         var (from, to) = page.RangeOf(around);
-        return page.Elements.Exists(element => page.RangeOf(element) is var range && range.From >= from && range.To <= to && page.ProseOf(element) > 0
-            && (ArticleParts.IsBodyProperty(element) || ArticleParts.IsBody(element)));
+        return bodies.Exists(element => page.RangeOf(element) is var range && range.From >= from && range.To <= to);
     }
 
     // Without a name: what stands between headline and byline, or the first paragraph when it is set in bold as a whole.
-    private static List<PageBlock> TakeStandfirst(List<PageBlock> body, IReadOnlyList<string> authors)
+    private static List<PageBlock> TakeStandfirst(List<PageBlock> body, IReadOnlyList<string> authors, PageBlocks page)
     {
         var byline = body.FindIndex(0, Math.Min(3, body.Count), block => IsByline(block, authors));
         var count = byline is 1 or 2 && body.Take(byline).All(block => block.Text.Length is >= 40 and <= 600) ? byline
-            : body.Count > 1 && body[0].Kind == BlockKind.Paragraph && body[0].Text.Length is >= 60 and <= 800 && IsEmphasised(body[0]) ? 1 : 0;
+            : body.Count > 1 && body[0].Kind == BlockKind.Paragraph && body[0].Text.Length is >= 60 and <= 800 && page.IsEmphasised(body[0]) ? 1 : 0;
         var taken = body.GetRange(0, count);
         body.RemoveRange(0, count);
         return taken;
@@ -64,21 +67,23 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
     // By its class, or as the description of the page printed between headline and body.
     private static List<PageBlock> Standfirsts(PageBlocks page, List<PageBlock> inside, int headlineEnd, int first, IReadOnlyList<string> descriptions)
     {
+        var within = inside.ToHashSet();
         var start = headlineEnd > 0 && headlineEnd <= first ? headlineEnd : 0;
         var before = page.All.Skip(start).Take(Math.Max(0, first - start));
-        var lead = before.Concat(inside.TakeWhile(block => !IsBodyText(block)).Take(6)).Where(block => !block.IsMainHeading && !ForeignBlocks.Has(block)).ToList();
+        var lead = before.Concat(inside.TakeWhile(block => !IsBodyText(block, page)).Take(6)).Where(block => !block.IsMainHeading && !ForeignBlocks.Has(block)).ToList();
         var named = lead.FindAll(IsNamedStandfirst);
         if (named.Count is > 0 and <= 4)
             return named;
-        if (lead.Find(block => descriptions.Any(text => Likeness.AreSame(text, block.Text))) is { } described && (!inside.Contains(described) || described.Kind == BlockKind.Heading || IsEmphasised(described)))
+        if (lead.Find(block => descriptions.Any(text => Likeness.AreSame(text, block.Text))) is { } described && (!within.Contains(described) || described.Kind == BlockKind.Heading || page.IsEmphasised(described)))
             return [described];
         // A description cut short is the beginning of what is printed.
-        if (headlineEnd > 0 && lead.Find(block => !inside.Contains(block) && block.IsProse && descriptions.Any(text => text.Length > 40 && Likeness.Bare(block.Text).StartsWith(Likeness.Bare(text), StringComparison.Ordinal))) is { } cut)
+        var beginnings = descriptions.Where(text => text.Length > 40).Select(Likeness.Bare).ToList();
+        if (headlineEnd > 0 && lead.Find(block => !within.Contains(block) && block.IsProse && Likeness.Bare(block.Text) is var bare && beginnings.Exists(text => bare.StartsWith(text, StringComparison.Ordinal))) is { } cut)
             return [cut];
         return [];
     }
 
-    private static bool IsBodyText(PageBlock block) => block.IsProse && block.Kind == BlockKind.Paragraph && !IsNamedStandfirst(block) && !IsEmphasised(block);
+    private static bool IsBodyText(PageBlock block, PageBlocks page) => block.IsProse && block.Kind == BlockKind.Paragraph && !IsNamedStandfirst(block) && !page.IsEmphasised(block);
 
     private static bool IsNamedStandfirst(PageBlock block)
     {
@@ -89,17 +94,14 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
                 return true;
         }
 
-        return block.Element.ChildElementCount == 1 && block.Element.FirstElementChild is { } only && ArticleParts.IsStandfirst(only) && Likeness.AreSame(Tree.LineOf(only), block.Text);
+        return Tree.OnlyChildOf(block.Element) is { } only && ArticleParts.IsStandfirst(only) && Tree.LineOf(only, PageBlocks.LongestEmphasis) is { } line && Likeness.AreSame(line, block.Text);
     }
-
-    private static bool IsEmphasised(PageBlock block) =>
-        block.Element.LocalName is "strong" or "b" || (block.Element.ChildElementCount >= 1 && block.Element.Children.Any(child => child.LocalName is "strong" or "b" or "em" && Likeness.AreSame(Tree.LineOf(child), block.Text)));
 
     // Bylines and signatures at both ends, and headings that nothing follows.
     private static void TrimEnds(List<PageBlock> body, IReadOnlyList<string> authors, bool hasHeadline)
     {
-        while (body.Count > 0 && (IsByline(body[0], authors) || (hasHeadline && body.Count > 1 && IsLabel(body[0]))))
-            body.RemoveAt(0);
+        var first = body.FindIndex(block => !IsByline(block, authors) && !(hasHeadline && !ReferenceEquals(block, body[^1]) && IsLabel(block)));
+        body.RemoveRange(0, first < 0 ? body.Count : first);
         while (body.Count > 0 && (IsByline(body[^1], authors) || body[^1].Kind == BlockKind.Heading))
             body.RemoveAt(body.Count - 1);
     }
@@ -113,7 +115,7 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
         if (!block.Text.Contains('\n'))
             return block;
         var lines = block.Text.Split('\n');
-        var kept = lines.Where(line => !(headline is not null && Likeness.AreSame(line, headline.Text)) && !IsByline(block with { Text = line }, authors)).ToList();
+        var kept = lines.Where((line, number) => (number >= LinesAtEnds && number < lines.Length - LinesAtEnds) || (!(headline is not null && Likeness.AreSame(line, headline.Text)) && !IsByline(block with { Text = line }, authors))).ToList();
         return kept.Count == lines.Length ? block : kept.Count == 0 ? null : block with { Text = string.Join('\n', kept), Linked = Math.Min(block.Linked, kept.Sum(line => line.Length)) };
     }
 
@@ -127,8 +129,8 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
             || (WrittenDates.In(block.Text).FirstOrDefault() is { Words: { } words } && block.Text.Length - words.Length < 25);
     }
 
-    private static BlockKind Kind(PageBlock block) => Credit().IsMatch(block.Text) && block.Text.Length <= 200 ? BlockKind.Credit
-        : block.Kind == BlockKind.Paragraph && block.Text.Length < 120 && !".!?…:;,".Contains(block.Text[^1]) && block.Element.LocalName is "p" or "div" && IsEmphasised(block) ? BlockKind.Heading : block.Kind;
+    private static BlockKind Kind(PageBlock block, PageBlocks page) => block.Text.Length <= 200 && Credit().IsMatch(block.Text) ? BlockKind.Credit
+        : block.Kind == BlockKind.Paragraph && block.Text.Length < 120 && !".!?…:;,".Contains(block.Text[^1]) && block.Element.LocalName is "p" or "div" && page.IsEmphasised(block) ? BlockKind.Heading : block.Kind;
 
     [GeneratedRegex(@"^(?:Par|By|PAR|BY)\s+\p{Lu}[^.!?]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Byline();

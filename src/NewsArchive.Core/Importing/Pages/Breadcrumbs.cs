@@ -7,7 +7,7 @@ namespace NewsArchive.Importing.Pages;
 /// <summary>The way from the first page of a paper to the article (« Accueil › International › Asie »): its first step that is neither end is the section.</summary>
 internal static partial class Breadcrumbs
 {
-    private const int MostSteps = 12;
+    private const int MostSteps = 12, LongestStep = 200;
 
     /// <summary>Adds the steps of a <c>BreadcrumbList</c> of JSON-LD, from the first on.</summary>
     public static void Add(JsonElement list, PageFields fields)
@@ -24,7 +24,7 @@ internal static partial class Breadcrumbs
         if (elements.FirstOrDefault(IsWay) is not { } way)
             return;
         foreach (var step in way.QuerySelectorAll("a").Take(MostSteps))
-            AddStep(Tree.LineOf(step), fields, FieldOrigin.Document);
+            AddStep(Tree.LineOf(step, LongestStep), fields, FieldOrigin.Document);
     }
 
     private static void AddStep(string? name, PageFields fields, FieldOrigin origin)
@@ -35,7 +35,7 @@ internal static partial class Breadcrumbs
 
     private static bool IsWay(IElement element) =>
         element.LocalName is "nav" or "ol" or "ul" or "div" or "p" or "span"
-        && (Named().IsMatch(element.GetAttribute("aria-label") ?? "") || ClassWords.Of(element).Any(words => Named().IsMatch(words)));
+        && (Named().IsMatch(element.GetAttribute("aria-label") ?? "") || ClassWords.Any(element, static words => Named().IsMatch(words)));
 
     [GeneratedRegex(@"^(?:breadcrumbs?|fil-d-?ariane|fil d['’]ariane|ariane)(?:-|$)|-(?:breadcrumbs?|ariane)$|^vous êtes ici", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();

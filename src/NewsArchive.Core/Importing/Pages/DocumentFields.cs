@@ -10,7 +10,7 @@ internal static partial class DocumentFields
     /// <summary>The longest line that is a byline or a line of dates.</summary>
     private const int Longest = 200;
 
-    /// <summary>How many blocks at the beginning and at the end of a page may be such lines.</summary>
+    /// <summary>How many blocks at the beginning and at the end of a page may be such lines, and how many lines of a block.</summary>
     private const int Head = 400, Foot = 200;
 
     /// <param name="elements">The elements of the article and those that tell of it, in document order.</param>
@@ -20,15 +20,15 @@ internal static partial class DocumentFields
     {
         foreach (var time in elements.Where(element => element.LocalName == "time"))
             AddTime(time, fields);
-        foreach (var element in elements.Where(element => element.LocalName is not "time" && ClassWords.Of(element).Any(words => DateWords().IsMatch(words))))
-            AddDates(element.LocalName == "abbr" ? element.GetAttribute("title") ?? "" : Tree.LineOf(element), fields, isSure: true);
-        var ends = blocks.Count <= Head + Foot ? blocks : blocks.Take(Head).Concat(blocks.TakeLast(Foot));
-        var lines = ends.SelectMany(block => block.Text.Split('\n')).Where(line => line.Length <= Longest).ToList();
+        foreach (var element in elements.Where(element => element.LocalName is not "time" && ClassWords.Any(element, static words => DateWords().IsMatch(words))))
+            AddDates(element.LocalName == "abbr" ? element.GetAttribute("title") ?? "" : Tree.LineOf(element, Longest) ?? "", fields, isSure: true);
+        var ends = EndsOf(blocks);
+        var lines = ends.SelectMany(block => EndsOf(block.Text.Split('\n'))).Where(line => line.Length <= Longest).ToList();
         foreach (var line in lines)
             AddDates(line, fields, isSure: false);
 
         foreach (var byline in Innermost(elements))
-            fields.Add(PageField.Authors, Headlines.Line(byline), FieldOrigin.Document);
+            fields.Add(PageField.Authors, Headlines.Line(byline, Longest), FieldOrigin.Document);
         foreach (var line in lines.Where(line => Byline().IsMatch(line)))
             fields.Add(PageField.Authors, line, FieldOrigin.Document);
 
@@ -39,14 +39,16 @@ internal static partial class DocumentFields
         }
     }
 
+    private static IEnumerable<T> EndsOf<T>(IReadOnlyList<T> all) => all.Count <= Head + Foot ? all : all.Take(Head).Concat(all.TakeLast(Foot));
+
     // The words before a time say what it is: « Publié le », « Mis à jour le ».
     private static void AddTime(IElement time, PageFields fields)
     {
-        var written = time.GetAttribute("datetime") ?? Tree.LineOf(time);
+        var own = Tree.LineOf(time, Longest) ?? "";
+        var written = time.GetAttribute("datetime") ?? own;
         var hints = $"{time.ClassName} {time.ParentElement?.ClassName}";
-        var line = time.ParentElement is { } parent ? Tree.LineOf(parent) : "";
-        var own = Tree.LineOf(time);
-        var at = line.Length <= Longest && own.Length > 0 ? line.IndexOf(own, StringComparison.Ordinal) : -1;
+        var line = time.ParentElement is { } parent ? Tree.LineOf(parent, Longest) ?? "" : "";
+        var at = own.Length > 0 ? line.IndexOf(own, StringComparison.Ordinal) : -1;
         var before = at > 0 ? line[..at] : own;
         int change = Last(Change(), before), publication = Last(Publication(), before);
         var isChange = change > publication || (change == publication && Change().IsMatch(hints) && !Publication().IsMatch(hints));
@@ -78,7 +80,7 @@ internal static partial class DocumentFields
                 above = above.ParentElement;
         }
 
-        return bylines.FindAll(byline => !outer.Contains(byline) && Tree.LineOf(byline).Length <= Longest);
+        return bylines.FindAll(byline => !outer.Contains(byline) && Tree.LineOf(byline, Longest) is not null);
     }
 
     // Whoever is quoted has written nothing.
@@ -87,7 +89,7 @@ internal static partial class DocumentFields
         var above = element;
         for (var steps = 0; steps < 5 && above is not null; steps++, above = above.ParentElement)
         {
-            if (above.LocalName is "blockquote" || ClassWords.Of(above).Any(words => words.Contains("quote", StringComparison.Ordinal) || words.Contains("citation", StringComparison.Ordinal)))
+            if (above.LocalName is "blockquote" || ClassWords.Any(above, static words => words.Contains("quote", StringComparison.Ordinal) || words.Contains("citation", StringComparison.Ordinal)))
                 return true;
         }
 

@@ -63,21 +63,10 @@ internal sealed partial class ForeignElements(IReadOnlySet<IElement> kept, bool 
         return isByNameAlone || name is "article" || MetaFields.Has(element, "class", "hentry") ? Belonging.Article : ByClass(element);
     }
 
-    private static Belonging ByClass(IElement element)
-    {
-        var belonging = Belonging.Article;
-        foreach (var words in ClassWords.Of(element))
-        {
-            if (Negated().IsMatch(words))
-                continue;
-            if (ForeignWords().IsMatch(words))
-                return Belonging.Foreign;
-            if (AboutWords().IsMatch(words))
-                belonging = Belonging.About;
-        }
+    private static Belonging ByClass(IElement element) => (Belonging)ClassWords.Most(element, static words => (int)ByWords(words));
 
-        return belonging;
-    }
+    private static Belonging ByWords(string words) => Negated().IsMatch(words) ? Belonging.Article
+        : ForeignWords().IsMatch(words) ? Belonging.Foreign : AboutWords().IsMatch(words) ? Belonging.About : Belonging.Article;
 
     private static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") is "true"
@@ -112,7 +101,7 @@ internal sealed partial class ForeignElements(IReadOnlySet<IElement> kept, bool 
         + @"|same-(?:topic|subject|theme)|meme-(?:sujet|theme|rubrique)|(?:most|plus)-(?:read|popular|lus?|viewed|shared|partages)|popular|trending|top-stories|latest|dernieres?|fil-info|teasers?|yarpp|jp-relatedposts|outbrain|taboola|ligatus|plista|mediego"
         + @"|ads?|adv|advert|adverts|adsense|adslot|advertisement|advertising|pub|pubs|publicite|publicites|dfp|gpt|teads|sponsor(?:ed|s|ise|ises)?|promo(?:s|tion|ted|tional)?|partenaires?|native"
         + @"|share|shares|sharing|sharebar|sharetools|sharedaddy|partage|partager|partages|social|socials|socialbar|reseaux|addtoany|addthis|a2a|shariff|tools|toolbar|outils|actions|reactions?|likes?|rating|ratings|vote|votes"
-        + @"|newsletters?|subscribe|subscriptions?|abonnement|abonnements|abonnez|abo|optin|mailing|signup|sign-up|login|connexion|inscription|cta|call-to-action|donate|donation|don|dons|appel-don|soutien|soutenez|offres?|paywall-(?!content|body|article|text)[a-z0-9-]+|premium-(?:message|banner|offer|box)|restricted-message|piano|poool|regwall"
+        + @"|newsletters?|subscribe|subscriptions?|abonnement|abonnements|abonnez|abo|optin|mailing|signup|sign-up|login|connexion|inscription|cta|call-to-action|donate|donation|don|dons|appel-don|soutien|soutenez|offres?|paywall-(?!content|body|article|text|[a-z0-9-]+-(?:content|body|article|text)$)[a-z0-9-]+|premium-(?:message|banner|offer|box)|restricted-message|piano|poool|regwall"
         + @"|comments?|commentlist|commentaires?|comment-form|disqus|respond|reply|forum|livefyre|trackbacks?|pingbacks?"
         + @"|breadcrumbs?|ariane|fil-d-ariane|nav|navbar|navigation|menus?|submenu|pager|pagination|paging|skip-links?|skip|site-header|siteheader|masthead|site-footer|(?<!(?:post|entry|article|story|item|content)-)footer|colophon|topbar|top-bar|sitemap"
         + @"|cookies?|consent|rgpd|gdpr|didomi|tarteaucitron|onetrust|cmp|cc-window|axeptio|qc-cmp2|privacy|popins?|pop-in|popups?|modals?|overlay|lightbox|tooltip|offcanvas|drawer|toast|snackbar"

@@ -14,12 +14,15 @@ internal static partial class Headlines
 {
     private const int Longest = 500;
 
+    // With the names of the publication and of the sections.
+    private const int LongestTitle = 2000, MostParts = 20;
+
     public static Headline? Choose(PageFields fields, IReadOnlyList<IElement> elements, IReadOnlyList<string> publications)
     {
-        var windowTitle = elements.FirstOrDefault(element => element.LocalName == "title" && element.ParentElement?.LocalName == "head") is { } title ? Line(title) : null;
-        var said = fields.Of(PageField.Headline).Select(found => (Text: WithoutPublication(found.Value, publications), found.Origin))
+        var windowTitle = elements.FirstOrDefault(element => element.LocalName == "title" && element.ParentElement?.LocalName == "head") is { } title ? Line(title, LongestTitle) : null;
+        var said = fields.Of(PageField.Headline).Where(found => found.Value.Length <= LongestTitle).Select(found => (Text: WithoutPublication(found.Value, publications), found.Origin))
             .Where(found => !publications.Any(name => Likeness.AreSame(name, found.Text))).ToList();
-        var headings = elements.Where(IsHeading).Select(element => (Element: element, Text: WithoutPublication(Line(element), publications)))
+        var headings = elements.Where(IsHeading).Select(element => (Element: element, Text: WithoutPublication(Line(element, LongestTitle) ?? "", publications)))
             .Where(heading => heading.Text.Length is > 1 and < Longest && !publications.Any(name => Likeness.AreSame(name, heading.Text))).ToList();
 
         foreach (var (text, origin) in said)
@@ -48,12 +51,12 @@ internal static partial class Headlines
     private static Headline OfWindow(string windowTitle, IReadOnlyList<IElement> elements)
     {
         var parts = Separator().Matches(windowTitle).SelectMany(cut => (string[])[windowTitle[..cut.Index], windowTitle[(cut.Index + cut.Length)..]]).Prepend(windowTitle)
-            .Where(part => part.Contains(' ')).OrderByDescending(part => part.Length).ToList();
+            .Where(part => part.Contains(' ')).OrderByDescending(part => part.Length).Take(MostParts).ToList();
         var leaves = elements.Where(element => element.ChildElementCount == 0 && element.LocalName is not ("title" or "script" or "style" or "a") && element.TextContent.Length < Longest).ToList();
         foreach (var part in parts)
         {
-            if (leaves.Find(leaf => Likeness.AreSame(Line(leaf), part)) is { } printed)
-                return new(Line(printed), FieldOrigin.Document, printed);
+            if (leaves.Find(leaf => Likeness.AreSame(leaf.TextContent, part)) is { } printed)
+                return new(Clean(Blanks.OnOneLine(printed.TextContent)), FieldOrigin.Document, printed);
         }
 
         var longest = parts.Find(part => part.Length < windowTitle.Length) ?? windowTitle;
@@ -63,6 +66,8 @@ internal static partial class Headlines
     /// <summary>What stands behind the headline in the title of the window, or before it: most often the publication.</summary>
     public static string? PublicationIn(string windowTitle, string headline)
     {
+        if (windowTitle.Length > LongestTitle)
+            return null;
         foreach (Match cut in Separator().Matches(windowTitle))
         {
             string front = windowTitle[..cut.Index].Trim(), back = windowTitle[(cut.Index + cut.Length)..].Trim();
@@ -97,9 +102,9 @@ internal static partial class Headlines
 
     private static bool IsHeading(IElement element) =>
         element.LocalName == "h1" || MetaFields.Has(element, "itemprop", "headline")
-        || (element.LocalName is "h2" or "h3" or "div" or "p" or "span" or "td" && ClassWords.Of(element).Any(words => TitleWords().IsMatch(words)));
+        || (element.LocalName is "h2" or "h3" or "div" or "p" or "span" or "td" && ClassWords.Any(element, static words => TitleWords().IsMatch(words)));
 
-    internal static string Line(IElement element) => Clean(Tree.LineOf(element));
+    internal static string? Line(IElement element, int most) => Tree.LineOf(element, most) is { } line ? Clean(line) : null;
 
     internal static string Clean(string text) => Invisible.Without(Text.TextForm.Of(text));
 

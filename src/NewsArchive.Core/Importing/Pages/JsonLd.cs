@@ -9,6 +9,9 @@ internal static partial class JsonLd
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
+    // The end of a comment around a script.
+    private const int LongestClosing = 100;
+
     // What lies below other properties (lists of further articles, comments) is not the article of the page.
     private static readonly string[] Ways = ["@graph", "mainEntity", "mainEntityOfPage", "@list", "breadcrumb"];
 
@@ -121,7 +124,11 @@ internal static partial class JsonLd
 
     private static JsonElement? Parse(string script)
     {
-        script = Wrapping().Replace(script, "").Trim().TrimEnd(';');
+        script = script.Trim();
+        script = Opening().Replace(script, "");
+        if (Closing().Match(script, Math.Max(0, script.Length - LongestClosing)) is { Success: true } closing)
+            script = script[..closing.Index];
+        script = script.Trim().TrimEnd(';');
         if (script.StartsWith("{&quot;", StringComparison.Ordinal) || script.StartsWith("[{&quot;", StringComparison.Ordinal))
             script = WebUtility.HtmlDecode(script);
         // Line ends and tabs within strings are the commonest fault; between values they are blanks anyway.
@@ -145,8 +152,11 @@ internal static partial class JsonLd
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|(?://)?\s*<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|(?://)?\s*\]\]>)\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Wrapping();
+    [GeneratedRegex(@"^(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|(?://)?\s*<!\[CDATA\[)", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"(?:-->|/\*\s*\]\]>\s*\*/|(?://)?\s*\]\]>)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Closing();
 
     [GeneratedRegex(@"[\u0000-\u001F]+")]
     private static partial Regex Control();

@@ -6,7 +6,23 @@ namespace NewsArchive.Importing.Pages;
 /// <summary>Compares texts as a reader does: by their letters and digits, without accents and capitals.</summary>
 internal static class Likeness
 {
-    public static bool AreSame(string a, string b) => Bare(a) is { Length: > 0 } bare && bare == Bare(b);
+    public static bool AreSame(string a, string b) => !BeginOtherwise(a, b) && Bare(a) is { Length: > 0 } bare && bare == Bare(b);
+
+    // Most texts differ in their first letters, and a text may be a whole page.
+    private static bool BeginOtherwise(string a, string b)
+    {
+        for (int i = 0, j = 0; ; i++, j++)
+        {
+            while (i < a.Length && char.IsAscii(a[i]) && !char.IsAsciiLetterOrDigit(a[i]))
+                i++;
+            while (j < b.Length && char.IsAscii(b[j]) && !char.IsAsciiLetterOrDigit(b[j]))
+                j++;
+            if (i == a.Length || j == b.Length || !char.IsAscii(a[i]) || !char.IsAscii(b[j]))
+                return false;
+            if ((a[i] | 0x20) != (b[j] | 0x20))
+                return true;
+        }
+    }
 
     /// <summary>The part of the words of the shorter that the longer has too, 0 to 1.</summary>
     public static double Shared(string a, string b)

@@ -46,5 +46,6 @@ internal static class MetaFields
     }
 
     internal static bool Has(IElement element, string attribute, string word) =>
-        element.GetAttribute(attribute)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase) == true;
+        element.GetAttribute(attribute) is { } words && words.Contains(word, StringComparison.OrdinalIgnoreCase)
+        && words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase);
 }

@@ -5,6 +5,8 @@ namespace NewsArchive.Importing.Pages;
 /// <summary>Reads the fields of a page from its elements marked as properties of an article (<c>itemprop</c>).</summary>
 internal static class Microdata
 {
+    private const int Longest = 2000, MostBelow = 2000;
+
     public static void Read(IReadOnlyList<IElement> elements, PageFields fields)
     {
         foreach (var element in elements)
@@ -36,14 +38,14 @@ internal static class Microdata
     {
         if (field is PageField.Authors or PageField.Publication && element.HasAttribute("itemscope"))
         {
-            var name = Tree.Elements(element).FirstOrDefault(below => MetaFields.Has(below, "itemprop", "name"));
-            return name is null ? element.GetAttribute("content") ?? Tree.LineOf(element) : name.GetAttribute("content") ?? Tree.LineOf(name);
+            var name = Tree.Elements(element).Take(MostBelow).FirstOrDefault(below => MetaFields.Has(below, "itemprop", "name"));
+            return name is null ? element.GetAttribute("content") ?? Tree.LineOf(element, Longest) : name.GetAttribute("content") ?? Tree.LineOf(name, Longest);
         }
 
         return element.GetAttribute("content")
             ?? (field is PageField.Published or PageField.Modified ? element.GetAttribute("datetime") : null)
             ?? (field is PageField.Address ? element.GetAttribute("itemid") ?? element.GetAttribute("href") : null)
-            ?? Tree.LineOf(element);
+            ?? Tree.LineOf(element, Longest);
     }
 
     // Comments and further articles have properties of their own.

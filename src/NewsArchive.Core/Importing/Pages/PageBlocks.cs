@@ -11,7 +11,9 @@ namespace NewsArchive.Importing.Pages;
 /// <param name="Linked">How many characters of it are links.</param>
 /// <param name="Kind">What its element makes of it.</param>
 /// <param name="IsMainHeading">Whether it is a heading of the first order.</param>
-internal sealed record PageBlock(IElement Element, string Text, int Linked, BlockKind Kind, bool IsMainHeading)
+/// <param name="LinkedEnd">How many of its last characters are one link; 0 where other words follow the last link, or none stand before it.</param>
+/// <param name="IsTime">Whether it is a time of day or a date and nothing else, and marked as such.</param>
+internal sealed record PageBlock(IElement Element, string Text, int Linked, BlockKind Kind, bool IsMainHeading, int LinkedEnd = 0, bool IsTime = false)
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create(".!?…:,;»");
 
@@ -25,12 +27,19 @@ internal sealed record PageBlock(IElement Element, string Text, int Linked, Bloc
 /// <summary>All blocks of a page in their order, and which of them each element holds.</summary>
 internal sealed class PageBlocks
 {
+    /// <summary>The longest block that is looked at whether it is emphasised.</summary>
+    public const int LongestEmphasis = 2000;
+
     private readonly List<PageBlock> _blocks = [];
     private readonly Dictionary<IElement, (int From, int To)> _ranges = [];
     private readonly StringBuilder _text = new();
     private readonly List<(IElement Element, BlockKind? Kind, bool IsMain)> _open = [];
     private readonly List<long> _prose = [0];
-    private int _linked, _links;
+    private readonly Dictionary<IElement, HashSet<string>> _emphases = [];
+    private int _linked, _links, _timed, _times;
+
+    // Where the last link begins and ends in the block that is being read.
+    private (int From, int To) _lastLink;
 
     private PageBlocks()
     {
@@ -71,6 +80,23 @@ internal sealed class PageBlocks
         return _prose[to] - _prose[from];
     }
 
+    /// <summary>Whether a block is set in bold or italics as a whole.</summary>
+    public bool IsEmphasised(PageBlock block)
+    {
+        if (block.Element.LocalName is "strong" or "b")
+            return true;
+        if (block.Text.Length > LongestEmphasis)
+            return false;
+        // One element may hold all blocks of a page.
+        if (!_emphases.TryGetValue(block.Element, out var emphases))
+        {
+            _emphases[block.Element] = emphases = [.. Tree.Children(block.Element).Where(child => child.LocalName is "strong" or "b" or "em")
+                .Select(child => Tree.LineOf(child, LongestEmphasis)).OfType<string>().Select(Likeness.Bare)];
+        }
+
+        return emphases.Count > 0 && Likeness.Bare(block.Text) is { Length: > 0 } bare && emphases.Contains(bare);
+    }
+
     private void Begin(IElement element)
     {
         if (element.LocalName == "br")
@@ -87,6 +113,11 @@ internal sealed class PageBlocks
         else if (element.LocalName == "a")
         {
             _links++;
+            _lastLink = (_text.Length, 0);
+        }
+        else if (element.LocalName == "time")
+        {
+            _times++;
         }
 
         Elements.Add(element);
@@ -105,6 +136,10 @@ internal sealed class PageBlocks
         else if (element.LocalName == "a")
         {
             _links--;
+        }
+        else if (element.LocalName == "time")
+        {
+            _times--;
         }
 
         // A line element within a block holds the block it stands in only when it ends after it.
@@ -130,6 +165,9 @@ internal sealed class PageBlocks
             else
                 _text.Append(' ');
             _linked += _links > 0 ? 1 : 0;
+            _timed += _times > 0 ? 1 : 0;
+            if (_links > 0 && _text[^1] != ' ')
+                _lastLink.To = _text.Length;
         }
     }
 
@@ -149,12 +187,21 @@ internal sealed class PageBlocks
         var text = Trimmed(_text.ToString());
         if (text.Length > 0 && Current.Element is { } element)
         {
-            _blocks.Add(new PageBlock(element, text, Math.Min(_linked, text.Length), Current.Kind ?? BlockKind.Paragraph, Current.IsMain));
+            _blocks.Add(new PageBlock(element, text, Math.Min(_linked, text.Length), Current.Kind ?? BlockKind.Paragraph, Current.IsMain, LinkedEnd(text), _timed >= text.Length));
             _prose.Add(_prose[^1] + (_blocks[^1].IsProse ? text.Length : 0));
         }
 
         _text.Clear();
-        _linked = 0;
+        (_linked, _timed, _lastLink) = (0, 0, (0, 0));
+    }
+
+    // What was trimmed off the text stood before it or behind it.
+    private int LinkedEnd(string text)
+    {
+        var end = _text.Length;
+        while (end > 0 && _text[end - 1] is ' ' or '\u00A0' or '\u202F' or '\u3000' or '\n')
+            end--;
+        return _lastLink.To == end && end - _lastLink.From is var length && length < text.Length && !text.AsSpan(text.Length - length).Contains('\n') ? length : 0;
     }
 
     private static string Trimmed(string text) =>

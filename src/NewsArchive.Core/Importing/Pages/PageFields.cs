@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NewsArchive.Importing.Pages;
 
 /// <summary>What a page says of its article.</summary>
@@ -39,13 +41,22 @@ internal enum FieldOrigin
 /// <summary>All that was found for the fields of a page, in the order of trust.</summary>
 internal sealed class PageFields
 {
+    // No page says more of itself; what says everything says nothing.
+    private const int MostValues = 200, Longest = 100_000;
+
     private readonly List<(PageField Field, string Value, FieldOrigin Origin)> _found = [];
+    private readonly Dictionary<(PageField Field, FieldOrigin Origin), int> _counts = [];
 
     public void Add(PageField field, string? value, FieldOrigin origin)
     {
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, (field, origin), out _);
+        if (count == MostValues || value is { Length: > Longest })
+            return;
         value = value is null ? "" : Blanks.OnOneLine(Invisible.Without(Text.TextForm.Of(value)));
-        if (value.Length > 0)
-            _found.Add((field, value, origin));
+        if (value.Length == 0)
+            return;
+        _found.Add((field, value, origin));
+        count++;
     }
 
     public IEnumerable<(string Value, FieldOrigin Origin)> Of(PageField field) =>

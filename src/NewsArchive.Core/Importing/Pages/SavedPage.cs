@@ -33,14 +33,15 @@ internal static class SavedPage
 
         var publications = fields.Of(PageField.Publication).Select(found => found.Value).ToList();
         var headline = Headlines.Choose(fields, elements, publications);
-        var foreign = new ForeignElements(Kept(elements, headline));
+        var kept = Kept(elements, headline);
+        var foreign = new ForeignElements(kept);
         var visible = PageBlocks.Of(root, foreign, withAbout: true);
         DocumentFields.Read(visible.Elements, visible.All, fields);
         Breadcrumbs.Read(elements, fields);
         AddressDate.Read(fields);
         if (publications.Count == 0 && headline is not null && document.Title is { } title && Headlines.PublicationIn(title, headline.Text) is { } named)
             fields.Add(PageField.Publication, named, FieldOrigin.Document);
-        return new PageAssembly(fields, headline, decoded).Make(root, foreign, said, new(Kept(elements, headline), isByNameAlone: true));
+        return new PageAssembly(fields, headline, decoded).Make(root, foreign, said, new(kept, isByNameAlone: true));
     }
 
     // The ways to the headline and to what names itself the body.

@@ -5,6 +5,9 @@ namespace NewsArchive.Importing.Pages;
 /// <summary>Walks a document without calling itself, so that no depth exhausts the stack, and without asking for siblings, which AngleSharp looks up one by one.</summary>
 internal static class Tree
 {
+    // What a line may be made of beside its words: indents, and elements within elements.
+    private const int MostBlanks = 20_000, MostNodes = 20_000;
+
     /// <summary>Every node below another in document order, each element once when it begins and once when it ends.</summary>
     /// <param name="root">The node to begin below.</param>
     /// <param name="skips">Says of an element that neither it nor what is below it is wanted.</param>
@@ -39,18 +42,44 @@ internal static class Tree
     public static IEnumerable<IElement> Elements(INode root, Func<IElement, bool>? skips = null) =>
         Walk(root, skips).Where(step => !step.Ends).Select(step => step.Node).OfType<IElement>();
 
-    /// <summary>The words of an element on one line, as they would be shown.</summary>
-    public static string LineOf(INode root, Func<IElement, bool>? skips = null)
+    /// <summary>The elements right below another; AngleSharp counts its own list of them anew for each question.</summary>
+    public static IEnumerable<IElement> Children(IElement element)
+    {
+        for (var i = 0; i < element.ChildNodes.Length; i++)
+        {
+            if (element.ChildNodes[i] is IElement child)
+                yield return child;
+        }
+    }
+
+    /// <summary>The element right below another, when there is but one.</summary>
+    public static IElement? OnlyChildOf(IElement element) => Children(element).Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>The words of an element on one line, as they would be shown, when they are no more than is wanted.</summary>
+    /// <param name="root">The element.</param>
+    /// <param name="most">How many characters are wanted.</param>
+    /// <returns>The words, or null when they are more: a page may hold all its text in each of a thousand titles.</returns>
+    public static string? LineOf(INode root, int most)
     {
         var line = new System.Text.StringBuilder();
-        foreach (var (node, _) in Walk(root, skips ?? (element => element.LocalName is "script" or "style" or "svg" or "noscript" or "template")))
+        var left = MostNodes;
+        foreach (var (node, _) in Walk(root, element => element.LocalName is "script" or "style" or "svg" or "noscript" or "template"))
         {
             if (node is IText text)
+            {
+                if (line.Length + text.Length > most + MostBlanks)
+                    return null;
                 line.Append(text.Data);
+            }
             else if (node is IElement element && !InlineElements.Are(element))
+            {
                 line.Append(' ');
+            }
+
+            if (--left == 0)
+                return null;
         }
 
-        return Blanks.OnOneLine(line.ToString());
+        return Blanks.OnOneLine(line.ToString()) is { } shown && shown.Length <= most ? shown : null;
     }
 }

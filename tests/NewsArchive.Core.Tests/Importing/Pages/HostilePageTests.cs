@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using NewsArchive.Articles;
 
 namespace NewsArchive.Importing.Pages;
 
@@ -59,6 +60,33 @@ public class HostilePageTests
     [Fact]
     public void A_script_of_three_megabytes_ends_soon() => EndsSoon(
         Head + "<script type='application/ld+json'>" + new string('[', 100_000) + "</script><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[" + string.Concat(Enumerable.Repeat("{\"name\":\"Jeanne Sorel\"},", 90_000)) + "]}</script><p>Le texte, enfin.</p>");
+
+    [Fact]
+    public void Titles_dates_and_bylines_within_each_other_are_not_each_read_whole() => EndsSoon(
+        Head + string.Concat(Enumerable.Repeat("<div class='titre article-date auteur' itemprop=author>", 900)) + string.Concat(Enumerable.Repeat("<p>Un paragraphe, puis un autre.<br>", 40_000)));
+
+    [Fact]
+    public void Times_without_end_in_one_line_are_read() => EndsSoon(Head + "<div>" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"<time datetime=2015-04-30>{i}</time> ")) + "</div><p>Le texte, enfin.</p>");
+
+    [Fact]
+    public void Names_without_end_are_not_each_compared_with_all() => EndsSoon(
+        Head + "<meta name=author content='" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"Jeanne {Name(i)}, ")) + "'><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":["
+        + string.Join(',', Enumerable.Range(0, 60_000).Select(i => $"{{\"name\":\"Paul {Name(i)}\"}}")) + "]}</script><p>Le texte, enfin.</p>");
+
+    [Theory]
+    [InlineData("<p>x")]
+    [InlineData("<p>Par Jeanne Sorel")]
+    [InlineData("x<br><br>")]
+    [InlineData("<b>Jeanne</b><br><br>")]
+    public void Lines_that_say_little_are_taken_off_at_once(string line) => EndsSoon(Head + "<div>" + string.Concat(Enumerable.Repeat(line, 150_000)) + "<p>Le texte, enfin.</p>");
+
+    [Fact]
+    public void Blanks_without_end_in_a_script_are_read()
+    {
+        var page = EndsSoon("<html><body><h1>Un titre de page</h1><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2015-04-30\"" + new string(' ', 2_000_000) + "}</script><p>Le texte, enfin.</p>");
+
+        Assert.Equal(new PartialDate(2015, 4, 30), page!.Date.Date);
+    }
 
     [Fact]
     public void Blanks_without_end_are_read() => EndsSoon(Head + "<p>Le texte." + new string(' ', 5_000_000) + "</p><p class='" + new string('-', 4_000_000) + "'>Par " + new string('\u00A0', 500_000) + "</p>");
@@ -130,6 +158,8 @@ public class HostilePageTests
                 "<p class=chapo>", "<div itemprop=articleBody>", "<aside>", "</aside>", "<form>", "<select>", "<template>", "<!--", "-->", "<frameset>", "&nbsp;", "&shy;", "&#8203;", "<", "\u0301"),
             Texts.French.Generator, Texts.Any.Generator)
         .ListOf(25).Select(string.Concat).Select(body => Head + body).ToArbitrary();
+
+    private static string Name(int number) => "Sor" + string.Concat($"{number}".Select(digit => (char)('a' + digit - '0')));
 
     // The machine may be busy; what has no bound takes minutes.
     private static ReadPage? EndsSoon(string html)
