@@ -55,16 +55,14 @@ public sealed class ExportTests(ExportTests.ProposedArchive archive) : IClassFix
     }
 
     /// <summary>The seeds with their proposals; an export changes nothing of it.</summary>
-    public sealed class ProposedArchive : IAsyncLifetime
+    public sealed class ProposedArchive : IAsyncLifetime, IDisposable
     {
         public CommandLineProgram Program { get; } = new();
 
         public async Task InitializeAsync() => Assert.Equal(0, (await Program.RunAsync("import", Repository.Seeds, "--propose")).ExitCode);
 
-        public Task DisposeAsync()
-        {
-            Program.Dispose();
-            return Task.CompletedTask;
-        }
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose() => Program.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 namespace NewsArchive.Tests.Support;
 
 /// <summary>The seeds imported and backed up by the built program, once for all tests of a class; each begins with a copy of its own.</summary>
-public sealed class SeededArchive : IAsyncLifetime
+public sealed class SeededArchive : IAsyncLifetime, IDisposable
 {
     private readonly CommandLineProgram _made = new();
 
@@ -14,11 +14,9 @@ public sealed class SeededArchive : IAsyncLifetime
         Assert.Equal(0, (await _made.RunAsync("backup", Backup)).ExitCode);
     }
 
-    public Task DisposeAsync()
-    {
-        _made.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _made.Dispose();
 
     /// <summary>The program with an archive that has just imported the seeds.</summary>
     public CommandLineProgram Copy()
