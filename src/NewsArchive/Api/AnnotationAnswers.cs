@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace NewsArchive.Api;
@@ -55,6 +56,8 @@ internal static class AnnotationAnswers
         var best = Offered.Select(offered => (Offered: offered, Quality: QualityOf(offered, accepted))).MaxBy(one => one.Quality);
         return best.Quality == 0 ? null : best.Offered == Offered[0] ? MediaType : Json;
     }
+
+    public static ProblemHttpResult NotRead() => Problems.Of(StatusCodes.Status415UnsupportedMediaType, new Message("posted.media-type", $"{LdJson}, {Json}"));
 
     public static IResult NotAcceptable() => Problems.Of(StatusCodes.Status406NotAcceptable, new Message("posted.not-acceptable", $"{LdJson}, {Json}"));
 

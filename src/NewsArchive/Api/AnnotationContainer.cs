@@ -63,7 +63,8 @@ internal static class AnnotationContainer
     private static ProblemHttpResult Refuse(HttpContext http)
     {
         AnnotationAnswers.DescribeContainer(http.Response, IsPage(http.Request));
-        return Problems.Of(StatusCodes.Status405MethodNotAllowed);
+        // A body of another type is led here as well.
+        return HttpMethods.IsPost(http.Request.Method) && !IsPage(http.Request) ? AnnotationAnswers.NotRead() : Problems.Of(StatusCodes.Status405MethodNotAllowed);
     }
 
     internal static bool IsPage(HttpRequest request) => request.Query.ContainsKey("p");

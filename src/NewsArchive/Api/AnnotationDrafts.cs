@@ -22,7 +22,7 @@ internal sealed class AnnotationDrafts(ArchiveContext context)
     public async Task<(AnnotationDraft? Draft, IResult? Problem)> ReadAsync(HttpContext http, ServedAnnotation? former)
     {
         if (!MediaTypes.Contains(http.Request.ContentType?.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
-            return (null, Refuse(StatusCodes.Status415UnsupportedMediaType, new Message("posted.media-type", string.Join(", ", MediaTypes))));
+            return (null, AnnotationAnswers.NotRead());
         var (document, problem) = await JsonBody.ReadAsync<JsonDocument>(http.Request);
         using (document)
         {

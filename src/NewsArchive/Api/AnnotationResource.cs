@@ -44,5 +44,6 @@ internal static class AnnotationResource
         (await FindAsync(http, name, annotations)).Problem ?? TypedResults.NoContent();
 
     private static async Task<IResult> RefuseAsync(string name, HttpContext http, ServedAnnotations annotations) =>
-        (await FindAsync(http, name, annotations)).Problem ?? Problems.Of(StatusCodes.Status405MethodNotAllowed);
+        (await FindAsync(http, name, annotations)).Problem
+        ?? (HttpMethods.IsPut(http.Request.Method) ? AnnotationAnswers.NotRead() : Problems.Of(StatusCodes.Status405MethodNotAllowed));
 }
