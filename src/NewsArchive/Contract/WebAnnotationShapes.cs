@@ -11,11 +11,12 @@ namespace NewsArchive.Contract;
 /// <param name="Body">What is said of the passage.</param>
 /// <param name="Status">proposed, accepted or rejected.</param>
 /// <param name="Origin">person, or the rule that proposed it.</param>
+/// <param name="Confidence">How sure the rule was, from 0 to 1; missing where a person made it.</param>
 /// <param name="Standing">sure; check when an import moved it in doubt; earlier in a former text; broken without its words.</param>
 /// <param name="Target">The passage, or of a link the quotation.</param>
 public sealed record AnnotationShape(
     [property: JsonPropertyName("@context")] JsonNode? Context = null, string? Id = null, string Type = "Annotation", string? Motivation = null,
-    IReadOnlyList<AnnotationBodyShape>? Body = null, string? Status = null, string? Origin = null, string? Standing = null, JsonNode? Target = null);
+    IReadOnlyList<AnnotationBodyShape>? Body = null, string? Status = null, string? Origin = null, double? Confidence = null, string? Standing = null, JsonNode? Target = null);
 
 /// <summary>What an annotation says of a passage.</summary>
 /// <param name="Type">TextualBody or SpecificResource.</param>
@@ -24,8 +25,10 @@ public sealed record AnnotationShape(
 /// <param name="Source">The address of an entity or an annotation.</param>
 /// <param name="Role">speaker, category, part, cue or spokenBy.</param>
 /// <param name="Name">The name of the entity.</param>
+/// <param name="Kind">The kind of the entity who speaks: person, organisation, place, event or other.</param>
 /// <param name="Format">text/plain.</param>
-public sealed record AnnotationBodyShape(string? Type = null, string? Purpose = null, string? Value = null, string? Source = null, string? Role = null, string? Name = null, string? Format = null);
+public sealed record AnnotationBodyShape(
+    string? Type = null, string? Purpose = null, string? Value = null, string? Source = null, string? Role = null, string? Name = null, string? Kind = null, string? Format = null);
 
 /// <summary>All annotations, as a container and collection; with <c>p</c> a page of it: then type is <c>AnnotationPage</c>, with <c>partOf</c> and <c>items</c>.</summary>
 /// <param name="Context">http://www.w3.org/ns/anno.jsonld and http://www.w3.org/ns/ldp.jsonld.</param>

@@ -13,13 +13,23 @@ internal static partial class DocumentFields
     /// <summary>How many blocks at the beginning and at the end of a page may be such lines, and how many lines of a block.</summary>
     private const int Head = 400, Foot = 200;
 
+    /// <summary>How many marked times are looked at: around each the words are read.</summary>
+    private const int MostTimes = 500;
+
     /// <param name="elements">The elements of the article and those that tell of it, in document order.</param>
     /// <param name="blocks">Their blocks.</param>
     /// <param name="fields">Where is added what is found.</param>
     public static void Read(IReadOnlyList<IElement> elements, IReadOnlyList<PageBlock> blocks, PageFields fields)
     {
-        foreach (var time in elements.Where(element => element.LocalName == "time"))
-            AddTime(time, fields);
+        var around = new Dictionary<IElement, string>();
+        foreach (var time in elements.Where(element => element.LocalName == "time").Take(MostTimes))
+        {
+            var line = "";
+            if (time.ParentElement is { } parent && !around.TryGetValue(parent, out line!))
+                around[parent] = line = Tree.LineOf(parent, Longest) ?? "";
+            AddTime(time, line, fields);
+        }
+
         foreach (var element in elements.Where(element => element.LocalName is not "time" && ClassWords.Any(element, static words => DateWords().IsMatch(words))))
             AddDates(element.LocalName == "abbr" ? element.GetAttribute("title") ?? "" : Tree.LineOf(element, Longest) ?? "", fields, isSure: true);
         var ends = EndsOf(blocks);
@@ -42,12 +52,11 @@ internal static partial class DocumentFields
     private static IEnumerable<T> EndsOf<T>(IReadOnlyList<T> all) => all.Count <= Head + Foot ? all : all.Take(Head).Concat(all.TakeLast(Foot));
 
     // The words before a time say what it is: « Publié le », « Mis à jour le ».
-    private static void AddTime(IElement time, PageFields fields)
+    private static void AddTime(IElement time, string line, PageFields fields)
     {
         var own = Tree.LineOf(time, Longest) ?? "";
         var written = time.GetAttribute("datetime") ?? own;
         var hints = $"{time.ClassName} {time.ParentElement?.ClassName}";
-        var line = time.ParentElement is { } parent ? Tree.LineOf(parent, Longest) ?? "" : "";
         var at = own.Length > 0 ? line.IndexOf(own, StringComparison.Ordinal) : -1;
         var before = at > 0 ? line[..at] : own;
         int change = Last(Change(), before), publication = Last(Publication(), before);

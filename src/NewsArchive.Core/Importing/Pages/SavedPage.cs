@@ -15,8 +15,8 @@ internal static class SavedPage
             return (null, new Message("import.binary"));
         if (string.IsNullOrWhiteSpace(decoded.Text))
             return (null, new Message("import.empty"));
-        if (TagNesting.IsTooDeep(decoded.Text))
-            return (null, new Message("import.page-too-deep"));
+        if (TagNesting.FaultOf(decoded.Text) is { } fault)
+            return (null, fault);
         // A parser of its own knows no loader, no scripts and no styles.
         using var document = new HtmlParser().ParseDocument(decoded.Text);
         return document.Body is null ? (null, new Message("import.page-no-text")) : Read(document, document.Body, decoded);

@@ -3,15 +3,16 @@ using System.Collections.Frozen;
 
 namespace NewsArchive.Importing.Pages;
 
-/// <summary>Says before a page is parsed whether its tags are nested so deeply that parsing would take for ever.</summary>
+/// <summary>Says before a page is parsed whether its tags are nested so deeply, or so many, that parsing would take for ever.</summary>
 /// <remarks>
 /// A parser asks for every tag what is open: 100,000 open tags are ten thousand million questions. And it opens formatting
 /// that was left open (« &lt;b&gt; » and its like) anew in each following block, so a thousand of them before ten thousand
 /// paragraphs are ten million elements. Browsers stop at a depth of 512; pages of newspapers stay below 60.
+/// A page of ten megabytes has some hundred thousand tags; two million of them, each a hundred times as large in memory as in the file, are none that somebody has read.
 /// </remarks>
 internal static class TagNesting
 {
-    private const int Deepest = 1000, MostReopened = 2_000_000;
+    private const int Deepest = 1000, MostReopened = 2_000_000, MostTags = 600_000;
 
     private static readonly FrozenSet<string> Formatting = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
@@ -32,9 +33,10 @@ internal static class TagNesting
 
     private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\n\r\f/>");
 
-    public static bool IsTooDeep(ReadOnlySpan<char> html)
+    /// <returns>Null, or what is too much.</returns>
+    public static Message? FaultOf(ReadOnlySpan<char> html)
     {
-        int depth = 0, formatting = 0, svg = 0;
+        int depth = 0, formatting = 0, svg = 0, tags = 0;
         long reopened = 0;
         var formattings = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
         var raw = Raw.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -70,22 +72,25 @@ internal static class TagNesting
             }
             else if (!isSelfClosed || svg == 0)
             {
+                tags++;
                 reopened += isFormatting ? 0 : formatting;
                 formatting += isFormatting ? 1 : 0;
                 depth += IsCounted(name) ? 1 : 0;
             }
 
             if (depth > Deepest || reopened > MostReopened)
-                return true;
+                return new Message("import.page-too-deep");
+            if (tags > MostTags)
+                return new Message("import.page-too-many-tags", MostTags);
             at += 1 + close;
             if (at >= html.Length)
-                return false;
+                return null;
             if (!ends && svg == 0 && raw.Contains(name))
                 at += EndOfRaw(html[at..], name);
             at = Next(html, at);
         }
 
-        return false;
+        return null;
     }
 
     // A link ends the link before it; of raw text the end is looked for where it begins.

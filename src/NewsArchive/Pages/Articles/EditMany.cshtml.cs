@@ -11,7 +11,7 @@ using NewsArchive.Wording;
 
 namespace NewsArchive.Pages.Articles;
 
-/// <summary>What shall become of many articles: each field only where it is ticked.</summary>
+/// <summary>What shall become of many articles: each field only where it is ticked, or where something was typed.</summary>
 public sealed class ManyForm
 {
     private static readonly (string Name, ArticleField Field)[] Fields = [("publication", ArticleField.Source), ("authors", ArticleField.Authors), ("date", ArticleField.Date)];
@@ -33,6 +33,18 @@ public sealed class ManyForm
     {
         AsFiled = [.. Fields.Where(one => AsFiled.Contains(one.Name)).Select(one => one.Field)],
     };
+
+    /// <summary>Ticks the fields that something was typed into: it was meant, and the page shows it.</summary>
+    public ManyForm Ticked()
+    {
+        foreach (var (name, typed) in new[] { ("publication", Publication), ("authors", Authors), ("date", Date) })
+        {
+            if (!string.IsNullOrWhiteSpace(typed) && !Change.Contains(name))
+                Change.Add(name);
+        }
+
+        return this;
+    }
 
     private string? Of(string name, string? typed) => Change.Contains(name) ? typed ?? "" : null;
 }
@@ -71,7 +83,7 @@ public sealed class EditManyModel(ArticleSearch search, ArchiveContext context, 
 
     public async Task OnGetAsync(ManyForm form, string? preview, CancellationToken cancellation)
     {
-        Form = form;
+        Form = form.Ticked();
         if (!await LoadAsync(cancellation) || (preview is null && form.IsEmpty))
             return;
         if (Read() is { } correction)
@@ -91,7 +103,7 @@ public sealed class EditManyModel(ArticleSearch search, ArchiveContext context, 
 
     public async Task<IActionResult> OnPostAsync(ManyForm form, string? seen, CancellationToken cancellation)
     {
-        Form = form;
+        Form = form.Ticked();
         if (!await LoadAsync(cancellation) || Read() is not { } correction)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

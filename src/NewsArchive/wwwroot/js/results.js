@@ -3,7 +3,7 @@ import { ask } from "./api.js";
 import { say } from "./saying.js";
 import { isShortcut } from "./site.js";
 
-const items = () => [...document.querySelectorAll(".results > li")].filter(item => targetOf(item));
+const items = () => [...document.querySelectorAll(".results > li")].filter(targetOf);
 const targetOf = item => item.querySelector("a[data-open]") ?? (item.tabIndex === -1 && item.hasAttribute("tabindex") ? item : null);
 let last = -1;
 let sending = Promise.resolve();
@@ -13,13 +13,15 @@ function goTo(item) {
   item?.scrollIntoView({ block: "nearest" });
 }
 
-// The page stays, and shows what the answer has: what is left, and the way back. One after another, however fast they come.
+// The page shows what the answer has: what is left, and the way back. One after another, however fast they come.
 function decide(button) {
   const item = button.closest("li");
+  // Later it has no form.
+  const { action } = button.form;
   const body = new FormData(button.form, button);
   item.inert = true;
   goTo(item.nextElementSibling ?? item.previousElementSibling);
-  sending = sending.then(() => ask(button.form.action, { method: "POST", body })).then(answer => answer?.text()).then(text => {
+  sending = sending.then(() => ask(action, { method: "POST", body })).then(answer => answer?.text()).then(text => {
     const page = new DOMParser().parseFromString(text, "text/html").getElementById("main");
     if (!page) return location.reload();
     const seen = document.activeElement.closest("li")?.id;

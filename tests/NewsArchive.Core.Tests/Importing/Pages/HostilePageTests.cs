@@ -41,6 +41,14 @@ public class HostilePageTests
         Head + string.Concat(Enumerable.Range(0, 900).Select(i => $"<b class=c{i}>")) + string.Concat(Enumerable.Repeat("<p>Un paragraphe.", 100_000)));
 
     [Fact]
+    public void Two_million_tags_are_rejected_before_they_are_read()
+    {
+        var (page, rejected) = SavedPage.Read(Encoding.UTF8.GetBytes(Head + string.Concat(Enumerable.Repeat("<p>x", 2_000_000))));
+        Assert.Null(page);
+        Assert.Equal("import.page-too-many-tags", rejected!.Key);
+    }
+
+    [Fact]
     public void Three_megabytes_of_paragraphs_are_read()
     {
         var page = EndsSoon(Head + string.Concat(Enumerable.Repeat("<p>Un paragraphe, avec <a href=x>un lien</a> et « un guillemet ».</p>\n", 45_000)));
