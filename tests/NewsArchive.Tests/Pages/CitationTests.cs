@@ -11,8 +11,8 @@ public sealed class CitationTests(CitationTests.CitedSite site) : IClassFixture<
     public async Task The_article_is_cited_with_authors_publication_and_its_date_as_far_as_known()
     {
         var page = await site.Browse().OpenAsync("/articles/1");
-        Assert.Equal($"Anna Duval, Paul Roy, « {Attack} », Le Journal, janvier 2016, https://journal.example/a?b=1&c=2", page.Words("#cite .citation"));
-        Assert.Equal("« Sans rien d’autre », 2017", (await site.Browse().OpenAsync("/articles/2")).Words("#cite .citation"));
+        Assert.Equal($"Anna Duval, Paul Roy, « {Attack} », Le Journal, janvier 2016, https://journal.example/a?b=1&c=2", page.Words("#cite .citation bdi"));
+        Assert.Equal("« Sans rien d’autre », 2017", (await site.Browse().OpenAsync("/articles/2")).Words("#cite .citation bdi"));
     }
 
     [Fact]
