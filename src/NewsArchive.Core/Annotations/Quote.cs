@@ -50,6 +50,11 @@ public sealed record QuoteContent(
     /// <summary>How sure the rule was that proposed it, from 0 to 1; null where a person made it.</summary>
     public double? Confidence { get; init; }
 
+    /// <summary>Whether another says just the same: lists are compared by what stands in them.</summary>
+    /// <param name="other">The other content.</param>
+    public bool Says(QuoteContent other) =>
+        Parts.SequenceEqual(other.Parts) && Categories.SequenceEqual(other.Categories) && this with { Parts = other.Parts, Categories = other.Categories } == other;
+
     /// <summary>Every anchor of the quotation: parts, then cue and speaker where there are any.</summary>
     public IEnumerable<Anchor> Anchors => Parts.Append(Cue).Append(Speaker).OfType<Anchor>();
 }

@@ -30,4 +30,20 @@ public readonly record struct Block(int Start, int End, BlockKind Kind)
 {
     /// <summary>The stretch of the text the block covers.</summary>
     public TextSpan Span => new(Start, End);
+
+    /// <summary>Whether blocks can be those of a text: there are some, in order, disjoint, not empty, within it, and none cuts a character.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="blocks">The blocks; any values are allowed.</param>
+    public static bool Fit(string text, IEnumerable<Block> blocks)
+    {
+        var end = 0;
+        foreach (var block in blocks)
+        {
+            if (block.Start < end || block.End > text.Length || !Offsets.Fits(text, block.Span))
+                return false;
+            end = block.End;
+        }
+
+        return end > 0;
+    }
 }

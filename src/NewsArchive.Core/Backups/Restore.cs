@@ -70,8 +70,7 @@ public sealed class Restore(ArchiveOptions options, TimeProvider time)
             connection.Open();
             SchemaShape.Mend(connection, new Schema().Shape(backup.Manifest.Schema));
             new Schema().Apply(connection, backup.Manifest.Schema, file: _staged.DatabaseFile);
-            if (SearchIndex.IsOutdated(connection))
-                SearchIndex.Rebuild(connection);
+            SearchIndex.BringUpToDate(connection);
             // Then the log beside it goes when it is closed.
             connection.Run("PRAGMA journal_mode = WAL");
         }

@@ -1,3 +1,5 @@
+using NewsArchive.Text;
+
 namespace NewsArchive.Codebook;
 
 /// <summary>The colours of categories. Each has a place in the style sheet whose contrast is proved for light and dark pages.</summary>
@@ -80,6 +82,12 @@ public sealed class Category : IVersioned<CategoryContent>
 
     /// <summary>Everything that can change, as one value.</summary>
     public CategoryContent Content => new(Name, ParentId, Definition, Colour, Key);
+
+    /// <summary>The key that is meant by what was typed.</summary>
+    /// <param name="typed">Anything.</param>
+    /// <returns>One small letter or digit; null when it is none.</returns>
+    public static string? KeyOf(string? typed) =>
+        TextForm.Of(typed?.Trim() ?? "").ToLowerInvariant() is [var sign] && char.IsLetterOrDigit(sign) ? $"{sign}" : null;
 
     /// <summary>Takes on other content.</summary>
     /// <param name="content">The new content.</param>

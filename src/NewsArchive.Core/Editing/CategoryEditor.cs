@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Codebook;
 using NewsArchive.Entities;
 using NewsArchive.Storage;
-using NewsArchive.Text;
 
 namespace NewsArchive.Editing;
 
@@ -101,8 +100,8 @@ public sealed class CategoryEditor(ArchiveContext context, ChangeLog log)
             return (null, fault);
         if (!Words.TryRead(draft.Colour, CategoryColour.Grey, out var colour))
             return (null, new Message("edit.unknown-colour", Words.Shown(draft.Colour), Words.List<CategoryColour>()));
-        var key = string.IsNullOrWhiteSpace(draft.Key) ? null : TextForm.Of(draft.Key.Trim()).ToLowerInvariant();
-        if (key is not null && (key.Length != 1 || !char.IsLetterOrDigit(key[0])))
+        var key = Category.KeyOf(draft.Key);
+        if (key is null && !string.IsNullOrWhiteSpace(draft.Key))
             return (null, new Message("edit.no-key", Words.Shown(draft.Key)));
         var others = await context.Categories.AsNoTracking().Where(c => c.Id != id).ToListAsync(cancellation);
         if (key is not null && others.Find(c => c.Key == key) is { } taken)
@@ -115,8 +114,7 @@ public sealed class CategoryEditor(ArchiveContext context, ChangeLog log)
             return (null, new Message("edit.category-too-deep", Category.Deepest));
         if (others.Find(c => c.ParentId == draft.Parent && Entity.Folded(c.Name) == Entity.Folded(name)) is { } same)
             return (null, new Message("edit.category-named", same.Name));
-        var definition = string.IsNullOrWhiteSpace(draft.Definition) ? null : TextForm.Of(draft.Definition);
-        return (new CategoryContent(name, draft.Parent, definition, colour, key), null);
+        return (new CategoryContent(name, draft.Parent, Words.Noted(draft.Definition), colour, key), null);
     }
 
     private static int DepthOf(long? parent, List<Category> others)

@@ -3,7 +3,6 @@ using NewsArchive.Annotations;
 using NewsArchive.Collections;
 using NewsArchive.Entities;
 using NewsArchive.Storage;
-using NewsArchive.Text;
 
 namespace NewsArchive.Editing;
 
@@ -46,7 +45,7 @@ public sealed class CollectionEditor(ArchiveContext context, ChangeLog log, Coll
                 return Task.FromResult<Attempt>(fault);
             var before = collection.Content;
             collection.Version++;
-            collection.Become(before with { Name = Entity.Tidy(draft.Name), Description = Described(draft) });
+            collection.Become(before with { Name = Entity.Tidy(draft.Name), Description = Words.Noted(draft.Description) });
             return Task.FromResult<Attempt>(log.Note(collection, before, collection.Content));
         }, cancellation);
 
@@ -122,7 +121,7 @@ public sealed class CollectionEditor(ArchiveContext context, ChangeLog log, Coll
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var came = await members.MissingAsync(0, articles, cancellation);
         var collection = new Collection();
-        collection.Become(new CollectionContent(Entity.Tidy(draft.Name), Described(draft), kind, address, now));
+        collection.Become(new CollectionContent(Entity.Tidy(draft.Name), Words.Noted(draft.Description), kind, address, now));
         var logged = collection.Content with { Articles = kind == CollectionKind.Fixed ? came.Count : null };
         var change = await context.AddAsync(collection, () => log.Note(collection, null, logged), cancellation);
         await members.StepAsync(collection.Id, change.Id, came, [], cancellation);
@@ -141,8 +140,6 @@ public sealed class CollectionEditor(ArchiveContext context, ChangeLog log, Coll
         await context.SaveChangesAsync(cancellation);
         return change;
     }
-
-    private static string? Described(CollectionDraft draft) => string.IsNullOrWhiteSpace(draft.Description) ? null : TextForm.Of(draft.Description);
 
     private static Message? FaultOf(CollectionDraft draft) =>
         Words.NameFault(Entity.Tidy(draft.Name), Collection.LongestName) ?? Words.NoteFault(draft.Description, Collection.LongestDescription);

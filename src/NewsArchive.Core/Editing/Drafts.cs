@@ -77,8 +77,7 @@ public sealed record QuoteDraft(
             return new Message("edit.unknown-state", Words.Shown(State), Words.List<AnnotationState>());
         if (Words.NoteFault(Note, LongestNote) is { } noteFault)
             return noteFault;
-        var note = string.IsNullOrWhiteSpace(Note) ? null : TextForm.Of(Note);
-        content = new QuoteContent(revision.Number, parts, cue, speaker, null, kind, state, former?.Origin ?? "person", note) { Categories = former?.Categories ?? [], Confidence = former?.Confidence };
+        content = new QuoteContent(revision.Number, parts, cue, speaker, null, kind, state, former?.Origin ?? "person", Words.Noted(Note)) { Categories = former?.Categories ?? [], Confidence = former?.Confidence };
         if (former is not null && former.Revision == revision.Number && former.Anchors.SequenceEqual(content.Anchors))
             content = content with { Anchoring = Words.Anchoring(Anchoring, former.Anchoring) };
         return null;

@@ -1,6 +1,5 @@
 using NewsArchive.Articles;
 using NewsArchive.Entities;
-using NewsArchive.Text;
 
 namespace NewsArchive.Editing;
 
@@ -32,7 +31,7 @@ internal static class EntityDrafts
         IReadOnlyList<EntityIdentifier> identifiers = former?.Identifiers ?? [];
         if (draft.Identifiers is not null && ProveIdentifiers(draft.Identifiers, out identifiers) is { } identifierFault)
             return identifierFault;
-        content = new EntityContent(name, kind, aliases, string.IsNullOrWhiteSpace(draft.Description) ? null : TextForm.Of(draft.Description))
+        content = new EntityContent(name, kind, aliases, Words.Noted(draft.Description))
         {
             Functions = functions,
             Identifiers = identifiers,

@@ -107,14 +107,9 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
 
         return ProposalDiff<QuoteContent, Quote>.Of(
             contents, quotes, quote => IsFree(quote.State, quote.Version, quote.Origin),
-            (content, quote) => Says(quote.Content, content),
+            (content, quote) => quote.Content.Says(content),
             (content, quote) => SamePlace.IsShared(SamePlace.ExtentOf(quote.Parts), SamePlace.ExtentOf(content.Parts)));
     }
-
-    // Lists are compared by what stands in them.
-    private static bool Says(QuoteContent one, QuoteContent other) =>
-        one.Parts.SequenceEqual(other.Parts) && one.Categories.SequenceEqual(other.Categories)
-        && one with { Parts = other.Parts, Categories = other.Categories } == other;
 
     // Who touched a proposal raised its version.
     private static bool IsFree(AnnotationState state, int version, string origin) => state == AnnotationState.Proposed && version == 1 && origin != "person";

@@ -97,7 +97,7 @@ public sealed class WaitingProposals(ArchiveContext context)
     private async Task<string> TextAsync(Dictionary<long, string> texts, long article, int revision, CancellationToken cancellation) =>
         texts.TryGetValue(article, out var text)
             ? text
-            : texts[article] = await context.Revisions.Where(r => r.ArticleId == article && r.Number == revision).Select(r => r.Text).SingleAsync(cancellation);
+            : texts[article] = await context.RevisionTextAsync(article, revision, cancellation);
 
     // What an import has left behind is looked at where anchors are.
     private IQueryable<Quote> Quotes(long? articleId) => context.Quotes.Where(q =>

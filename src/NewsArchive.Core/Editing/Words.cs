@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsArchive.Annotations;
+using NewsArchive.Text;
 
 namespace NewsArchive.Editing;
 
@@ -44,6 +45,9 @@ internal static class Words
             return new Message("edit.note-too-long", length, longest);
         return note is not null && note.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? new Message("edit.note-control") : null;
     }
+
+    /// <summary>A typed text as it is stored; null for blanks.</summary>
+    public static string? Noted(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : TextForm.Of(typed);
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark

@@ -11,7 +11,7 @@ public sealed class AnnotationTally
 {
     private const int Block = 1024;
 
-    // As WebAnnotations.CountOf says: each span behind the first is an annotation and a link.
+    // As WebAnnotations tells them: each span of a quotation behind the first is an annotation and a link.
     private const string Counts = """
         SELECT a.id, coalesce((SELECT sum(1 + 2 * (json_array_length(q.parts) - 1) + 2 * (q.cue IS NOT NULL) + 2 * (q.speaker IS NOT NULL))
                 FROM quote q WHERE q.article_id = a.id AND q.state <> 'rejected' AND q.revision = a.revision), 0)

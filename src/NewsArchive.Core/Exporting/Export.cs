@@ -41,8 +41,7 @@ internal sealed class Export(
         context.Revisions.AsNoTracking().Where(r => r.ArticleId == article && r.Number != current).OrderBy(r => r.Number).AsAsyncEnumerable();
 
     /// <summary>A text of an article.</summary>
-    public Task<string> TextAsync(long article, int number, CancellationToken cancellation) =>
-        context.Revisions.Where(r => r.ArticleId == article && r.Number == number).Select(r => r.Text).SingleAsync(cancellation);
+    public Task<string> TextAsync(long article, int number, CancellationToken cancellation) => context.RevisionTextAsync(article, number, cancellation);
 
     /// <summary>Those that were not named before; from now on they were.</summary>
     public IReadOnlyList<Entity> Name(IEnumerable<Entity> entities)

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Storage;
 
@@ -19,10 +18,7 @@ public sealed class Exporter(ArchiveContext context, TimeProvider time)
     /// <returns>What was written.</returns>
     public async Task<ExportCounts> WriteAsync(ExportFormat format, ExportRequest request, Stream output, CancellationToken cancellation = default)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
-        var connection = (SqliteConnection)context.Database.GetDbConnection();
-        // A deferred one only reads: writers do not wait for it.
-        await using var transaction = connection.BeginTransaction(deferred: true);
+        await using var transaction = await context.BeginReadingAsync(cancellation);
         await using var used = await context.Database.UseTransactionAsync(transaction, cancellation);
         var export = new Export(context, transaction, format, request, await ArchiveIdentity.ReadAsync(context, cancellation), time.GetUtcNow());
         // Not disposed: that would close the stream of the caller, and write what is left of an export that was stopped.

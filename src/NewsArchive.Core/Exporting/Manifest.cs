@@ -13,7 +13,7 @@ internal sealed record Manifest(
     public static Manifest Of(Export export)
     {
         var (format, request) = (export.Format, export.Request);
-        return new($"NewsArchive {Export.Program}", format.Name, $"urn:uuid:{export.Identity.Uuid}", export.At, request.Understood, request.Address, format.Offsets, LacksOf(format, request));
+        return new($"NewsArchive {Export.Program}", format.Name, export.Identity.Urn, export.At, request.Understood, request.Address, format.Offsets, LacksOf(format, request));
     }
 
     /// <summary>The same at the end, when everything was counted.</summary>

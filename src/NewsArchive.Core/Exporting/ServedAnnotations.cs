@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Storage;
@@ -19,7 +18,7 @@ public sealed class ServedAnnotations(ArchiveContext context)
     /// <returns>Null when there is none, or no more.</returns>
     public async Task<ServedAnnotation?> FindAsync(string site, AnnotationName name, string path, CancellationToken cancellation = default)
     {
-        await using var transaction = await BeginAsync(context, cancellation);
+        await using var transaction = await context.BeginReadingAsync(cancellation);
         await using var used = await context.Database.UseTransactionAsync(transaction, cancellation);
         var article = name.IsMention
             ? await context.Mentions.Where(m => m.Id == name.Id && !m.Article!.IsDeleted).Select(m => (long?)m.ArticleId).SingleOrDefaultAsync(cancellation)
@@ -60,38 +59,18 @@ public sealed class ServedAnnotations(ArchiveContext context)
             : await context.Quotes.AnyAsync(q => q.Id == name.Id && q.Article!.IsDeleted, cancellation));
     }
 
-    // Deferred: it only reads, and writers do not wait for it.
-    internal static async Task<SqliteTransaction> BeginAsync(ArchiveContext context, CancellationToken cancellation)
-    {
-        await context.Database.OpenConnectionAsync(cancellation);
-        return ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-    }
-
     internal static async Task<WebAnnotations> OfAsync(ArchiveContext context, ExportedArticle article, SiteNames names, CancellationToken cancellation)
     {
         var given = article.Quotes.SelectMany(one => one.Quote.Categories).Distinct().ToList();
         var categories = given.Count == 0 ? [] : await context.Categories.Where(c => given.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellation);
-        return new(names, article, categories, (number, stop) =>
-            context.Revisions.Where(r => r.ArticleId == article.Article.Id && r.Number == number).Select(r => r.Text).SingleAsync(stop));
+        return new(names, article, categories, (number, stop) => context.RevisionTextAsync(article.Article.Id, number, stop));
     }
 
-    // On its own it brings its context with it.
     private static ReadOnlyMemory<byte> Whole(WebAnnotation annotation)
     {
-        var bare = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bare, ExportJson.Writing))
-            annotation.Write(json);
-        using var read = JsonDocument.Parse(bare.WrittenMemory);
         var whole = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(whole, ExportJson.Writing))
-        {
-            json.WriteStartObject();
-            AnnotationContext.Write(json, [AnnotationContext.Model]);
-            foreach (var property in read.RootElement.EnumerateObject())
-                property.WriteTo(json);
-            json.WriteEndObject();
-        }
-
+            annotation.Write(json, isAlone: true);
         return whole.WrittenMemory;
     }
 }

@@ -82,7 +82,7 @@ public sealed class ServedContainer(ArchiveContext context, AnnotationTally tall
 
     private async Task<Stretch> ReadAsync(string site, long start, int count, bool areNames, CancellationToken cancellation)
     {
-        await using var transaction = await ServedAnnotations.BeginAsync(context, cancellation);
+        await using var transaction = await context.BeginReadingAsync(cancellation);
         await using var used = await context.Database.UseTransactionAsync(transaction, cancellation);
         var identity = await ArchiveIdentity.ReadAsync(context, cancellation);
         var place = tally.Find(transaction.Connection!, start, count);

@@ -7,8 +7,21 @@ namespace NewsArchive.Exporting;
 
 /// <summary>An annotation, still to be written.</summary>
 /// <param name="Id">What it is called.</param>
-/// <param name="Write">Writes it as one object.</param>
-internal sealed record WebAnnotation(string Id, Action<Utf8JsonWriter> Write);
+/// <param name="Fields">Writes what it says, into an object that is open.</param>
+internal sealed record WebAnnotation(string Id, Action<Utf8JsonWriter> Fields)
+{
+    /// <summary>Writes it as one object.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="isAlone">Whether it stands by itself, and so has to say what its names mean.</param>
+    public void Write(Utf8JsonWriter json, bool isAlone = false)
+    {
+        json.WriteStartObject();
+        if (isAlone)
+            AnnotationContext.Write(json, [AnnotationContext.Model]);
+        Fields(json);
+        json.WriteEndObject();
+    }
+}
 
 /// <summary>Tells the annotations of an article as the W3C Web Annotation Data Model has them.</summary>
 /// <remarks>
@@ -25,9 +38,6 @@ internal sealed class WebAnnotations(
 
     private readonly Dictionary<int, RevisionText> _texts = [];
     private readonly string _source = names.Article(article.Article);
-
-    /// <summary>How many annotations a quotation is.</summary>
-    public static int CountOf(QuoteContent quote) => 1 + (2 * (quote.Anchors.Count() - 1));
 
     /// <summary>Those of the quotations, then those of the names, in the order of the text.</summary>
     public async IAsyncEnumerable<WebAnnotation> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -69,7 +79,6 @@ internal sealed class WebAnnotations(
                 Tag(json, "tagging", relation);
                 json.WriteEndArray();
                 json.WriteString("target", id);
-                json.WriteEndObject();
             });
         }
     }
@@ -109,7 +118,6 @@ internal sealed class WebAnnotations(
 
     private static void Begin(Utf8JsonWriter json, string id, string motivation)
     {
-        json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("type", "Annotation");
         json.WriteString("motivation", motivation);
@@ -164,7 +172,6 @@ internal sealed class WebAnnotations(
         json.WriteEndObject();
         if (standing != Standing.Broken)
             Select(json, text, anchor);
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

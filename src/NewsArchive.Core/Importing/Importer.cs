@@ -40,9 +40,6 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publicat
 /// <param name="time">The clock.</param>
 public sealed class Importer(ArchiveOptions options, TimeProvider time)
 {
-    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(800);
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
-
     /// <summary>How many files an import would look at, for a progress bar.</summary>
     /// <param name="paths">Files and folders.</param>
     public static int CountFiles(IEnumerable<string> paths) => FileFinder.Find(paths).Count();
@@ -67,8 +64,8 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         using var connection = Database.Open(options);
         // The index merges its own pages again and again: what is merged away soon need not be copied into the file before.
         connection.Run("PRAGMA wal_autocheckpoint = 8000");
-        if (!request.DryRun && SearchIndex.IsOutdated(connection))
-            SearchIndex.Rebuild(connection);
+        if (!request.DryRun)
+            SearchIndex.BringUpToDate(connection);
         using var context = Database.Context(connection);
         using var seen = new SeenFiles(connection);
         using var record = request.DryRun ? null : new RunRecord(connection, request.Run ?? RunRecord.Begin(connection, request, time), time);
@@ -125,7 +122,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
             context.Database.UseTransaction(transaction);
             var store = new ArticleStore(context, transaction, writer, seen, request, report, record, time);
             var since = Stopwatch.GetTimestamp();
-            for (var stored = 0; stored < options.ImportBatch && Stopwatch.GetElapsedTime(since) < LongestTransaction; stored++)
+            for (var stored = 0; stored < options.ImportBatch && Stopwatch.GetElapsedTime(since) < WriterTurn.Longest; stored++)
             {
                 if (!await prepared.WaitToReadAsync(cancellation) || !prepared.TryRead(out var next))
                     break;
@@ -142,9 +139,8 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
             context.Database.UseTransaction(null);
             if (!goesOn)
                 throw new OperationCanceledException();
-            // Lets other writers, of this process or another, have the database for a moment.
             if (transaction is not null)
-                await Task.Delay(Breath, cancellation);
+                await WriterTurn.PauseAsync(cancellation);
         }
     }
 }

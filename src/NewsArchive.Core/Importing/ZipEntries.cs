@@ -3,14 +3,10 @@ using System.IO.Compression;
 namespace NewsArchive.Importing;
 
 /// <summary>The files in a ZIP archive, each as if it lay in a folder. What would harm is rejected by its name, and the rest comes in.</summary>
-/// <remarks>Nothing is ever written where an entry says: names only name. Lengths are counted while reading, because an archive may lie about them.</remarks>
+/// <remarks>Names only name; see <see cref="ZipReading"/>.</remarks>
 internal static class ZipEntries
 {
     private const int MostEntries = 200_000;
-
-    // Texts shrink to a third or a tenth; markup that repeats, to a fiftieth.
-    private const int MostGrowth = 200;
-    private const long AlwaysAllowed = 100L << 20;
 
     /// <summary>The entries, in the ordinal order in which a folder is read.</summary>
     /// <param name="file">The archive.</param>
@@ -19,14 +15,14 @@ internal static class ZipEntries
     /// <param name="open">Goes into an entry that holds several articles itself, given its bytes.</param>
     public static IEnumerable<FoundFile> In(FoundFile file, Stream stream, long longest, Func<FoundFile, Stream, IEnumerable<FoundFile>> open)
     {
-        using var archive = Open(stream);
+        using var archive = ZipReading.Open(stream);
         if (archive is null || archive.Entries.Count > MostEntries)
         {
             yield return file with { Rejected = archive is null ? new Message("import.broken-archive") : new Message("import.many-entries", archive.Entries.Count, MostEntries) };
             yield break;
         }
 
-        var budget = Math.Max(AlwaysAllowed, stream.Length * MostGrowth);
+        var budget = ZipReading.BudgetOf(stream);
         foreach (var entry in archive.Entries.Where(entry => !IsFolder(entry)).OrderBy(entry => entry.FullName.Split('/', '\\'), PathOrder.Ordinal))
         {
             var found = Of(file, entry);
@@ -50,21 +46,6 @@ internal static class ZipEntries
                 foreach (var inside in copy.Length == 0 ? [] : open(found, copy))
                     yield return inside;
             }
-        }
-    }
-
-    private static ZipArchive? Open(Stream stream)
-    {
-        try
-        {
-            var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            // The list is read when it is asked for, and so are its faults.
-            _ = archive.Entries.Count;
-            return archive;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException or ArgumentException)
-        {
-            return null;
         }
     }
 
@@ -93,29 +74,8 @@ internal static class ZipEntries
         return Copy(entry, bytes, longest) is { } fault ? (null, fault) : (bytes.ToArray(), null);
     }
 
-    private static Message? Copy(ZipArchiveEntry entry, Stream to, long most)
-    {
-        try
-        {
-            using var from = entry.Open();
-            var buffer = new byte[65536];
-            for (int read; (read = from.Read(buffer)) > 0;)
-            {
-                to.Write(buffer, 0, read);
-                if (to.Length <= most)
-                    continue;
-                to.SetLength(0);
-                return new Message("import.too-large", Math.Max(entry.Length, most) / 1_048_576.0, most / 1_048_576.0);
-            }
-
-            return to.Length == 0 ? new Message("import.empty") : null;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
-        {
-            to.SetLength(0);
-            return new Message("import.not-readable");
-        }
-    }
+    private static Message? Copy(ZipArchiveEntry entry, Stream to, long most) =>
+        ZipReading.Copy(entry, to, most) ?? (to.Length == 0 ? new Message("import.empty") : null);
 
     private sealed class PathOrder : IComparer<string[]>
     {

@@ -17,9 +17,6 @@ namespace NewsArchive.Returning;
 /// <param name="time">The clock.</param>
 public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, ArchiveOptions options, TimeProvider time)
 {
-    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(800);
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
-
     /// <summary>Imports.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isDryRun">Whether only the report is wanted.</param>
@@ -34,8 +31,8 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
             return (null, new Message("return.unknown-format"));
         await context.Database.OpenConnectionAsync(cancellation);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
-        if (!isDryRun && SearchIndex.IsOutdated(connection))
-            SearchIndex.Rebuild(connection);
+        if (!isDryRun)
+            SearchIndex.BringUpToDate(connection);
         var report = new ReturnReport { Format = format };
         using var batch = log.BeginBatch();
         var desk = new Desk(new ReturnPen(context, log, report, isDryRun), await ArchiveIdentity.ReadAsync(context, cancellation));
@@ -55,7 +52,7 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
             using var index = transaction is null ? null : new SearchIndex(connection, (SqliteTransaction)transaction.GetDbTransaction(), lexicon);
             desk.Pen.Index = index;
             var since = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(since) < LongestTransaction && !isEnd)
+            while (Stopwatch.GetElapsedTime(since) < WriterTurn.Longest && !isEnd)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (pieces.MoveNext())
@@ -67,29 +64,23 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
             if (isEnd)
                 await desk.Register.EndAsync(cancellation);
             if (transaction is not null)
-                await CommitAsync(transaction, index!, batch, path, format, cancellation);
-            report.Batch = isDryRun ? null : batch.Id;
+                await CommitAsync(transaction, index!, report, batch.Id, path, cancellation);
             progress?.Report(report);
         }
 
         return (report, null);
     }
 
-    private async Task CommitAsync(IDbContextTransaction transaction, SearchIndex index, Batch batch, string path, ReturnFormat format, CancellationToken cancellation)
+    private async Task CommitAsync(IDbContextTransaction transaction, SearchIndex index, ReturnReport report, long? batch, string path, CancellationToken cancellation)
     {
+        if (report.Batch is null && batch is { } first)
+            context.Add(new AnnotationImportRun { Batch = first, At = time.GetUtcNow(), Who = log.Who, File = Path.GetFileName(path), Format = report.Format.ToString().ToLowerInvariant() });
         await context.SaveChangesAsync(cancellation);
         context.ChangeTracker.Clear();
         index.Finish();
-        if (batch.Id is { } first && !await context.AnnotationImports.AnyAsync(import => import.Batch == first, cancellation))
-        {
-            context.Add(new AnnotationImportRun { Batch = first, At = time.GetUtcNow(), Who = log.Who, File = Path.GetFileName(path), Format = format.ToString().ToLowerInvariant() });
-            await context.SaveChangesAsync(cancellation);
-            context.ChangeTracker.Clear();
-        }
-
         await transaction.CommitAsync(cancellation);
-        // Lets other writers, of this process or another, have the database for a moment.
-        await Task.Delay(Breath, cancellation);
+        report.Batch = batch;
+        await WriterTurn.PauseAsync(cancellation);
     }
 
     /// <summary>Where the pieces of a file go.</summary>

@@ -14,9 +14,10 @@ internal sealed class ArticleLines(string where, LinesOfJson.Article line, LineP
 
     public long Number => line.Id;
 
-    public Message? Add(string _, LinesOfJson.Revision revision)
+    public Message? Add(LinesOfJson.Revision revision)
     {
-        if (RevisionOf(revision.Number, revision.Title, revision.TitleIsDerived, revision.Date, revision.Text, revision.Blocks, revision.File, revision.Encoding, revision.ImportedAt) is not { } proved)
+        // What stood around an earlier text is not in the file.
+        if (RevisionOf(revision.Number, revision.Title, revision.TitleIsDerived, revision.Date, revision.Text, revision.Blocks, revision.File, revision.Encoding, revision.ImportedAt, []) is not { } proved)
             return new Message("return.bad-text");
         _revisions[revision.Number] = proved;
         return null;
@@ -37,7 +38,7 @@ internal sealed class ArticleLines(string where, LinesOfJson.Article line, LineP
             Kind = Defined(quote.Kind),
             State = Defined(quote.State) ?? AnnotationState.Accepted,
             Origin = Origin(quote.Origin),
-            Note = string.IsNullOrWhiteSpace(quote.Note) ? null : TextForm.Of(quote.Note),
+            Note = Words.Noted(quote.Note),
             Confidence = Confidence(quote.Confidence),
             Categories = [.. (quote.Categories ?? []).Select(number => ((long?)number, (string?)null))],
             Anchoring = Defined(quote.Anchoring) ?? Anchoring.Sure,
@@ -66,7 +67,7 @@ internal sealed class ArticleLines(string where, LinesOfJson.Article line, LineP
     {
         var key = Line(line.Key);
         if (key is null || RevisionOf(line.Revision, FiledTitle(), line.Corrected?.Title?.IsDerived ?? line.TitleIsDerived, line.Corrected?.Date?.ToString() ?? line.Date,
-            line.Text, line.Blocks, line.File, line.Encoding, line.ImportedAt) is not { } current || !PartialDate.TryParse(line.Date, out var date))
+            line.Text, line.Blocks, line.File, line.Encoding, line.ImportedAt, Around()) is not { } current || !PartialDate.TryParse(line.Date, out var date))
             return new ReturnedFault(where, new Message("return.bad-text"));
         _revisions[line.Revision] = current;
         return new ReturnedArticle(key, Told.All)
@@ -92,7 +93,7 @@ internal sealed class ArticleLines(string where, LinesOfJson.Article line, LineP
             Date = current.Date,
             Source = filed?.Source is { } source ? Line(source) : Line(line.Source),
             Url = Line(line.Url),
-            Authors = Authors(filed?.Authors ?? line.Authors),
+            Authors = FiledAuthors(),
             Section = Line(line.Section),
             Language = Line(line.Language),
             Origins = [.. (line.Origins ?? []).Where(origin => origin is { Field: not null, From: not null }).Take(20)],
@@ -101,18 +102,25 @@ internal sealed class ArticleLines(string where, LinesOfJson.Article line, LineP
             Categories = [.. (line.Categories ?? []).Distinct()],
         };
         article.Correct(new Correction { Date = date, Title = Line(line.Title) ?? article.Title, Source = Line(line.Source) ?? "", Authors = Authors(line.Authors) });
-        var duplicates = (line.Duplicates ?? []).Select(other => Line(other.Key) is { } same && PartialDate.TryParse(other.Date, out var on)
+        article.Revisions.AddRange(_revisions.Values);
+        var duplicates = (line.Duplicates ?? []).OfType<LinesOfJson.Duplicate>().Select(other => Line(other.Key) is { } same && PartialDate.TryParse(other.Date, out var on)
             ? new Duplicate { Key = same, File = Line(other.File) ?? "", Date = on } : null).OfType<Duplicate>();
-        return new ReturnedContent(article, [.. _revisions.Values], line.Collections ?? [], [.. duplicates]);
+        return new ReturnedContent(article, current, line.Collections ?? [], [.. duplicates]);
     }
+
+    private List<string> FiledAuthors() => Authors(line.Corrected?.Authors ?? line.Authors);
+
+    private string?[] Around() => [Line(line.Url), Line(line.Section), Line(line.Language), .. FiledAuthors()];
 
     private string? FiledTitle() => line.Corrected?.Title is { } filed ? filed.Words : line.Title;
 
     private static Revision? RevisionOf(
-        int number, string? title, bool isDerived, string? date, string? text, List<LinesOfJson.Block>? blocks, string? file, string? encoding, DateTimeOffset? at)
+        int number, string? title, bool isDerived, string? date, string? text, List<LinesOfJson.Block?>? written, string? file, string? encoding, DateTimeOffset? at,
+        IReadOnlyList<string?> around)
     {
         // The words of a text are the archive's own: what is not as the archive would have stored it would move every place in it.
-        if (number < 1 || string.IsNullOrEmpty(text) || text != TextForm.Of(text) || Line(title) is not { } named || !PartialDate.TryParse(date, out var on) || !Fit(text, blocks))
+        var blocks = (written ?? []).ConvertAll(block => block is null ? default : new Block(block.Start, block.End, block.Kind));
+        if (number < 1 || string.IsNullOrEmpty(text) || text != TextForm.Of(text) || Line(title) is not { } named || !PartialDate.TryParse(date, out var on) || !Block.Fit(text, blocks) || !blocks.TrueForAll(block => Enum.IsDefined(block.Kind)))
             return null;
         return new Revision
         {
@@ -121,25 +129,12 @@ internal sealed class ArticleLines(string where, LinesOfJson.Article line, LineP
             TitleIsDerived = isDerived,
             Date = on,
             Text = text,
-            Blocks = [.. blocks!.Select(block => new Block(block.Start, block.End, block.Kind))],
-            ContentHash = [],
+            Blocks = blocks,
+            ContentHash = Fingerprint.OfContent(on, named, isDerived, Fingerprint.OfText(text), around),
             File = Line(file) ?? "",
             Encoding = Line(encoding) ?? "utf-8",
             ImportedAt = at ?? DateTimeOffset.UnixEpoch,
         };
-    }
-
-    private static bool Fit(string text, List<LinesOfJson.Block>? blocks)
-    {
-        var end = 0;
-        foreach (var block in blocks ?? [])
-        {
-            if (block.Start < end || block.End > text.Length || !Enum.IsDefined(block.Kind) || !Offsets.Fits(text, new TextSpan(block.Start, block.End)))
-                return false;
-            end = block.End;
-        }
-
-        return end > 0;
     }
 
     private static ReturnedSpan Span(LinesOfJson.Span span) => new((span.Start, span.End), span.Exact ?? "");

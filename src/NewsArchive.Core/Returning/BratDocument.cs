@@ -30,13 +30,14 @@ internal sealed class BratDocument(string stem, string text, ArchiveIdentity? ar
     public IEnumerable<Returned> Read(string lines)
     {
         // Lines may stand in any order: first what is named, then what names it.
-        var read = lines.Split('\n').Select((line, at) => (Line: line.TrimEnd('\r'), Where: $"{stem}.ann:{at + 1}")).Where(line => line.Line.Length > 0).ToList();
-        foreach (var (line, where) in read.Where(line => line.Line[0] == 'T'))
-            TakeSpan(line.Split('\t'), where);
-        foreach (var (line, where) in read.Where(line => line.Line[0] == 'E'))
-            TakeEvent(line.Split('\t'), where);
-        foreach (var (line, where) in read)
-            Take(line.Split('\t'), where);
+        var read = lines.Split('\n').Select((line, at) => (Line: line.TrimEnd('\r'), Where: $"{stem}.ann:{at + 1}")).Where(line => line.Line.Length > 0)
+            .ToLookup(line => line.Line[0] is 'T' or 'E' ? line.Line[0] : ' ', line => (Fields: line.Line.Split('\t'), line.Where));
+        foreach (var (fields, where) in read['T'])
+            TakeSpan(fields, where);
+        foreach (var (fields, where) in read['E'])
+            TakeEvent(fields, where);
+        foreach (var (fields, where) in read[' '])
+            Take(fields, where);
         var article = Article();
         foreach (var (type, count) in _unknown)
             _faults.Add(new ReturnedFault($"{stem}.ann", new Message("return.unknown-label", Words.Shown(type), count)));
@@ -164,11 +165,11 @@ internal sealed class BratDocument(string stem, string text, ArchiveIdentity? ar
 
     private void Take(string[] fields, string where)
     {
-        if (fields[0][0] is 'T' or 'E' or '*')
-            return;
         var words = fields.Length < 2 ? [] : fields[1].Split(' ');
-        switch (fields[0][0])
+        switch (fields[0].FirstOrDefault())
         {
+            case '*':
+                break;
             case 'R' when Arguments(words.Skip(1)) is [var one, var other]:
                 Join(words[0], one.Span, other.Span);
                 break;

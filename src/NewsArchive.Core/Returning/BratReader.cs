@@ -6,20 +6,18 @@ using NewsArchive.Storage;
 namespace NewsArchive.Returning;
 
 /// <summary>Reads a ZIP archive of brat: for each document its text and its annotations, in whatever folders.</summary>
-/// <remarks>Nothing is written where an entry says: names only name. Lengths are counted while reading.</remarks>
+/// <remarks>Names only name; see <see cref="ZipReading"/>.</remarks>
 internal static class BratReader
 {
     private const int MostEntries = 400_000;
-    private const int LongestAnnotations = 64 << 20;
-    private const int MostGrowth = 200;
-    private const long AlwaysAllowed = 100L << 20;
+    private const int LongestAnnotations = 64 << 20, LongestManifest = 1 << 20;
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <param name="stream">The file.</param>
     /// <param name="longest">The longest text, in bytes.</param>
     public static IEnumerable<Returned> Read(Stream stream, long longest)
     {
-        using var zip = Open(stream);
+        using var zip = ZipReading.Open(stream);
         if (zip is null || zip.Entries.Count > MostEntries)
         {
             yield return new ReturnedFault("", zip is null ? new Message("import.broken-archive") : new Message("import.many-entries", zip.Entries.Count, MostEntries));
@@ -28,9 +26,7 @@ internal static class BratReader
 
         var entries = zip.Entries.Where(entry => !entry.IsEncrypted).DistinctBy(entry => entry.FullName).ToDictionary(entry => entry.FullName, StringComparer.Ordinal);
         var archive = entries.TryGetValue("manifest.json", out var manifest) ? ArchiveIn(manifest) : null;
-        if (archive is not null)
-            yield return new ReturnedArchive(archive.Uuid);
-        var budget = Math.Max(AlwaysAllowed, stream.Length * MostGrowth);
+        var budget = ZipReading.BudgetOf(stream);
         foreach (var name in entries.Keys.Where(name => name.EndsWith(".ann", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             var stem = name[..^4];
@@ -48,30 +44,18 @@ internal static class BratReader
         }
     }
 
-    private static ZipArchive? Open(Stream stream)
-    {
-        try
-        {
-            var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            _ = zip.Entries.Count;
-            return zip;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
     private static ArchiveIdentity? ArchiveIn(ZipArchiveEntry manifest)
     {
-        var budget = AlwaysAllowed;
+        using var bytes = new MemoryStream();
+        if (ZipReading.Copy(manifest, bytes, LongestManifest) is not null)
+            return null;
         try
         {
-            using var json = JsonDocument.Parse(TextOf(manifest, 1 << 20, ref budget, out _) ?? "{}");
+            using var json = JsonDocument.Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("archive", out var urn) && urn.ValueKind == JsonValueKind.String
-                && urn.GetString() is ['u', 'r', 'n', ':', 'u', 'u', 'i', 'd', ':', .. var uuid] && Guid.TryParse(uuid, out var known) ? new ArchiveIdentity(known, default) : null;
+                ? ArchiveIdentity.OfUrn(urn.GetString()) : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -82,27 +66,18 @@ internal static class BratReader
         fault = budget <= 0 ? new Message("import.bomb") : null;
         if (fault is not null)
             return null;
+        using var bytes = new MemoryStream();
+        fault = ZipReading.Copy(entry, bytes, longest);
+        budget -= fault?.Key == "import.too-large" ? longest : bytes.Length;
+        if (fault is not null)
+            return null;
         try
         {
-            using var from = entry.Open();
-            using var bytes = new MemoryStream();
-            var buffer = new byte[65536];
-            for (int read; (read = from.Read(buffer)) > 0;)
-            {
-                bytes.Write(buffer, 0, read);
-                if (bytes.Length <= longest)
-                    continue;
-                budget -= bytes.Length;
-                fault = new Message("import.too-large", Math.Max(entry.Length, longest) / 1_048_576.0, longest / 1_048_576.0);
-                return null;
-            }
-
-            budget -= bytes.Length;
             return Strict.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or DecoderFallbackException)
+        catch (DecoderFallbackException)
         {
-            fault = new Message(error is DecoderFallbackException ? "return.not-utf8" : "import.not-readable");
+            fault = new Message("return.not-utf8");
             return null;
         }
     }

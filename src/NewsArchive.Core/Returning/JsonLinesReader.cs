@@ -50,7 +50,7 @@ internal static class JsonLinesReader
             {
                 // What belongs to the article at hand.
                 case LinesOfJson.Revision revision:
-                    return Belongs(where, revision.Article, article => article.Add(where, revision));
+                    return Belongs(where, revision.Article, article => article.Add(revision));
                 case LinesOfJson.Quote quote:
                     return Belongs(where, quote.Article, article => article.Add(where, quote));
                 case LinesOfJson.Mention mention:
@@ -60,7 +60,7 @@ internal static class JsonLinesReader
                     _article = new ArticleLines(where, article, _parser);
                     return before;
                 default:
-                    return [.. Finish(), .. _parser.Of(where, read)];
+                    return [.. Finish(), .. _parser.Of(where, read) is { } piece ? [piece] : Array.Empty<Returned>()];
             }
         }
 

@@ -2,7 +2,6 @@ using NewsArchive.Codebook;
 using NewsArchive.Collections;
 using NewsArchive.Editing;
 using NewsArchive.Storage;
-using NewsArchive.Text;
 
 namespace NewsArchive.Returning;
 
@@ -14,25 +13,27 @@ internal sealed class LineParser
     /// <summary>By what name an entity of the file is meant.</summary>
     public string EntityName(long number) => _archive?.UrnOf($"entity {number}") ?? $"entity {number}";
 
-    public IEnumerable<Returned> Of(string where, object line) => line switch
+    /// <returns>What the line holds, or null when nothing is made of it.</returns>
+    public Returned? Of(string where, object line)
     {
-        LinesOfJson.Manifest manifest => OfManifest(manifest),
-        LinesOfJson.Category category => [OfCategory(where, category)],
-        LinesOfJson.Collection collection => [OfCollection(where, collection)],
-        LinesOfJson.Entity entity => [OfEntity(where, entity)],
-        _ => [],
-    };
+        switch (line)
+        {
+            case LinesOfJson.Manifest manifest:
+                _archive = ArchiveIdentity.OfUrn(manifest.Archive);
+                return null;
+            case LinesOfJson.Category category:
+                return OfCategory(where, category);
+            case LinesOfJson.Collection collection:
+                return OfCollection(where, collection);
+            case LinesOfJson.Entity entity:
+                return OfEntity(where, entity);
+            default:
+                return null;
+        }
+    }
 
     /// <summary>A version as another archive has counted it.</summary>
     public static int Version(int? version) => Math.Max(1, version ?? 1);
-
-    private IEnumerable<Returned> OfManifest(LinesOfJson.Manifest manifest)
-    {
-        if (manifest.Archive is not { } urn || !urn.StartsWith("urn:uuid:", StringComparison.Ordinal) || !Guid.TryParse(urn.AsSpan(9), out var uuid))
-            return [];
-        _archive = new ArchiveIdentity(uuid, default);
-        return [new ReturnedArchive(uuid)];
-    }
 
     private static Returned OfCategory(string where, LinesOfJson.Category line)
     {
@@ -40,8 +41,7 @@ internal sealed class LineParser
         if ((Words.NameFault(name, Category.LongestName) ?? Words.NoteFault(line.Definition, Category.LongestDefinition)) is { } fault)
             return new ReturnedFault(where, fault);
         var colour = line.Colour is { } known && Enum.IsDefined(known) ? known : CategoryColour.Grey;
-        var key = line.Key is [var one] && (char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one)) ? line.Key : null;
-        return new ReturnedCategory(line.Id, Version(line.Version), new CategoryContent(name, line.Parent, Noted(line.Definition), colour, key));
+        return new ReturnedCategory(line.Id, Version(line.Version), new CategoryContent(name, line.Parent, Words.Noted(line.Definition), colour, Category.KeyOf(line.Key)));
     }
 
     private static Returned OfCollection(string where, LinesOfJson.Collection line)
@@ -54,19 +54,17 @@ internal sealed class LineParser
         var address = line.Address is "/" || (line.Address?.StartsWith("/?", StringComparison.Ordinal) ?? false) ? line.Address : null;
         if (kind == CollectionKind.Living && address is null)
             return new ReturnedFault(where, new Message("return.no-list", name));
-        return new ReturnedCollection(line.Id, Version(line.Version), new CollectionContent(name, Noted(line.Description), kind, address, line.CreatedAt ?? DateTimeOffset.UnixEpoch));
+        return new ReturnedCollection(line.Id, Version(line.Version), new CollectionContent(name, Words.Noted(line.Description), kind, address, line.CreatedAt ?? DateTimeOffset.UnixEpoch));
     }
 
     private Returned OfEntity(string where, LinesOfJson.Entity line)
     {
         var draft = new EntityContentDraft(
             line.Name, line.Kind, line.Aliases, line.Description,
-            [.. (line.Functions ?? []).Select(function => new FunctionDraft(function.Title, function.From, function.To))],
-            [.. (line.Identifiers ?? []).Select(identifier => new IdentifierDraft(identifier.Scheme, identifier.Value))]);
+            [.. (line.Functions ?? []).OfType<LinesOfJson.Function>().Select(function => new FunctionDraft(function.Title, function.From, function.To))],
+            [.. (line.Identifiers ?? []).OfType<LinesOfJson.Identifier>().Select(identifier => new IdentifierDraft(identifier.Scheme, identifier.Value))]);
         if (EntityDrafts.Prove(draft, null, out var content) is { } fault)
             return new ReturnedFault(where, fault);
         return new ReturnedEntity(EntityName(line.Id), Version(line.Version), content!, [.. (line.Unlike ?? []).Take(Entities.Entity.MostUnlike).Select(EntityName)]) { Number = line.Id };
     }
-
-    private static string? Noted(string? note) => string.IsNullOrWhiteSpace(note) ? null : TextForm.Of(note);
 }

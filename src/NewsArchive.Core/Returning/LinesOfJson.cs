@@ -14,7 +14,7 @@ internal static class LinesOfJson
     internal sealed record Identifier(string? Scheme, string? Value);
 
     internal sealed record Entity(
-        long Id, int? Version, string? Name, string? Kind, List<string>? Aliases, string? Description, List<Function>? Functions, List<Identifier>? Identifiers, List<long>? Unlike);
+        long Id, int? Version, string? Name, string? Kind, List<string>? Aliases, string? Description, List<Function?>? Functions, List<Identifier?>? Identifiers, List<long>? Unlike);
 
     internal sealed record Block(int Start, int End, Articles.BlockKind Kind);
 
@@ -22,14 +22,11 @@ internal static class LinesOfJson
 
     internal sealed record Article(
         long Id, int? Version, string? Key, string? Title, bool TitleIsDerived, string? Date, string? Source, string? Url, List<string>? Authors, string? Section, string? Language,
-        List<Articles.FieldOrigin>? Origins, List<long>? Categories, List<long>? Collections, List<Duplicate>? Duplicates, Articles.Corrected? Corrected,
-        int Revision, Filed? Filed, string? Text, List<Block>? Blocks, string? File, string? Encoding, DateTimeOffset? ImportedAt);
-
-    /// <summary>What the current text came with, before a person corrected it.</summary>
-    internal sealed record Filed(string? Title, bool TitleIsDerived, string? Date);
+        List<Articles.FieldOrigin>? Origins, List<long>? Categories, List<long>? Collections, List<Duplicate?>? Duplicates, Articles.Corrected? Corrected,
+        int Revision, string? Text, List<Block?>? Blocks, string? File, string? Encoding, DateTimeOffset? ImportedAt);
 
     internal sealed record Revision(
-        long Article, int Number, string? Title, bool TitleIsDerived, string? Date, string? Text, List<Block>? Blocks, string? File, string? Encoding, DateTimeOffset? ImportedAt);
+        long Article, int Number, string? Title, bool TitleIsDerived, string? Date, string? Text, List<Block?>? Blocks, string? File, string? Encoding, DateTimeOffset? ImportedAt);
 
     internal sealed record Span(int Start, int End, string? Exact);
 

@@ -50,7 +50,7 @@ internal sealed class ReturnMatch<TContent, TAnnotation, TReturned>(ReturnCounts
             else
             {
                 counts.Differing++;
-                report.Say(from.Where, new Message("return.differs", string.Join(" […] ", from.Spans.Take(1).Select(span => Editing.Words.Shown(span.Exact)))));
+                report.Say(from.Where, new Message("return.differs", Editing.Words.Shown(from.Spans.First().Exact)));
             }
         }
     }

@@ -9,10 +9,6 @@ namespace NewsArchive.Returning;
 /// <summary>What a file of annotations holds, piece by piece in its order; what a piece names stands before it.</summary>
 internal abstract record Returned;
 
-/// <summary>The archive that the file left; numbers that follow are its own.</summary>
-/// <param name="Uuid">Its name (<see cref="Storage.ArchiveIdentity"/>).</param>
-internal sealed record ReturnedArchive(Guid Uuid) : Returned;
-
 /// <summary>A category of the codebook, with the numbers of the file.</summary>
 internal sealed record ReturnedCategory(long Id, int Version, CategoryContent Content) : Returned;
 
@@ -62,10 +58,10 @@ internal sealed record ReturnedArticle(string Where, Told Told) : Returned
 
 /// <summary>All of an article.</summary>
 /// <param name="Article">Its fields; the numbers of its categories are those of the file.</param>
-/// <param name="Revisions">Every text, the first one first.</param>
+/// <param name="Current">The text it has now; with those before it stands in the article.</param>
 /// <param name="Collections">The numbers of its fixed collections, in the file.</param>
 /// <param name="Duplicates">The files that had the same text.</param>
-internal sealed record ReturnedContent(Article Article, IReadOnlyList<Revision> Revisions, IReadOnlyList<long> Collections, IReadOnlyList<Duplicate> Duplicates);
+internal sealed record ReturnedContent(Article Article, Revision Current, IReadOnlyList<long> Collections, IReadOnlyList<Duplicate> Duplicates);
 
 /// <summary>A stretch of text as a file says it.</summary>
 /// <param name="Place">The place, in the unit of the texts or, where the file has no text, in code points; null when it says words alone.</param>

@@ -40,7 +40,7 @@ internal sealed class ReturnedArticles(ReturnPen pen, ReturnedFrame frame)
             return (null, new Message("return.twice"));
         pen.Report.Made++;
         var made = await MakeAsync(content, cancellation);
-        return (new Found(made, content.Revisions[^1], true), null);
+        return (new Found(made, content.Current, true), null);
     }
 
     /// <summary>The texts an article had before, the latest first.</summary>
@@ -81,8 +81,6 @@ internal sealed class ReturnedArticles(ReturnPen pen, ReturnedFrame frame)
             return pen.Next("article");
         _context.Add(article);
         await _context.SaveChangesAsync(cancellation);
-        foreach (var revision in content.Revisions)
-            _context.Add(With(article, revision));
         foreach (var duplicate in content.Duplicates)
         {
             if (!await _context.Duplicates.AnyAsync(d => d.Key == duplicate.Key, cancellation) && !await _context.Articles.AnyAsync(a => a.Key == duplicate.Key, cancellation))
@@ -92,28 +90,7 @@ internal sealed class ReturnedArticles(ReturnPen pen, ReturnedFrame frame)
         await frame.CollectAsync(article.Id, content.Collections, cancellation);
         await _context.SaveChangesAsync(cancellation);
         _context.ChangeTracker.Clear();
-        var current = content.Revisions[^1];
-        pen.Index!.Add(article.Id, SearchIndex.Terms(current.Text, current.Blocks, article.CorrectedTitle));
+        pen.Index!.Add(article.Id, SearchIndex.Terms(content.Current.Text, content.Current.Blocks, article.CorrectedTitle));
         return article.Id;
-    }
-
-    // What stood around an earlier text is not in the file.
-    private static Revision With(Article article, Revision revision)
-    {
-        IReadOnlyList<string?> around = revision.Number == article.Revision ? [article.Url, article.Section, article.Language, .. article.Filed.Authors] : [];
-        return new Revision
-        {
-            ArticleId = article.Id,
-            Number = revision.Number,
-            Title = revision.Title,
-            TitleIsDerived = revision.TitleIsDerived,
-            Date = revision.Date,
-            Text = revision.Text,
-            Blocks = revision.Blocks,
-            ContentHash = Fingerprint.OfContent(revision.Date, revision.Title, revision.TitleIsDerived, Fingerprint.OfText(revision.Text), around),
-            File = revision.File,
-            Encoding = revision.Encoding,
-            ImportedAt = revision.ImportedAt,
-        };
     }
 }

@@ -24,13 +24,14 @@ internal sealed class ReturnedRegister(ReturnPen pen)
     {
         if (_known.ContainsKey(entity.Name))
             return;
-        await WasEmptyAsync(cancellation);
-        var same = await RememberedAsync(entity.Name, cancellation) ?? await OwnAsync(entity, own, cancellation) ?? await AlikeAsync(entity, cancellation);
+        var remembered = await RememberedAsync(entity.Name, cancellation);
+        var same = remembered ?? await OwnAsync(entity, own, cancellation) ?? await AlikeAsync(entity, cancellation);
         if (same is { } known)
             pen.Report.Known++;
         var id = _known[entity.Name] = same ?? Make(entity.Content, entity.Version);
         _taken.Add(id);
-        await RememberAsync(entity.Name, id, cancellation);
+        if (remembered is null)
+            await RememberAsync(entity.Name, id, cancellation);
         if (same is null && entity.Unlike.Count > 0)
             _apart.Add((id, entity.Unlike));
     }

@@ -11,9 +11,9 @@ internal static class SameContent
 
     public static bool Is(QuoteContent file, QuoteContent archive, Told told, Revision current)
     {
-        var other = With(file, archive, told) with { Anchoring = archive.Anchoring };
-        return other.Revision == archive.Revision && HaveSameParts(other.Parts, archive.Parts, told, current) && other.Categories.SequenceEqual(archive.Categories)
-            && BratAnnotations.OneLine(other.Note ?? "") == BratAnnotations.OneLine(archive.Note ?? "") && other with { Parts = archive.Parts, Categories = archive.Categories, Note = archive.Note, Confidence = archive.Confidence } == archive;
+        var other = With(file, archive, told);
+        return HaveSameParts(other.Parts, archive.Parts, told, current) && BratAnnotations.OneLine(other.Note ?? "") == BratAnnotations.OneLine(archive.Note ?? "")
+            && (other with { Parts = archive.Parts, Note = archive.Note, Anchoring = archive.Anchoring, Confidence = archive.Confidence }).Says(archive);
     }
 
     /// <summary>What the file says, with what its format has no word for as the archive has it.</summary>

@@ -8,7 +8,7 @@ namespace NewsArchive.Returning;
 /// <param name="Id">Its IRI, or empty.</param>
 /// <param name="Motivations">Why it was made.</param>
 /// <param name="Bodies">What it says.</param>
-internal sealed record WebAnnotation(string Id, IReadOnlyList<string> Motivations, IReadOnlyList<WebBody> Bodies)
+internal sealed record ForeignAnnotation(string Id, IReadOnlyList<string> Motivations, IReadOnlyList<ForeignBody> Bodies)
 {
     /// <summary>What it is about: the IRI of another annotation, of an article or of a page.</summary>
     public string? Source { get; init; }
@@ -33,19 +33,19 @@ internal sealed record WebAnnotation(string Id, IReadOnlyList<string> Motivation
 }
 
 /// <summary>A body: words, or something that is named by an IRI.</summary>
-internal sealed record WebBody(string? Purpose, string? Value, string? Source, string? Role, string? Name, string? Kind);
+internal sealed record ForeignBody(string? Purpose, string? Value, string? Source, string? Role, string? Name, string? Kind);
 
 /// <summary>Reads one annotation of the W3C Web Annotation Data Model. Whatever it holds, nothing is thrown.</summary>
 internal static class WebAnnotationParser
 {
     private const int MostBodies = 200;
 
-    public static WebAnnotation Of(JsonElement json)
+    public static ForeignAnnotation Of(JsonElement json)
     {
         IReadOnlyList<string> motivations = [.. All(json, "motivation").Select(Words).OfType<string>().Select(Short)];
         var target = All(json, "target").OrderByDescending(one => Property(one, "selector") is not null).FirstOrDefault();
         var state = target.ValueKind == JsonValueKind.Object ? All(target, "state").FirstOrDefault() : default;
-        return new WebAnnotation(Text(json, "id") ?? Text(json, "@id") ?? "", motivations, [.. All(json, "body").Concat(All(json, "bodyValue")).Take(MostBodies).Select(body => BodyOf(body, motivations))])
+        return new ForeignAnnotation(Text(json, "id") ?? Text(json, "@id") ?? "", motivations, [.. All(json, "body").Concat(All(json, "bodyValue")).Take(MostBodies).Select(body => BodyOf(body, motivations))])
         {
             Source = target.ValueKind == JsonValueKind.String ? Words(target) : SourceOf(target),
             Span = SpanOf(target),
@@ -58,7 +58,7 @@ internal static class WebAnnotationParser
         };
     }
 
-    private static WebBody BodyOf(JsonElement body, IReadOnlyList<string> motivations)
+    private static ForeignBody BodyOf(JsonElement body, IReadOnlyList<string> motivations)
     {
         var otherwise = motivations.Count == 1 ? motivations[0] : null;
         if (body.ValueKind == JsonValueKind.String)

@@ -19,7 +19,7 @@ internal static class WebAnnotationReader
     /// <param name="stream">The file.</param>
     public static IEnumerable<Returned> Read(Stream stream)
     {
-        var together = new List<WebAnnotation>();
+        var together = new List<ForeignAnnotation>();
         ReturnedFault? fault = null;
         using var items = new JsonItems(stream).Read().GetEnumerator();
         while (Next(items, out fault))
@@ -55,10 +55,10 @@ internal static class WebAnnotationReader
         }
     }
 
-    private static bool IsOther(List<WebAnnotation> together, WebAnnotation next) =>
+    private static bool IsOther(List<ForeignAnnotation> together, ForeignAnnotation next) =>
         together.Find(one => one.Span is not null) is { } first && (first.Key, first.Source) != (next.Key, next.Source);
 
-    private static IEnumerable<Returned> Understand(List<WebAnnotation> together)
+    private static IEnumerable<Returned> Understand(List<ForeignAnnotation> together)
     {
         if (together.Find(one => one.Span is not null) is not { } first)
             return together.Where(one => !one.Has("linking")).Select(one => new ReturnedFault(one.Id, new Message("return.no-words")));
@@ -91,7 +91,7 @@ internal static class WebAnnotationReader
     }
 
     // By the IRI of what they are linked to: what is linked, and as what.
-    private static ILookup<string, (WebAnnotation Source, string Role)> Links(List<WebAnnotation> together)
+    private static ILookup<string, (ForeignAnnotation Source, string Role)> Links(List<ForeignAnnotation> together)
     {
         var byId = together.Where(one => one.Id.Length > 0).GroupBy(one => one.Id).ToDictionary(group => group.Key, group => group.First());
         return together.Where(one => one.Span is null && one.Source is not null && one.Has("linking"))
@@ -100,9 +100,9 @@ internal static class WebAnnotationReader
             .ToLookup(link => link.To, link => (link.Source, link.Role));
     }
 
-    private static bool IsName(WebAnnotation one) => one.Has("identifying") || one.Bodies.Any(body => body.Purpose is "classifying" or "tagging" && KindWords.Entity(body.Value) is not null);
+    private static bool IsName(ForeignAnnotation one) => one.Has("identifying") || one.Bodies.Any(body => body.Purpose is "classifying" or "tagging" && KindWords.Entity(body.Value) is not null);
 
-    private static ReturnedMention MentionOf(WebAnnotation one)
+    private static ReturnedMention MentionOf(ForeignAnnotation one)
     {
         var who = one.Bodies.FirstOrDefault(body => body.Purpose == "identifying" && (body.Source ?? body.Name ?? body.Value) is not null);
         var kind = one.Bodies.Select(body => KindWords.Entity(body.Value)).FirstOrDefault(kind => kind is not null);
@@ -115,7 +115,7 @@ internal static class WebAnnotationReader
         };
     }
 
-    private static ReturnedQuote QuoteOf(WebAnnotation one, IEnumerable<(WebAnnotation Source, string Role)> links)
+    private static ReturnedQuote QuoteOf(ForeignAnnotation one, IEnumerable<(ForeignAnnotation Source, string Role)> links)
     {
         var parts = links.Where(link => link.Role == "part" && link.Source.Span is not null).Select(link => link.Source.Span!);
         var cue = links.FirstOrDefault(link => KindWords.IsCue(link.Role)).Source;
@@ -140,7 +140,7 @@ internal static class WebAnnotationReader
         };
     }
 
-    private static string Origin(WebAnnotation one) => ArticleLines.Origin(one.Origin);
+    private static string Origin(ForeignAnnotation one) => ArticleLines.Origin(one.Origin);
 
     // …/articles/12, on whatever host: believed where the words agree.
     private static long? NumberIn(string? source)

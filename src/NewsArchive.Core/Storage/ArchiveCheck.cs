@@ -92,7 +92,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
                 Fingerprint.OfContent(date, rows.GetString(5), rows.GetInt64(6) == 1, hash, known).AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(4)));
             if ((!isProved && (isCurrent || around.TrueForAll(string.IsNullOrEmpty))) || (isCurrent && !hash.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(9))))
                 _faults.Add(new Message("check.hash", id, rows.GetInt32(1)));
-            if (!BlocksFit(text, blocks))
+            if (!Block.Fit(text, blocks))
                 _faults.Add(new Message("check.blocks", id, rows.GetInt32(1)));
             if (isCurrent && rows.GetInt64(10) == 0)
             {
@@ -102,20 +102,6 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         }
 
         return count;
-    }
-
-
-    private static bool BlocksFit(string text, List<Block> blocks)
-    {
-        var end = 0;
-        foreach (var block in blocks)
-        {
-            if (block.Start < end || block.End > text.Length || !Offsets.Fits(text, block.Span))
-                return false;
-            end = block.End;
-        }
-
-        return blocks.Count > 0;
     }
 
     // A damaged column fails in many ways; to the check they are one.

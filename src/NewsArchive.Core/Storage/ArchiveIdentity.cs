@@ -18,6 +18,17 @@ public sealed record ArchiveIdentity(Guid Uuid, DateTimeOffset CreatedAt)
         return new ArchiveIdentity(Guid.Parse(row.Uuid), DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt));
     }
 
+    private const string UrnPrefix = "urn:uuid:";
+
+    /// <summary>The archive's own name as what leaves it says it.</summary>
+    public string Urn => $"{UrnPrefix}{Uuid}";
+
+    /// <summary>The archive that something left; when it was made nobody says.</summary>
+    /// <param name="urn">From <see cref="Urn"/>.</param>
+    /// <returns>Null when it is no such name.</returns>
+    public static ArchiveIdentity? OfUrn(string? urn) =>
+        urn?.StartsWith(UrnPrefix, StringComparison.Ordinal) == true && Guid.TryParse(urn.AsSpan(UrnPrefix.Length), out var uuid) ? new(uuid, default) : null;
+
     /// <summary>The name of something in the archive.</summary>
     /// <param name="what">What it is, such as <c>article 000</c>; compared letter by letter.</param>
     /// <returns>A <c>urn:uuid:</c> made of the archive's name and this one (RFC 9562, version 8, by SHA-256).</returns>
@@ -26,7 +37,7 @@ public sealed record ArchiveIdentity(Guid Uuid, DateTimeOffset CreatedAt)
         var name = SHA256.HashData([.. Uuid.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(what)])[..16];
         name[6] = (byte)((name[6] & 0x0F) | 0x80);
         name[8] = (byte)((name[8] & 0x3F) | 0x80);
-        return $"urn:uuid:{new Guid(name, bigEndian: true)}";
+        return $"{UrnPrefix}{new Guid(name, bigEndian: true)}";
     }
 
     private sealed record Row(string Uuid, long CreatedAt);

@@ -16,4 +16,12 @@ public static class CurrentRevision
          join revision in context.Revisions on new { article.Id, Number = article.Revision } equals new { Id = revision.ArticleId, revision.Number }
          where article.Id == articleId
          select revision).AsNoTracking().SingleOrDefaultAsync(cancellation);
+
+    /// <summary>The words of one text of an article.</summary>
+    /// <param name="context">The archive.</param>
+    /// <param name="articleId">The article, deleted or not.</param>
+    /// <param name="number">The number of a revision it has.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    internal static Task<string> RevisionTextAsync(this ArchiveContext context, long articleId, int number, CancellationToken cancellation) =>
+        context.Revisions.Where(r => r.ArticleId == articleId && r.Number == number).Select(r => r.Text).SingleAsync(cancellation);
 }

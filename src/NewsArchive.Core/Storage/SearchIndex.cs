@@ -55,6 +55,14 @@ public sealed class SearchIndex : IDisposable
     public static bool IsOutdated(SqliteConnection connection) =>
         connection.Read<long>("SELECT coalesce((SELECT analysis FROM index_state WHERE name = 'words'), 0)") != IndexedText.Analysis;
 
+    /// <summary>Builds the index anew where one of another analysis, or none, stands in the database.</summary>
+    /// <param name="connection">An open connection without transaction.</param>
+    public static void BringUpToDate(SqliteConnection connection)
+    {
+        if (IsOutdated(connection))
+            Rebuild(connection);
+    }
+
     /// <summary>The two texts of an article that are indexed: the headline as title, and everything else.</summary>
     /// <param name="text">The text of the revision.</param>
     /// <param name="blocks">Its blocks. A derived title has none and is not indexed: its words stand in the text.</param>

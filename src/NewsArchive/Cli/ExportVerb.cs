@@ -31,10 +31,7 @@ internal static class ExportVerb
         var options = Settings.Archive(configuration);
         new Schema().Upgrade(options, TimeProvider.System);
         using (var connection = Database.Open(options))
-        {
-            if (SearchIndex.IsOutdated(connection))
-                SearchIndex.Rebuild(connection);
-        }
+            SearchIndex.BringUpToDate(connection);
 
         await using var context = Database.Context(options);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery));

@@ -154,6 +154,30 @@ public sealed class PlacingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_begins_with_nothing_is_no_line_of_brat()
+    {
+        await _archive.AddAsync("a", Text);
+        var report = await ReturnFileAsync(Zip(("a.txt", _archive.TextOf(1)), ("a.ann", "\tQuote 0 2\tUn\n\t\n*\tEquiv T1 T2\n")));
+        Assert.Equal(["return.bad-line", "return.bad-line"], Keys(report));
+    }
+
+    [Fact]
+    public async Task Lists_of_nothing_are_empty_lists()
+    {
+        var report = await ReturnFileAsync(_archive.Write("nulls", """
+            {"type":"manifest","archive":null}
+            {"type":"category","id":1,"name":"Thème","key":"É"}
+            {"type":"entity","id":1,"name":"Kirby","kind":"person","aliases":[null],"functions":[null],"identifiers":[null]}
+            {"type":"article","id":1,"key":"a","title":"Un","date":"2023","text":"Un","revision":1,"blocks":[{"start":0,"end":2,"kind":"headline"}],"authors":[null],"origins":[null],"duplicates":[null]}
+            {"type":"article","id":2,"key":"b","title":"Un","date":"2023","text":"Un","revision":1,"blocks":[null]}
+            {"type":"quote","id":1,"article":2,"revision":1,"parts":[null]}
+            {"type":"end"}
+            """));
+        Assert.Equal(["edit.no-parts", "return.bad-text"], Keys(report));
+        Assert.Equal(["é|Kirby|a"], _archive.Rows("SELECT c.key, e.name, a.key FROM category c, entity e, article a"));
+    }
+
+    [Fact]
     public async Task What_is_cut_or_broken_gives_what_it_had_and_says_so()
     {
         await _archive.AddAsync("a", Text);
