@@ -16,6 +16,8 @@ public sealed class AnnotatingByMouseTests(SharedBrowser shared) : BrowserTest(s
         await Page.Locator(".results h2 a").ClickAsync();
         var article = new ArticlePage(Page, Site, await Site.ArticleAsync("000"));
         await article.LoadTextAsync();
+        // What follows draws the mouse over places of the text: they must not move any more.
+        await Page.WaitForURLAsync("**/articles/**");
 
         await article.DragOverAsync(Peskov);
         await article.Toolbar.Locator("[data-do=quote]").ClickAsync();

@@ -12,6 +12,7 @@ internal sealed class ArticleStore(
     ImportRequest request, ImportReport report, RunRecord? record, TimeProvider time)
 {
     private readonly List<Message> _notes = [];
+    private bool _isJoined;
 
     private readonly record struct Stored(ImportOutcome Outcome, long? Article = null, int? Number = null, string? FormerSource = null);
 
@@ -22,6 +23,22 @@ internal sealed class ArticleStore(
         record?.Note(file, stored.Outcome, stored.Article, stored.Number, stored.FormerSource, _notes);
         foreach (var note in _notes)
             NotesOf(stored.Outcome).Add(new(file.File.Shown, note));
+    }
+
+    /// <summary>Ends the work in this transaction, which is over.</summary>
+    public void Leave()
+    {
+        if (_isJoined)
+            context.Database.UseTransaction(null);
+    }
+
+    // Before the first article of this transaction is changed; for new ones EF Core is not needed at all.
+    private void Join()
+    {
+        if (_isJoined)
+            return;
+        context.Database.UseTransaction(transaction);
+        _isJoined = true;
     }
 
     private List<FileNote> NotesOf(ImportOutcome outcome) => outcome switch
@@ -79,6 +96,7 @@ internal sealed class ArticleStore(
             return new(ImportOutcome.Unchanged, known.Id);
         }
 
+        Join();
         Warn(file);
         if (known.IsReleased && transaction is not null)
             writer.BringBack(known.Id, TermsOf(file, known));

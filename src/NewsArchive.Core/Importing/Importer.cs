@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
 
@@ -119,7 +118,6 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
             using var writer = new ArticleWriter(connection, transaction, lexicon);
             seen.Transaction = transaction;
             record?.Transaction = transaction;
-            context.Database.UseTransaction(transaction);
             var store = new ArticleStore(context, transaction, writer, seen, request, report, record, time);
             var since = Stopwatch.GetTimestamp();
             for (var stored = 0; stored < options.ImportBatch && Stopwatch.GetElapsedTime(since) < WriterTurn.Longest; stored++)
@@ -136,7 +134,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
             transaction?.Commit();
             seen.Transaction = null;
             record?.Transaction = null;
-            context.Database.UseTransaction(null);
+            store.Leave();
             if (!goesOn)
                 throw new OperationCanceledException();
             if (transaction is not null)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Storage;
 
@@ -29,8 +28,8 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 65536, FileOptions.SequentialScan);
         if (ReturnFormats.Of(stream) is not { } format)
             return (null, new Message("return.unknown-format"));
-        await context.Database.OpenConnectionAsync(cancellation);
-        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        await context.OpenAsync(cancellation);
+        var connection = context.Connection;
         if (!isDryRun)
             SearchIndex.BringUpToDate(connection);
         var report = new ReturnReport { Format = format };

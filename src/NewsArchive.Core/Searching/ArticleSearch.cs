@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
 using SQLitePCL;
@@ -29,7 +28,7 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
 
     private readonly Catalogue _catalogue = catalogue ?? new Catalogue();
     private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
-    private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
+    private readonly SqliteConnection _connection = context.Connection;
 
     /// <summary>What a query finds.</summary>
     /// <param name="query">The query.</param>
@@ -123,7 +122,7 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     // Catalogue and index are read in one transaction: they speak of the same articles.
     private (ArticleList? Found, IReadOnlyDictionary<int, int[]> Living) Found(ArticleQuery query, bool counted, CancellationToken limit)
     {
-        using var transaction = context.Database.CurrentTransaction is null ? _connection.BeginTransaction(deferred: true) : null;
+        using var transaction = _connection.IsInTransaction() ? null : _connection.BeginTransaction(deferred: true);
         var state = _catalogue.Refresh(_connection);
         if (query.Query.IsNotUnderstood)
             return (ArticleList.None, NoneLiving);
@@ -134,7 +133,7 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
         return (found, read is null || _catalogue.Frame.IsEmpty ? NoneLiving : new LivingCollections(session, read).Of(query, counted));
     }
 
-    private Task OpenAsync(CancellationToken cancellation) => context.Database.OpenConnectionAsync(cancellation);
+    private Task OpenAsync(CancellationToken cancellation) => context.OpenAsync(cancellation);
 
     private static ArticleHit Read(long id, SqliteDataReader row, HitFinder finder)
     {

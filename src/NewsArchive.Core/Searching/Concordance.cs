@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
 using NewsArchive.Text;
@@ -19,7 +18,7 @@ public sealed class Concordance(ArchiveContext context, ArticleSearch search)
     /// <summary>How many lines are counted and sorted for a page. Behind them only <see cref="AllAsync(ConcordanceQuery, CancellationToken)"/> goes on.</summary>
     public const int MostLines = 20_000;
 
-    private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
+    private readonly SqliteConnection _connection = context.Connection;
 
     /// <summary>What a line needs of its article.</summary>
     private sealed record Found(long Id, string Key, PartialDate Date, string? Source, string Text, string Blocks, IReadOnlyList<TextSpan> Hits);

@@ -24,7 +24,7 @@ public sealed class DuplicateSearch(ArchiveContext context)
     /// <param name="cancellation">Stops the search.</param>
     public async Task<(int Total, List<DuplicateHit> Hits)> FindAsync(long skip, int size, CancellationToken cancellation = default)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
+        await context.OpenAsync(cancellation);
         var pairs = Identified(null).Concat(Enum.GetValues<EntityKind>().SelectMany(kind => LikeNames.Among([.. Names(kind, 0)])).OrderBy(pair => pair.Likeness).Select(pair => (pair.One, pair.Other, (Likeness?)pair.Likeness)))
             .DistinctBy(pair => (pair.One, pair.Other)).ToList();
         var apart = await ApartAsync(cancellation);
@@ -39,7 +39,7 @@ public sealed class DuplicateSearch(ArchiveContext context)
     /// <returns>Pairs of which it is one, the surest first.</returns>
     public async Task<List<DuplicateHit>> OfAsync(Entity entity, int size, CancellationToken cancellation = default)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
+        await context.OpenAsync(cancellation);
         var own = entity.Names.Select(name => NameShape.OfFolded(name.Folded)).ToList();
         var like = Names(entity.Kind, entity.Id)
             .Select(name => (name.Entity, Likeness: own.Min(shape => shape.LikenessTo(name.Name))))
@@ -100,7 +100,7 @@ public sealed class DuplicateSearch(ArchiveContext context)
 
     private SqliteCommand Command(string sql, object? value)
     {
-        var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
+        var command = context.Connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.AddWithValue("$value", value ?? DBNull.Value);
         return command;

@@ -19,7 +19,7 @@ public sealed class Occurrences(ArchiveContext context, ArticleSearch search)
     private const int AtOnce = 200;
     private const int Window = 12;
 
-    private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
+    private readonly SqliteConnection _connection = context.Connection;
 
     private readonly record struct Mark(long Id, long Entity, TextSpan At, AnnotationState State);
 
@@ -118,7 +118,7 @@ public sealed class Occurrences(ArchiveContext context, ArticleSearch search)
 
     private async Task<(IEnumerable<long> Articles, bool IsPartial)> ArticlesAsync(Entity entity, OccurrenceScope scope, CancellationToken cancellation)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
+        await context.OpenAsync(cancellation);
         if (scope.Article is { } article)
             return ([article], false);
         var named = await search.ResultsAsync(new ArticleQuery(QueryOf(entity), Sort: ArticleSort.Newest), cancellation: cancellation);

@@ -20,7 +20,7 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
 
     private readonly Catalogue _catalogue = catalogue ?? new Catalogue();
     private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
-    private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
+    private readonly SqliteConnection _connection = context.Connection;
 
     /// <summary>What a query finds.</summary>
     /// <param name="query">The query.</param>
@@ -28,12 +28,12 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
     /// <param name="cancellation">Stops the search.</param>
     public async Task<QuoteResults> ResultsAsync(QuoteQuery query, QuoteCounting counting = QuoteCounting.None, CancellationToken cancellation = default)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
+        await context.OpenAsync(cancellation);
         var named = await NamedAsync(query, cancellation);
         using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
         // Catalogue and index are read in one transaction: they speak of the same quotations.
-        using var transaction = context.Database.CurrentTransaction is null ? _connection.BeginTransaction(deferred: true) : null;
+        using var transaction = _connection.IsInTransaction() ? null : _connection.BeginTransaction(deferred: true);
         _catalogue.Refresh(_connection);
         QuoteSet? found;
         float[]? ranks = null;
@@ -84,7 +84,7 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
     /// <exception cref="InvalidDataException">The words of an anchor do not stand in the text it names.</exception>
     public async IAsyncEnumerable<QuoteHit> RowsAsync(QuoteQuery query, IReadOnlyList<int> quotes, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
+        await context.OpenAsync(cancellation);
         var words = query.Filter.Query;
         var finder = new HitFinder(words, Readings.Of(_connection, words));
         (long Article, int Number, string Text) last = (0, 0, "");

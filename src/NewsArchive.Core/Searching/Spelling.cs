@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Storage;
 using NewsArchive.Text;
 
@@ -71,8 +69,8 @@ public sealed class Spelling(ArchiveContext context, ArticleSearch search, TimeP
 
     private async Task<Mistake?> MistakeAsync(Place word, CancellationToken limit, CancellationToken cancellation)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
-        var vocabulary = new Vocabulary((SqliteConnection)context.Database.GetDbConnection());
+        await context.OpenAsync(cancellation);
+        var vocabulary = new Vocabulary(context.Connection);
         var own = vocabulary.Articles(word.Term, FewArticles + 1);
         if (own > FewArticles)
             return null;

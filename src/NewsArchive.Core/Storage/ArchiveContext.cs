@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -12,6 +13,15 @@ namespace NewsArchive.Storage;
 /// <param name="options">The options of the context (see <see cref="Database"/>).</param>
 public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : DbContext(options)
 {
+    private readonly SqliteConnection? _given;
+
+    /// <summary>Makes a context on an open connection. Who only reads by <see cref="Connection"/> does not wait until EF Core has built its model: a second, at the start of a program.</summary>
+    internal ArchiveContext(SqliteConnection open)
+        : this(new DbContextOptions<ArchiveContext>()) => _given = open;
+
+    /// <summary>The connection, for statements of one's own; it may be closed (see <see cref="OpenAsync"/>).</summary>
+    public SqliteConnection Connection => _given ?? (SqliteConnection)Database.GetDbConnection();
+
     /// <summary>Every article, deleted ones included.</summary>
     public DbSet<Article> Articles => Set<Article>();
 
@@ -86,6 +96,17 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
 
     /// <summary>The change log.</summary>
     public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Opens <see cref="Connection"/> until the context is disposed of.</summary>
+    /// <param name="cancellation">Stops it.</param>
+    public Task OpenAsync(CancellationToken cancellation = default) => _given is null ? Database.OpenConnectionAsync(cancellation) : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (_given is not null)
+            optionsBuilder.UseSqlite(_given);
+    }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Mapping.Of(modelBuilder);

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -38,7 +37,7 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     /// <summary>Lines are stored as they are noted, until the result is disposed of: for many that nobody looks at again.</summary>
     internal ChangeWriter WriteAtOnce()
     {
-        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        var connection = context.Connection;
         var writer = new ChangeWriter(connection, (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction(), () => _write = null);
         _write = writer.Write;
         return writer;
@@ -162,7 +161,7 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
 
     private bool IsBegun(long batch, IDbContextTransaction transaction)
     {
-        using var command = ((SqliteConnection)context.Database.GetDbConnection()).Prepare(
+        using var command = context.Connection.Prepare(
             (SqliteTransaction)transaction.GetDbTransaction(), "SELECT 1 FROM change WHERE id = $id AND batch = $id", "$id");
         using var row = command.Query(batch);
         return row.Read();

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Articles;
 
@@ -11,7 +10,7 @@ internal sealed class CorrectionWriter : IDisposable
     private readonly SqliteCommand _update;
 
     /// <param name="context">A context with an open transaction; it does not follow the articles.</param>
-    public CorrectionWriter(ArchiveContext context) => _update = ((SqliteConnection)context.Database.GetDbConnection()).Prepare(
+    public CorrectionWriter(ArchiveContext context) => _update = context.Connection.Prepare(
         (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction(),
         """
         UPDATE article SET title = $title, title_is_derived = $derived, date = $date, first_day = $first, last_day = $last, source = $source, authors = $authors,

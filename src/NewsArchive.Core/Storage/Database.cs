@@ -42,16 +42,13 @@ public static class Database
         return new ArchiveContext(builder.Options);
     }
 
-    /// <summary>Makes a context on a connection that is open already, and that no statement is running on.</summary>
+    /// <summary>Makes a context on a connection that is open already.</summary>
     /// <param name="connection">The connection; the context does not close it.</param>
-    internal static ArchiveContext Context(SqliteConnection connection)
-    {
-        var context = new ArchiveContext(new DbContextOptionsBuilder<ArchiveContext>().UseSqlite(connection).Options);
-        // Each context registers its SQL functions anew when it first uses the connection, and SQLite refuses that while
-        // a statement is active. FTS5 keeps one of its own open in a transaction that deletes: so let it happen now.
-        context.Database.GetDbConnection();
-        return context;
-    }
+    /// <remarks>
+    /// EF Core begins with its first use, and then registers its SQL functions on the connection. SQLite refuses that while a statement
+    /// is active, and FTS5 keeps one of its own open in a transaction that deletes: use it before.
+    /// </remarks>
+    public static ArchiveContext Context(SqliteConnection connection) => new(connection);
 
     /// <summary>Sets a context up for the archive's database.</summary>
     /// <param name="builder">The builder of the context's options.</param>

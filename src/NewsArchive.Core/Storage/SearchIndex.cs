@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -47,7 +46,7 @@ public sealed class SearchIndex : IDisposable
     /// <summary>The index of the database a context works on, in the context's current transaction.</summary>
     /// <param name="context">A context with an open transaction.</param>
     public static SearchIndex Of(ArchiveContext context) => new(
-        (SqliteConnection)context.Database.GetDbConnection(),
+        context.Connection,
         (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction());
 
     /// <summary>Whether an index of another analysis, or none, stands in the database.</summary>

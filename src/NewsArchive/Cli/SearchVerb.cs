@@ -39,10 +39,9 @@ internal static class SearchVerb
         var options = Settings.Archive(configuration);
         using var inUse = ArchiveInUse.Share(options);
         new Schema().Upgrade(options, TimeProvider.System);
-        using (var connection = Database.Open(options))
-            SearchIndex.BringUpToDate(connection);
-
-        await using var context = Database.Context(options);
+        using var connection = Database.Open(options);
+        SearchIndex.BringUpToDate(connection);
+        await using var context = Database.Context(connection);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery), first, last);
         var search = new ArticleSearch(context);
         var page = await ArticlePage.OfAsync(search, new Spelling(context, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);

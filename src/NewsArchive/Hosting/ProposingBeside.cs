@@ -6,9 +6,10 @@ using NewsArchive.Storage;
 namespace NewsArchive.Hosting;
 
 /// <summary>Makes proposals beside the site for what imports have brought, a few articles at a time.</summary>
-internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time, ILogger<ProposingBeside> log) : BackgroundService
+internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time, Readers readers, ILogger<ProposingBeside> log) : BackgroundService
 {
-    private const int AtOnce = 5;
+    // What is stored at once costs less; a single article is soon done.
+    private const int AtOnce = 5, AtOnceBesideReaders = 1;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -43,11 +44,13 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
             if (newest == _last.Newest && time.GetElapsedTime(_last.At) < LookAgain)
                 return;
             var proposing = new Proposing(context, time) { Failed = (article, fault) => log.LogError(fault, "The text of article {Article} could not be read for proposals", article) };
-            for (var since = time.GetTimestamp(); await proposing.NextAsync(0, AtOnce, cancellation: cancellation) is { } next; since = time.GetTimestamp())
+            var since = time.GetTimestamp();
+            // Always onwards: to look from the first article at every step would take longer with each that was read.
+            while (await proposing.NextAsync(sum.Last, readers.AreHere ? AtOnceBesideReaders : AtOnce, cancellation: cancellation) is { } next)
             {
                 sum = sum.And(next);
-                // As long as it has worked it leaves the machine, and the pen, to readers.
-                await Task.Delay(time.GetElapsedTime(since), time, cancellation);
+                await readers.RestAsync(time.GetElapsedTime(since), cancellation);
+                since = time.GetTimestamp();
             }
 
             _last = (newest, time.GetTimestamp());
@@ -67,7 +70,7 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
 
     private static async Task<long> NewestAsync(ArchiveContext context, CancellationToken cancellation)
     {
-        await context.Database.OpenConnectionAsync(cancellation);
-        return NewestText.Of((SqliteConnection)context.Database.GetDbConnection());
+        await context.OpenAsync(cancellation);
+        return NewestText.Of(context.Connection);
     }
 }

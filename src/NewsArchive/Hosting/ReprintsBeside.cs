@@ -5,7 +5,7 @@ using NewsArchive.Storage;
 namespace NewsArchive.Hosting;
 
 /// <summary>Finds reprints beside the site among what imports have brought.</summary>
-internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, ILogger<ReprintsBeside> log) : BackgroundService
+internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, Readers readers, ILogger<ReprintsBeside> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
@@ -36,8 +36,7 @@ internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, 
             var since = time.GetTimestamp();
             foreach (var _ in Reprints.Steps(connection))
             {
-                // As long as it has worked it leaves the machine, and the pen, to readers.
-                await Task.Delay(time.GetElapsedTime(since), time, cancellation);
+                await readers.RestAsync(time.GetElapsedTime(since), cancellation);
                 since = time.GetTimestamp();
             }
 

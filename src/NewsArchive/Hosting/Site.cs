@@ -51,6 +51,7 @@ public static class Site
 
         var app = builder.Build();
         app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<NoteReaders>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         Errors.Use(app);
@@ -65,7 +66,7 @@ public static class Site
 
     private static void AddServices(IServiceCollection services, ArchiveOptions archive)
     {
-        services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>();
+        services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>().AddSingleton<Readers>();
         // What fails beside the site is logged, and does not end it.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<ScheduledBackups>().AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>().AddHostedService<BackingUpBeside>();
