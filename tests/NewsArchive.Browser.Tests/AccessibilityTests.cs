@@ -21,7 +21,7 @@ public sealed class AccessibilityTests(SharedBrowser shared) : BrowserTest(share
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             await Page.GotoAsync(address);
-            await Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+            await UnfoldAsync();
             faults.AddRange(await FaultsAsync(address));
             await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
             // Only the colours are others.
@@ -62,7 +62,7 @@ public sealed class AccessibilityTests(SharedBrowser shared) : BrowserTest(share
         foreach (var address in await EveryPage.PrepareAsync(article))
         {
             await Page.GotoAsync(address);
-            await Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+            await UnfoldAsync();
             await AddIfWideAsync(faults, address);
         }
 
@@ -78,6 +78,9 @@ public sealed class AccessibilityTests(SharedBrowser shared) : BrowserTest(share
     private async Task<List<string>> FaultsAsync(string where) => [.. Where(where, await Axe.FaultsAsync(Page))];
 
     private static IEnumerable<string> Where(string where, IEnumerable<string> faults) => faults.Select(fault => $"{where}: {fault}");
+
+    // The description of the API has hundreds, all of the same make.
+    private Task UnfoldAsync() => Page.EvaluateAsync("[...document.querySelectorAll('details')].slice(0, 25).forEach(details => { details.open = true; })");
 
     private async Task AddIfWideAsync(List<string> faults, string where)
     {

@@ -49,6 +49,8 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
             while (await proposing.NextAsync(sum.Last, readers.AreHere ? AtOnceBesideReaders : AtOnce, cancellation: cancellation) is { } next)
             {
                 sum = sum.And(next);
+                // Readers look into the log for every page as long as it holds anything.
+                await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellation);
                 await readers.RestAsync(time.GetElapsedTime(since), cancellation);
                 since = time.GetTimestamp();
             }

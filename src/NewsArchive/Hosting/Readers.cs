@@ -6,7 +6,7 @@ internal sealed class Readers(TimeProvider time)
     // A page asks for its styles, and a reader goes on to the next one, within this.
     private static readonly TimeSpan Near = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3);
 
     private long _last = long.MinValue;
 
