@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace NewsArchive.Browser.Tests;
@@ -80,7 +81,7 @@ public sealed class AccessibilityTests(SharedBrowser shared) : BrowserTest(share
     private static IEnumerable<string> Where(string where, IEnumerable<string> faults) => faults.Select(fault => $"{where}: {fault}");
 
     // The description of the API has hundreds, all of the same make.
-    private Task UnfoldAsync() => Page.EvaluateAsync("[...document.querySelectorAll('details')].slice(0, 25).forEach(details => { details.open = true; })");
+    private Task<JsonElement?> UnfoldAsync() => Page.EvaluateAsync("[...document.querySelectorAll('details')].slice(0, 25).forEach(details => { details.open = true; })");
 
     private async Task AddIfWideAsync(List<string> faults, string where)
     {

@@ -91,7 +91,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"(?:\bpubli[ée]|\bmis\b|\ble\s+[0-9]|[-–|•,]?\s*[0-9]{1,2}[/.\s]\S*\s?[0-9]|\bposted\b|\bon\s+\w+\s+[0-9]).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Dates();
 
-    [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|proposé|soumis|propos\s+recueillis|recueillis?|texte|textes|reportage|written|posted|published|envoyé)\s+)?(?:par|by|auteurs?|author|texte)(?:\s*:\s*|\s+)(?=\S)|^(?:auteurs?|author|texte|rédaction)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|proposé|soumis|propos\s+recueillis|recueillis?|texte|textes|reportage|written|posted|published|envoyé)\s+)?(?:par|by|auteurs?|author|textes?(?:\s+et\s+photos?)?)(?:\s*:\s*|\s+)(?=\S)|^(?:auteurs?|author|rédaction)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\s+(?:et|and|avec|with)\s+(?:l['’]|la\s+|les\s+|the\s+)?|\s*[,;|/•·&]\s*|\s+[-–—]\s+|\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

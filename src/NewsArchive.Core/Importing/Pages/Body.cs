@@ -25,6 +25,7 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
         var inside = roots.SelectMany(element => Enumerable.Range(page.RangeOf(element).From, page.RangeOf(element).To - page.RangeOf(element).From))
             .Where(index => index >= first).Distinct().Order().Select(index => WithoutLines(page.All[index], headline, authors)).OfType<PageBlock>().Select(ForeignBlocks.WithoutReference).ToList();
 
+        TakeOffForeignLists(inside);
         var standfirst = Standfirsts(page, inside, from, first, descriptions);
         var body = inside.Where(block => !standfirst.Contains(block) && !block.IsMainHeading && !ForeignBlocks.Has(block)
             && !(headline is not null && Likeness.AreSame(block.Text, headline.Text)) && !standfirst.Any(one => Likeness.AreSame(one.Text, block.Text))).ToList();
@@ -32,6 +33,18 @@ internal sealed partial record Body(IReadOnlyList<string> Standfirst, IReadOnlyL
             standfirst = TakeStandfirst(body, authors, page);
         TrimEnds(body, authors, hasHeadline: from > 0);
         return new([.. standfirst.Select(block => block.Text)], [.. body.Select(block => (Kind(block, page), block.Text))]);
+    }
+
+    // « Les plus lus » and the list below it: its items need not be links, nor be named.
+    private static void TakeOffForeignLists(List<PageBlock> blocks)
+    {
+        var isForeign = false;
+        blocks.RemoveAll(block =>
+        {
+            if (block.Element.LocalName is not "li")
+                isForeign = block.Kind == BlockKind.Heading && ForeignBlocks.Has(block);
+            return isForeign;
+        });
     }
 
     // The article around the headline, when it has a body or more than a standfirst: what is beside it is another.

@@ -32,9 +32,9 @@ internal static partial class DocumentFields
 
         foreach (var element in elements.Where(element => element.LocalName is not "time" && ClassWords.Any(element, static words => DateWords().IsMatch(words))))
             AddDates(element.LocalName == "abbr" ? element.GetAttribute("title") ?? "" : Tree.LineOf(element, Longest) ?? "", fields, isSure: true);
-        var ends = EndsOf(blocks);
-        var lines = ends.SelectMany(block => EndsOf(block.Text.Split('\n'))).Where(line => line.Length <= Longest).ToList();
-        foreach (var line in lines)
+        var lines = EndsOf(WithoutReferences(blocks)).SelectMany(block => EndsOf(block.Text.Split('\n'))).Where(line => line.Length <= Longest).ToList();
+        // « Article paru le lundi 14 » says more than « Nous sommes le mercredi 16 » above it.
+        foreach (var line in lines.OrderByDescending(line => WrittenDates.In(line).Any(place => place.IsPublication)))
             AddDates(line, fields, isSure: false);
 
         foreach (var byline in Innermost(elements))
@@ -47,6 +47,17 @@ internal static partial class DocumentFields
         {
             fields.Add(PageField.Authors, signature.Text, FieldOrigin.Document);
         }
+    }
+
+    // Below « Sur le même sujet » stand the dates and the authors of other articles.
+    private static List<PageBlock> WithoutReferences(IReadOnlyList<PageBlock> blocks)
+    {
+        var isOther = false;
+        return [.. blocks.Where(block =>
+        {
+            isOther = (block.Kind == BlockKind.Heading && ForeignBlocks.Has(block)) || (isOther && !block.IsProse);
+            return !isOther;
+        })];
     }
 
     private static IEnumerable<T> EndsOf<T>(IReadOnlyList<T> all) => all.Count <= Head + Foot ? all : all.Take(Head).Concat(all.TakeLast(Foot));
@@ -116,7 +127,7 @@ internal static partial class DocumentFields
     [GeneratedRegex(@"publi|post|paru|mis(?:e)?\s+en\s+ligne|entry-date", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Publication();
 
-    [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|soumis|Soumis|Publié|Posté|Écrit|propos\s+recueillis)\s+)?(?:(?i:par)|By)\s*:?\s+(?:(?:le|la)\s+)?\p{Lu}[^.!?:]*\.?$|^(?:Propos\s+recueillis|Recueilli|Texte\s*:)\s+par\s.*$|^(?:Auteur|Author|Texte)\s*:\s*\p{Lu}.*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|soumis|Soumis|Publié|Posté|Écrit|propos\s+recueillis)\s+)?(?:(?i:par)|By)\s*:?\s+(?:(?:le|la)\s+)?\p{Lu}[^.!?:]*\.?$|^(?:Propos\s+recueillis|Recueilli|Texte\s*:)\s+par\s.*$|^(?:Auteur|Author|Textes?(?:\s+et\s+photos?)?)\s*:\s*\p{Lu}.*$", RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 
     [GeneratedRegex(@"\s*(?:[àa]\s*[0-9]{1,2}\s*[h:]\s*[0-9]{0,2}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|du)\b\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -17,7 +17,7 @@ internal static partial class ForeignBlocks
         if (text.Length > Longest)
             return false;
         return Referring().IsMatch(text) || (block.LinkShare > 0.3 && Leading().IsMatch(text)) || Selling().IsMatch(text) || Button().IsMatch(text)
-            || Rights().IsMatch(text) || (text.Length < 160 && (Dated().IsMatch(text) || Pictured().IsMatch(text)))
+            || Rights().IsMatch(text) || (text.Length < 160 && (Dated().IsMatch(text) || Pictured().IsMatch(text) || Posted().IsMatch(text)))
             || !text.Any(char.IsLetterOrDigit) || Initials().IsMatch(text);
     }
 
@@ -36,7 +36,7 @@ internal static partial class ForeignBlocks
         @"^[\s►▶→>»•*\-–—|\[(]*(?:(?:[àaÀA]\s+)?(?:lire|relire|voir|revoir|écouter|réécouter|regarder|découvrir)(?:\s+(?:et\s+)?(?:aussi|également|encore|plus)\b|\s*[:|►▶→])"
         + @"|[ÀàAa]\s+(?:lire|relire|voir|revoir|écouter|découvrir|retrouver)(?:\s+(?:sur|dans|ici)\b|\s*$)|[ÀA]\s+LIRE\b|LIRE\s+(?:AUSSI|ÉGALEMENT|EGALEMENT)\b|>>"
         + @"|(?:sur|dans)\s+(?:le|la)\s+même\s+(?:sujet|thème|rubrique)|(?:nos|les|autres)\s+articles?\s+(?:sur|liés|similaires|associés)|articles?\s+(?:liés|similaires|associés|connexes|recommandés)|(?:pour\s+)?(?:en\s+savoir\s+plus|aller\s+plus\s+loin)\s*(?::|$)"
-        + @"|plus\s+d['’](?:infos|informations|actualités)|(?:les\s+)?plus\s+(?:lus|populaires|partagés)\s*$|vous\s+(?:aimerez|pourriez\s+aimer)|(?:notre|nos|le|la)\s+dossiers?\s*:|read\s+(?:also|more)|see\s+also|related\s+(?:articles?|stories))",
+        + @"|plus\s+d['’](?:infos|informations|actualités)|(?:(?:les|le)\s+)?(?:plus|\+)\s+(?:lus?|populaires?|partagés?|consultés?|commentés?|vus?)\s*$|vous\s+(?:aimerez|pourriez\s+aimer)|(?:notre|nos|le|la)\s+dossiers?\s*:|read\s+(?:also|more)|see\s+also|related\s+(?:articles?|stories))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Referring();
 
@@ -74,6 +74,10 @@ internal static partial class ForeignBlocks
     // Lines of dates and of their like.
     [GeneratedRegex(@"^(?:article\s+)?(?:publié|mis\s+à\s+jour|mis\s+en\s+ligne|modifié|posté|créé|paru|actualisé|màj|published|updated|posted)\s*(?:par\s.{1,60})?(?::|le\b|à\b|on\b|aujourd|il\s+y\s+a|dans\b|[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();
+
+    // Below the words of a post: « — Nom (@nom) April 3, 2024 ».
+    [GeneratedRegex(@"^[—–-]\s.{1,60}\(@\w+\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Posted();
 
     [GeneratedRegex(@"^(?:(?:photos?|crédits?(?:\s+photos?)?|illustrations?|légende|image|dessin)\s*(?::|©|/|\(c\)|d['’]|de\b))|(?:©|\bPhoto\s)[^.!?]{2,50}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pictured();

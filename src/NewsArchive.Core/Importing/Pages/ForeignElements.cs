@@ -98,7 +98,7 @@ internal sealed partial class ForeignElements(IReadOnlySet<IElement> kept, bool 
     [GeneratedRegex(
         @"(?<![a-z0-9])(?:"
         + @"related|relatedposts|recommend(?:ed|ations?)?|recirc(?:ulation)?|suggest(?:ed|ions?)|recommande(?:s|es)?|associes?|connexes|lire-aussi|lireaussi|a-lire|alire|read-(?:more|also|next)|readmore|see-also|voir-aussi|also"
-        + @"|same-(?:topic|subject|theme)|meme-(?:sujet|theme|rubrique)|(?:most|plus)-(?:read|popular|lus?|viewed|shared|partages)|popular|trending|top-stories|latest|dernieres?|fil-info|teasers?|yarpp|jp-relatedposts|outbrain|taboola|ligatus|plista|mediego"
+        + @"|same-(?:topic|subject|theme)|meme-(?:sujet|theme|rubrique)|(?:most|plus)-(?:read|popular|lus?|vus|viewed|shared|partages|consultes|commentes)|popular|trending|top-stories|latest|dernieres?|fil-info|teasers?|black-box|boite-noire|prolonger|yarpp|jp-relatedposts|outbrain|taboola|ligatus|plista|mediego"
         + @"|ads?|adv|advert|adverts|adsense|adslot|advertisement|advertising|pub|pubs|publicite|publicites|dfp|gpt|teads|sponsor(?:ed|s|ise|ises)?|promo(?:s|tion|ted|tional)?|partenaires?|native"
         + @"|share|shares|sharing|sharebar|sharetools|sharedaddy|partage|partager|partages|social|socials|socialbar|reseaux|addtoany|addthis|a2a|shariff|tools|toolbar|outils|actions|reactions?|likes?|rating|ratings|vote|votes"
         + @"|newsletters?|subscribe|subscriptions?|abonnement|abonnements|abonnez|abo|optin|mailing|signup|sign-up|login|connexion|inscription|cta|call-to-action|donate|donation|don|dons|appel-don|soutien|soutenez|offres?|paywall-(?!content|body|article|text|[a-z0-9-]+-(?:content|body|article|text)$)[a-z0-9-]+|premium-(?:message|banner|offer|box)|restricted-message|piano|poool|regwall"

@@ -22,14 +22,20 @@ internal sealed class JsonLdArticle(JsonElement node, IReadOnlyDictionary<string
         fields.Add(PageField.Language, JsonLd.Value(node, "inLanguage"), FieldOrigin.JsonLd);
     }
 
+    private static bool IsOf(JsonElement item, string type) => item.ValueKind == JsonValueKind.Object && JsonLd.Types(item).Contains(type);
+
     // A person is a text, an object with a name, a reference to one, or a list of these.
     private IEnumerable<string?> Names(string property, bool ofOrganisations)
     {
         if (!node.TryGetProperty(property, out var value))
             yield break;
         JsonElement[] items = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+        // Beside a person the house is not an author.
+        var ofPersons = property == "author" && Array.Exists(items, item => IsOf(item, "Person"));
         foreach (var item in items)
         {
+            if (ofPersons && IsOf(item, "Organization"))
+                continue;
             if (item.ValueKind == JsonValueKind.String)
             {
                 yield return JsonLd.Plain(JsonLd.Text(item));

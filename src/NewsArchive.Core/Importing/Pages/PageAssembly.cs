@@ -47,7 +47,8 @@ internal sealed class PageAssembly(PageFields fields, Headline? headline, Decode
             decoded.Encoding, decoded.IsMisdeclared ? decoded.Declared : null, text.Dropped), null);
     }
 
-    private string? Section(string name) => name.Length > 100 || headline is not null && Likeness.AreSame(name, headline.Text) || fields.Of(PageField.Publication).Any(found => Likeness.AreSame(found.Value, name)) ? null : name;
+    // « seine-et-marne-77 » is a piece of an address.
+    private string? Section(string name) => name.Length > 100 || (name.Contains('-') && !name.Any(c => char.IsUpper(c) || c == ' ')) || headline is not null && Likeness.AreSame(name, headline.Text) || fields.Of(PageField.Publication).Any(found => Likeness.AreSame(found.Value, name)) ? null : name;
 
     private string? Standfirst(Body body, IReadOnlyList<string> descriptions)
     {
@@ -77,6 +78,8 @@ internal sealed class PageAssembly(PageFields fields, Headline? headline, Decode
     private string? Publication()
     {
         var first = First(PageField.Publication, name => name.Length <= 100 ? name : null);
+        if (first?.EndsWith(".fr", StringComparison.OrdinalIgnoreCase) == true && fields.Of(PageField.Authors).Any(author => first.Equals(author.Value + ".fr", StringComparison.OrdinalIgnoreCase)))
+            return first[..^3];
         return first is null ? null : fields.Of(PageField.Publication).Select(found => found.Value).Where(name => name.Length < first.Length && name.Contains(' ') && Headlines.IsName(name, first)).DefaultIfEmpty(first).First();
     }
 

@@ -15,12 +15,23 @@ internal static class PublicationDate
             {
                 var (date, wrong) = WrittenDate.Read(value);
                 impossible ??= wrong;
+                if (date is not null && field == PageField.Published && PrintedBefore(date.Value, origin, fields) is { } printed)
+                    return (printed, field, FieldOrigin.Document, null);
                 if (date is not null)
                     return (AtItsPlace(MorePrecise(date.Value, fields, field), fields, field), field, origin, null);
             }
         }
 
         return (null, default, default, impossible);
+    }
+
+    // Some programs give the last change as the publication too; readers are told « Publié le 22, mis à jour le 23 ».
+    private static WrittenDate? PrintedBefore(WrittenDate date, FieldOrigin origin, PageFields fields)
+    {
+        if (origin == FieldOrigin.Document || !Dates(fields, PageField.Modified, FieldOrigin.Document).Any(change => change.Date.FirstDay == date.Date.FirstDay))
+            return null;
+        var printed = Dates(fields, PageField.Published, FieldOrigin.Document).ToList();
+        return printed.Count > 0 && printed.TrueForAll(one => one.Date.LastDay < date.Date.FirstDay && one.Date.Day is not null) ? printed[0] : null;
     }
 
     // The same day with its time, or the same month with its day, said in another place.
@@ -65,6 +76,6 @@ internal static class PublicationDate
         return date;
     }
 
-    private static IEnumerable<WrittenDate> Dates(PageFields fields, PageField field) =>
-        fields.Of(field).Select(found => WrittenDate.Read(found.Value).Date).OfType<WrittenDate>();
+    private static IEnumerable<WrittenDate> Dates(PageFields fields, PageField field, FieldOrigin? origin = null) =>
+        fields.Of(field).Where(found => origin is null || found.Origin == origin).Select(found => WrittenDate.Read(found.Value).Date).OfType<WrittenDate>();
 }
