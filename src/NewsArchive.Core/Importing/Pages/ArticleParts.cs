@@ -12,7 +12,7 @@ internal static partial class ArticleParts
         element.LocalName is "div" or "section" or "article" or "td" or "main" or "span" && ClassWords.Any(element, static words => BodyWords().IsMatch(words));
 
     public static bool IsStandfirst(IElement element) =>
-        element.LocalName is "p" or "div" or "h2" or "h3" or "h4" or "span" or "section" or "strong" or "header" or "blockquote"
+        (element.LocalName is "p" or "div" or "h2" or "h3" or "h4" or "span" or "section" or "strong" or "header" or "blockquote" || element.LocalName.Contains('-'))
         && (MetaFields.Has(element, "itemprop", "alternativeHeadline") || (MetaFields.Has(element, "itemprop", "description") && element.LocalName is not "div")
             || ClassWords.Any(element, static words => StandfirstWords().IsMatch(words)));
 

@@ -94,7 +94,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(?:article\s+)?(?:(?:écrit|rédigé|publié|posté|proposé|soumis|propos\s+recueillis|recueillis?|texte|textes|reportage|written|posted|published|envoyé)\s+)?(?:par|by|auteurs?|author|textes?(?:\s+et\s+photos?)?)(?:\s*:\s*|\s+)(?=\S)|^(?:auteurs?|author|rédaction)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\s+(?:et|and|avec|with)\s+(?:l['’]|la\s+|les\s+|the\s+)?|\s*[,;|/•·&]\s*|\s+[-–—]\s+|\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*,?\s+(?:et|and|avec|with)\s+(?:l['’]|la\s+|les\s+|the\s+)?|\s*[,;|/•·&]\s*|\s+[-–—]\s+|\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"\s*(?:(?<=\s)(?:à|au|aux|en|in|pour|for)\s.*|(?<!^)\b(?:notre|nos|son|envoyée?s?\s+sp[ée]cia\w+|correspondante?s?|journalistes?|chroniqueu\w+|éditorialistes?|rédact\w+|grand\s+reporter|reporter|stagiaire|service\s.*|agences?|staff\s.*|correspondent)\b.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -106,7 +106,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(?:l['’])?(?:AFP|Agence\s+France[ -]Presse|Reuters|AP|Associated\s+Press|ATS|Belga|La\s+Presse\s+canadienne|PC|DPA|EFE|ANSA|agences?)(?:\s*(?:/|-)\s*(?:AFP|Reuters|AP|AFPTV))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Agency();
 
-    [GeneratedRegex(@"^(?:correspondante?s?\b.*|envoyée?s?\s+sp.*|journalistes?\b.*|paris|londres|rome|berlin|bruxelles|new\s+york|washington|marseille|lyon|montréal|québec|lire|voir|plus|suivre|partager|facebook|twitter|le|la|les|l['’]?|un|une|contact|suivez.*|abonn.*|publié.*|temps.*|tous\s+ses\s+articles|voir\s+tous.*|ses\s+derniers.*|en\s+savoir.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:éditée?|traduite?|relue?|édition|edited|translated)\s+(?:par|by)\b.*|correspondante?s?\b.*|envoyée?s?\s+sp.*|journalistes?\b.*|paris|londres|rome|berlin|bruxelles|new\s+york|washington|marseille|lyon|montréal|québec|lire|voir|plus|suivre|partager|facebook|twitter|le|la|les|l['’]?|un|une|contact|suivez.*|abonn.*|publié.*|temps.*|tous\s+ses\s+articles|voir\s+tous.*|ses\s+derniers.*|en\s+savoir.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoName();
 
     [GeneratedRegex(@"^(?:(?i:par|by)\s+)?\p{Lu}[\p{L}.'’\-]*(?:\s+(?:de|du|des|d['’]|le|la|van|von|el|al|ben)?\s*\p{Lu}[\p{L}.'’\-]*){1,3}(?:\s*(?:,|et|\(|avec)\s*.*)?$", RegexOptions.CultureInvariant)]

@@ -92,7 +92,7 @@ internal static partial class DocumentFields
     // Of bylines within bylines the inner ones, each a name; where there are none, the line around them.
     private static List<IElement> Innermost(IReadOnlyList<IElement> elements)
     {
-        var bylines = elements.Where(element => ArticleParts.IsByline(element) && !IsOfQuotation(element)).ToList();
+        var bylines = elements.Where(element => ArticleParts.IsByline(element) && !IsOfQuotation(element) && !IsOfOther(element)).ToList();
         var outer = new HashSet<IElement>();
         foreach (var byline in bylines)
         {
@@ -110,6 +110,21 @@ internal static partial class DocumentFields
         for (var steps = 0; steps < 5 && above is not null; steps++, above = above.ParentElement)
         {
             if (above.LocalName is "blockquote" || ClassWords.Any(above, static words => words.Contains("quote", StringComparison.Ordinal) || words.Contains("citation", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Beside a smaller headline and hardly anything else it tells who wrote that one.
+    private static bool IsOfOther(IElement element)
+    {
+        var above = element.ParentElement;
+        for (var steps = 0; steps < 3 && above is not null && Tree.LineOf(above, Longest) is not null; steps++, above = above.ParentElement)
+        {
+            if (above.QuerySelector("h1") is not null)
+                return false;
+            if (above.QuerySelector("h2, h3, h4") is not null)
                 return true;
         }
 

@@ -13,6 +13,8 @@ internal sealed class JsonLdArticle(JsonElement node, IReadOnlyDictionary<string
         fields.Add(PageField.Standfirst, JsonLd.Value(node, "description"), FieldOrigin.JsonLd);
         foreach (var author in Names("author", ofOrganisations: true).DefaultIfEmpty(null).Concat(Names("creator", ofOrganisations: false)))
             fields.Add(PageField.Authors, author, FieldOrigin.JsonLd);
+        foreach (var house in Names("author", ofOrganisations: true, ofPersons: false))
+            fields.Add(PageField.House, house, FieldOrigin.JsonLd);
         foreach (var publisher in Names("publisher", ofOrganisations: true).Concat(Names("sourceOrganization", ofOrganisations: true)))
             fields.Add(PageField.Publication, publisher, FieldOrigin.JsonLd);
         JsonLd.AddDates(node, fields);
@@ -25,16 +27,14 @@ internal sealed class JsonLdArticle(JsonElement node, IReadOnlyDictionary<string
     private static bool IsOf(JsonElement item, string type) => item.ValueKind == JsonValueKind.Object && JsonLd.Types(item).Contains(type);
 
     // A person is a text, an object with a name, a reference to one, or a list of these.
-    private IEnumerable<string?> Names(string property, bool ofOrganisations)
+    private IEnumerable<string?> Names(string property, bool ofOrganisations, bool ofPersons = true)
     {
         if (!node.TryGetProperty(property, out var value))
             yield break;
         JsonElement[] items = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
-        // Beside a person the house is not an author.
-        var ofPersons = property == "author" && Array.Exists(items, item => IsOf(item, "Person"));
         foreach (var item in items)
         {
-            if (ofPersons && IsOf(item, "Organization"))
+            if (!ofPersons && !IsOf(item, "Organization") && !IsOf(item, "NewsMediaOrganization"))
                 continue;
             if (item.ValueKind == JsonValueKind.String)
             {

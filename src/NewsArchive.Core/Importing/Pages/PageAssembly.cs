@@ -15,7 +15,7 @@ internal sealed class PageAssembly(PageFields fields, Headline? headline, Decode
     {
         var (date, dateField, dateFrom, impossible) = PublicationDate.Choose(fields);
         var publication = Publication();
-        var (authors, authorsFrom) = AuthorNames.Choose(fields.Of(PageField.Authors), [.. fields.Of(PageField.Publication).Select(found => found.Value)]);
+        var (authors, authorsFrom) = AuthorNames.Choose(fields.Of(PageField.Authors), [.. fields.Of(PageField.Publication).Concat(fields.Of(PageField.House)).Select(found => found.Value)]);
         var descriptions = fields.Of(PageField.Standfirst).Select(found => found.Value).ToList();
         var body = Body.Of(root, PageBlocks.Of(root, foreign), headline, authors, descriptions);
         if (body.Length < Suspicious && Body.Of(root, PageBlocks.Of(root, byNameAlone), headline, authors, descriptions) is var wider && wider.Length > 3 * body.Length)
@@ -80,7 +80,7 @@ internal sealed class PageAssembly(PageFields fields, Headline? headline, Decode
         var first = First(PageField.Publication, name => name.Length <= 100 ? name : null);
         if (first?.EndsWith(".fr", StringComparison.OrdinalIgnoreCase) == true && fields.Of(PageField.Authors).Any(author => first.Equals(author.Value + ".fr", StringComparison.OrdinalIgnoreCase)))
             return first[..^3];
-        return first is null ? null : fields.Of(PageField.Publication).Select(found => found.Value).Where(name => name.Length < first.Length && name.Contains(' ') && Headlines.IsName(name, first)).DefaultIfEmpty(first).First();
+        return first is null ? null : fields.Of(PageField.Publication).Select(found => found.Value).Where(name => name.Length < first.Length && name.Contains(' ') && (Headlines.IsName(name, first) || $" {first} ".Contains($" {name} ", StringComparison.Ordinal))).DefaultIfEmpty(first).First();
     }
 
     private string? First(PageField field, Func<string, string?> read, PageField? known = null)

@@ -8,6 +8,9 @@ internal enum PageField
     Headline,
     Standfirst,
     Authors,
+
+    /// <summary>An organisation that is given as author.</summary>
+    House,
     Publication,
     Published,
     Modified,

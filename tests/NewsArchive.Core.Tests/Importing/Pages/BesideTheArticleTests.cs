@@ -30,6 +30,25 @@ public class BesideTheArticleTests
         Read(above: "<p class=byline>Par Hélène Marchais</p>", after: "<section><h2>Sur le même thème</h2><p>Idées</p><h3>Une journée sans écran</h3><p>Par Hélène Marchais et Jean-Marc Ollivier</p></section>").Authors);
 
     [Fact]
+    public void Who_signed_a_smaller_headline_has_not_signed_this_one() => Assert.Equal(
+        ["Hélène Marchais"],
+        Read(above: "<p class=byline>Par Hélène Marchais</p>", after: "<div class=cards><div class=card><p class=author>Natacha</p><h3>Le latin des beaux jours</h3></div><p class=author>Hélène Marchais</p></div>").Authors);
+
+    [Theory]
+    [InlineData("Par Valentine Hébert, avec Luc Fécampois", "Valentine Hébert|Luc Fécampois")]
+    [InlineData("Joséphine Quérard — Édité par Bastien Maillol — 3 min", "Joséphine Quérard")]
+    public void A_byline_names_who_wrote(string line, string authors) => Assert.Equal(authors.Split('|'), Read(above: $"<p class=byline>{line}</p>").Authors);
+
+    [Fact]
+    public void A_house_that_is_given_as_author_gives_way_to_the_person_who_signed() => Assert.Equal(
+        ["Niamh Gallaher"],
+        Read($$"""<script type="application/ld+json">{"@type":"NewsArticle","author":[{{House}}]}</script>""", "<span class=article-author>Niamh Gallaher</span>").Authors);
+
+    [Fact]
+    public void The_firm_that_publishes_a_paper_is_called_by_the_name_of_the_paper() => Assert.Equal(
+        "Le Cap", Read("""<meta property="og:site_name" content="Le Cap"><script type="application/ld+json">{"@type":"NewsArticle","publisher":{"@type":"Organization","name":"SEBDO Le Cap SA"}}</script>""").Publication);
+
+    [Fact]
     public void A_line_of_texts_and_pictures_names_who_wrote() =>
         Assert.Equal(["Solène Brugier"], Read(after: "<p><strong>Texte et photos : Solène Brugier</strong></p><p>Ouvert le mercredi.</p>").Authors);
 
