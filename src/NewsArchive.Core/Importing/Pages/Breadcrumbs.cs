@@ -34,10 +34,11 @@ internal static partial class Breadcrumbs
     }
 
     private static bool IsWay(IElement element) =>
-        element.LocalName is "nav" or "ol" or "ul" or "div" or "p" or "span"
+        (element.LocalName.Contains('-') && Named().IsMatch(element.LocalName))
+        || element.LocalName is "nav" or "ol" or "ul" or "div" or "p" or "span"
         && (Named().IsMatch(element.GetAttribute("aria-label") ?? "") || ClassWords.Any(element, static words => Named().IsMatch(words)));
 
-    [GeneratedRegex(@"^(?:breadcrumbs?|fil-d-?ariane|fil d['’]ariane|ariane)(?:-|$)|-(?:breadcrumbs?|ariane)$|^vous êtes ici", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:breadcrumbs?|fil-d-?ariane|fil d['’]ariane|filariane|ariane)(?:-|$)|-(?:breadcrumbs?|ariane)$|^arbo$|^vous êtes ici", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^(?:(?:page d['’])?accueil|home|à la une|la une|une|retour|[›>/«»]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

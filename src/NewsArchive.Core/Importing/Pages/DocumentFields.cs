@@ -10,6 +10,8 @@ internal static partial class DocumentFields
     /// <summary>The longest line that is a byline or a line of dates.</summary>
     private const int Longest = 200;
 
+    private const int LongestSection = 60;
+
     /// <summary>How many blocks at the beginning and at the end of a page may be such lines, and how many lines of a block.</summary>
     private const int Head = 400, Foot = 200;
 
@@ -36,6 +38,11 @@ internal static partial class DocumentFields
         // « Article paru le lundi 14 » says more than « Nous sommes le mercredi 16 » above it.
         foreach (var line in lines.OrderByDescending(line => WrittenDates.In(line).Any(place => place.IsPublication)))
             AddDates(line, fields, isSure: false);
+
+        // Above the headline, or marked as the category of the article.
+        var headline = elements.Select((element, at) => (element, at)).FirstOrDefault(one => one.element.LocalName == "h1").at;
+        if (elements.Where((element, at) => element.LocalName == "a" && (MetaFields.Has(element, "rel", "category") || (at < headline && ClassWords.Any(element, static words => SectionWords().IsMatch(words))))).FirstOrDefault() is { } section)
+            fields.Add(PageField.Section, Tree.LineOf(section, LongestSection), FieldOrigin.Document);
 
         foreach (var byline in Innermost(elements))
             fields.Add(PageField.Authors, Headlines.Line(byline, Longest), FieldOrigin.Document);
@@ -135,6 +142,9 @@ internal static partial class DocumentFields
 
     [GeneratedRegex(@"(?<![a-z0-9])(?:date|dates|datetime|date-?time|pubdate|date-?(?:published|publication|publi|header|article)|publish(?:ed)?(?:-date)?|publication|publie|posted-on|timestamp|(?:entry|post|article)-?(?:date|meta|info))(?:-[a-z0-9]{4,8})?$", RegexOptions.CultureInvariant)]
     private static partial Regex DateWords();
+
+    [GeneratedRegex("(?:^|-)(?:rubrique|category|categorie|section)(?:-(?:link|name|label|title))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SectionWords();
 
     [GeneratedRegex(@"mise?s?\s+à\s+jour|\bmaj\b|modif|actualis|updated|modified", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Change();

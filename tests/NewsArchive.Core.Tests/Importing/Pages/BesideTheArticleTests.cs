@@ -68,6 +68,14 @@ public class BesideTheArticleTests
     [InlineData("<meta property='article:section' content='Val-et-Vienne'>", "Val-et-Vienne")]
     public void A_piece_of_an_address_is_no_section(string head, string? section) => Assert.Equal(section, Read(head).Section);
 
+    [Theory]
+    [InlineData("<a class=article-rubrique href=/tech>Tech &amp; internet</a>", "", "Tech & internet")]
+    [InlineData("", "<p><a rel='category tag' href=/vie>Vie locale</a> <a rel=tag href=/velo>vélo</a></p>", "Vie locale")]
+    [InlineData("", "<div><a class=post-category href=/sport>Sport</a><h3>Un autre titre</h3></div>", null)]
+    [InlineData("<r-breadcrumb><a href=/>Accueil</a> › <a href=/economie>Économie</a></r-breadcrumb>", "", "Économie")]
+    [InlineData("<p class=arbo><a href=/>Accueil</a> &gt; <a href=/habiter>Habiter</a> &gt; <b>Un titre</b></p>", "", "Habiter")]
+    public void The_section_is_what_the_page_calls_it(string above, string after, string? section) => Assert.Equal(section, Read(above: $"<div>{above}</div>", after: after).Section);
+
     private static ReadPage Read(string head = "", string above = "", string after = "", bool isDated = true) => Assert.IsType<ReadPage>(SavedPage.Read(Encoding.UTF8.GetBytes($"""
         <!doctype html><html lang=fr><head><meta charset=utf-8><title>Un titre</title>{(isDated ? "<meta property='article:published_time' content='2024-05-20'>" : "")}{head}</head><body>{above}<article><h1>Un titre</h1>
         <p>Le conseil municipal a voté hier soir le budget de la piscine, malgré l’opposition de quatre élus, qui demandaient un report.</p>
