@@ -21,7 +21,7 @@ public enum ProposalOrder
 /// <summary>A proposal in its sentences. Exactly one of both annotations is there, with article and entity loaded.</summary>
 /// <param name="Quote">The quotation, or null.</param>
 /// <param name="Mention">The mention, or null.</param>
-/// <param name="Context">Its sentence and those beside it, on one line.</param>
+/// <param name="Context">Its sentence and those beside it; blocks of the text are lines of it.</param>
 /// <param name="Marks">Where the proposed words stand in <paramref name="Context"/>: UTF-16 code units, half-open, in order and disjoint.</param>
 public sealed record WaitingProposal(Quote? Quote, Mention? Mention, string Context, IReadOnlyList<TextSpan> Marks);
 
@@ -91,7 +91,7 @@ public sealed class WaitingProposals(ArchiveContext context)
         var marks = new List<TextSpan>();
         foreach (var span in spans.Where(span => marks.Count == 0 || span.Start - wide.Start >= marks[^1].End))
             marks.Add(new TextSpan(span.Start - wide.Start, span.End - wide.Start));
-        return (wide.In(text).Replace('\n', ' '), marks);
+        return (wide.In(text).TrimEnd('\n'), marks);
     }
 
     private async Task<string> TextAsync(Dictionary<long, string> texts, long article, int revision, CancellationToken cancellation) =>
