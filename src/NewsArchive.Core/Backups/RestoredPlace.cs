@@ -29,7 +29,7 @@ internal sealed class RestoredPlace(ArchiveOptions options, TimeProvider time)
             if (isOther && isWorkedIn)
                 throw new UnusableBackupException(new Message("restore.other-archive", options.DataDirectory));
         }
-        catch (SqliteException fault) when (fault.IsDamage())
+        catch (SqliteException fault) when (fault.Is(StoreFault.Damaged))
         {
             // Damaged: that is what a backup is for.
         }
@@ -86,11 +86,11 @@ internal sealed class RestoredPlace(ArchiveOptions options, TimeProvider time)
             if (connection.Read<string>("PRAGMA journal_mode = DELETE") != "delete")
                 throw new UnusableDatabaseException(new Message("database.in-use", options.DataDirectory));
         }
-        catch (SqliteException fault) when (fault.IsBusy())
+        catch (SqliteException fault) when (fault.Is(StoreFault.Busy))
         {
             throw new UnusableDatabaseException(new Message("database.in-use", options.DataDirectory));
         }
-        catch (SqliteException fault) when (fault.IsDamage())
+        catch (SqliteException fault) when (fault.Is(StoreFault.Damaged))
         {
             // Damaged: it is kept as it is.
         }

@@ -31,7 +31,7 @@ public sealed class Acceptance(ArchiveContext context, ChangeLog log, EntityEdit
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<AcceptedTogether> AcceptAsync(long articleId, IReadOnlyList<SeenProposal> quotes, IReadOnlyList<SeenProposal> mentions, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         using var batch = log.BeginBatch();
         var accepted = 0;
         var (quoteIds, mentionIds) = (quotes.Select(seen => seen.Id).ToList(), mentions.Select(seen => seen.Id).ToList());

@@ -65,7 +65,7 @@ public sealed class BulkCorrection(ArchiveContext context, ChangeLog log)
     /// <returns>The preview that was agreed to; stale, with what stands there now, when that is another one; refused when nothing would change.</returns>
     public async Task<Edit<CorrectionPreview>> CorrectAsync(IReadOnlyList<long> articles, Correction correction, string? seen, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var preview = await PreviewAsync(articles, correction, cancellation);
         if (preview.Seen != seen)
             return new Edit<CorrectionPreview>.Stale(preview);

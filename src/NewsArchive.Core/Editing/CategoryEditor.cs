@@ -23,7 +23,7 @@ public sealed class CategoryEditor(ArchiveContext context, ChangeLog log)
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Edit<Category>> CreateAsync(CategoryDraft draft, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var (content, fault) = await ProveAsync(draft, 0, cancellation);
         if (content is null)
             return new Edit<Category>.Refused(fault!);

@@ -63,7 +63,7 @@ public sealed class CollectionEditor(ArchiveContext context, ChangeLog log, Coll
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Edit<Collection>> ChangeArticlesAsync(long id, IReadOnlyCollection<long> added, IReadOnlyCollection<long> removed, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await context.Collections.SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } collection)
             return new Edit<Collection>.Missing();
         if (collection.Kind == CollectionKind.Living)
@@ -118,7 +118,7 @@ public sealed class CollectionEditor(ArchiveContext context, ChangeLog log, Coll
             return new Edit<Collection>.Refused(fault);
         // As precise as it is stored.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var came = await members.MissingAsync(0, articles, cancellation);
         var collection = new Collection();
         collection.Become(new CollectionContent(Entity.Tidy(draft.Name), Words.Noted(draft.Description), kind, address, now));

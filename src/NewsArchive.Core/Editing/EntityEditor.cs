@@ -18,7 +18,7 @@ public sealed class EntityEditor(ArchiveContext context, ChangeLog log)
     {
         if (EntityDrafts.Prove(draft, null, out var content) is { } fault)
             return new Edit<Entity>.Refused(fault);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var (entity, change) = await AddAsync(content!, cancellation);
         await transaction.CommitAsync(cancellation);
         return new Edit<Entity>.Saved(entity, change.Id);
@@ -41,7 +41,7 @@ public sealed class EntityEditor(ArchiveContext context, ChangeLog log)
     /// <returns>The entity of the lower number, which keeps the note; missing when one of them is not there or was merged.</returns>
     public async Task<Edit<Entity>> TellApartAsync(long id, long other, bool apart = true, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var (low, high) = (Math.Min(id, other), Math.Max(id, other));
         var entity = await Which(low).SingleOrDefaultAsync(cancellation);
         if (low == high || entity is null || !await context.LivingEntities.AnyAsync(e => e.Id == high, cancellation))

@@ -19,7 +19,7 @@ public sealed class EntityMerge(ArchiveContext context, ChangeLog log, EntityEdi
     /// <returns>The entity that stays; stale with the one that has changed.</returns>
     public async Task<Edit<Entity>> MergeAsync(long id, int version, long into, int? intoVersion = null, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         context.ChangeTracker.Clear();
         if (await entities.Which(id).SingleOrDefaultAsync(cancellation) is not { } loser)
             return new Edit<Entity>.Missing();

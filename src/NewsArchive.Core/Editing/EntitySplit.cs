@@ -31,7 +31,7 @@ public sealed class EntitySplit(ArchiveContext context, ChangeLog log, EntityEdi
     /// <returns>The entity that has got them.</returns>
     public async Task<Edit<Entity>> SplitAsync(long id, int version, SplitDraft draft, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         context.ChangeTracker.Clear();
         if (await entities.Which(id).SingleOrDefaultAsync(cancellation) is not { } source)
             return new Edit<Entity>.Missing();

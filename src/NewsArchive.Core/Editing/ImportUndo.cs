@@ -46,7 +46,7 @@ public sealed class ImportUndo(ArchiveContext context, ChangeLog log, TimeProvid
     /// <returns>What stands in the way; none when it was taken back.</returns>
     public async Task<IReadOnlyList<WorkedOn>> UndoAsync(ImportRun run, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var obstacles = await ObstaclesAsync(run.Id, cancellation);
         if (obstacles.Count > 0)
             return obstacles;

@@ -18,7 +18,7 @@ public sealed class MentionEditor(ArchiveContext context, ChangeLog log, EntityE
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Edit<Mention>> CreateAsync(long articleId, MentionDraft draft, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await context.CurrentRevisionAsync(articleId, cancellation) is not { } revision)
             return new Edit<Mention>.Missing();
         var (content, fault) = await ProveAsync(draft, revision, null, cancellation);

@@ -30,7 +30,7 @@ public sealed class NameTagging(ArchiveContext context, ChangeLog log)
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Tagging> TagAsync(long entityId, IReadOnlyList<TaggedPlace> places, long? continued = null, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         context.ChangeTracker.Clear();
         if (!await context.Entities.AnyAsync(e => e.Id == entityId, cancellation) || (continued is { } batch && await context.Changes.AnyAsync(c => c.Undoes == batch, cancellation)))
             return new Tagging(0, places.Count, continued, IsOver: true);

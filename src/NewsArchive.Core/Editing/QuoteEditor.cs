@@ -17,7 +17,7 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Edit<Quote>> CreateAsync(long articleId, QuoteDraft draft, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await context.CurrentRevisionAsync(articleId, cancellation) is not { } revision)
             return new Edit<Quote>.Missing();
         var (content, fault) = await ProveAsync(draft, revision, null, cancellation);

@@ -22,7 +22,7 @@ public sealed class SavedSearchEditor(ArchiveContext context, ChangeLog log, Tim
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Edit<SavedSearch>> CreateAsync(SavedSearchDraft draft, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await FaultAsync(draft, 0, cancellation) is { } fault)
             return new Edit<SavedSearch>.Refused(fault);
         var (search, now) = (new SavedSearch(), Now());
@@ -60,7 +60,7 @@ public sealed class SavedSearchEditor(ArchiveContext context, ChangeLog log, Tim
     /// <param name="cancellation">Stops before anything is saved.</param>
     public async Task<Edit<SavedSearch>> SeeAsync(long id, long? article = null, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await context.SavedSearches.SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } search)
             return new Edit<SavedSearch>.Missing();
         var change = await SeeAsync(search, article, cancellation);
@@ -76,7 +76,7 @@ public sealed class SavedSearchEditor(ArchiveContext context, ChangeLog log, Tim
     /// <returns>How many searches were marked: those that had not seen as much yet.</returns>
     public async Task<int> SeeAllAsync(long? article = null, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var seen = await BoundAsync(article, cancellation);
         var searches = await context.SavedSearches.Where(s => s.SeenArticle < seen).OrderBy(s => s.Id).ToListAsync(cancellation);
         foreach (var search in searches)

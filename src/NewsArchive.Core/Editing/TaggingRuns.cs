@@ -112,7 +112,7 @@ public sealed class TaggingRuns(ArchiveOptions options, TimeProvider time) : IAs
 
             run.State = TaggingState.Done;
         }
-        catch (Exception fault) when (fault is Microsoft.Data.Sqlite.SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
             run.State = TaggingState.Failed;
         }

@@ -15,7 +15,7 @@ internal readonly record struct Attempt(Change? Change, Message? Fault)
     public static implicit operator Attempt(Message fault) => new(null, fault);
 }
 
-/// <summary>Saves an edit and its line in the log together, or neither. The transaction is immediate: versions are compared and written without a gap.</summary>
+/// <summary>Saves an edit and its line in the log together, or neither.</summary>
 internal static class Transactions
 {
     /// <summary>Changes or deletes what somebody has seen in a version.</summary>
@@ -23,7 +23,7 @@ internal static class Transactions
         this ArchiveContext context, IQueryable<T> which, int version, Func<T, Task<Attempt>> change, CancellationToken cancellation)
         where T : class, IVersioned
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var subject = await which.SingleOrDefaultAsync(cancellation);
         if (subject is null)
             return new Edit<T>.Missing();

@@ -30,7 +30,7 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
     /// <returns>The undoing change; refused when a subject has changed since, or is in use.</returns>
     public async Task<Edit<Change>> UndoAsync(long changeId, CancellationToken cancellation = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         // What was read before the transaction may be older than what stands there.
         context.ChangeTracker.Clear();
         if (await context.Changes.AsNoTracking().SingleOrDefaultAsync(c => c.Id == changeId, cancellation) is not { } change)
@@ -61,7 +61,7 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
                 context.ChangeTracker.Clear();
             }
         }
-        catch (DbUpdateException fault) when (fault.InnerException is SqliteException { SqliteErrorCode: 19 } refusal)
+        catch (DbUpdateException fault) when (fault.Is(StoreFault.Constraint) && fault.InnerException is SqliteException refusal)
         {
             context.ChangeTracker.Clear();
             return new Edit<Change>.Refused(refusal.SqliteExtendedErrorCode == MergedEntity ? new Message("edit.merged-since") : Obstacle(change.Subject));

@@ -19,10 +19,11 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
 
     /// <summary>Begins an import.</summary>
     /// <param name="request">What to import.</param>
+    /// <param name="cancellation">Stops the wait for other writers; then nothing has begun.</param>
     /// <returns>The number of the run.</returns>
-    public long Start(ImportRequest request)
+    public async Task<long> StartAsync(ImportRequest request, CancellationToken cancellation = default)
     {
-        var id = importer.Begin(request);
+        var id = await importer.BeginAsync(request, cancellation);
         _running[id] = Task.Run(() => RunAsync(request with { Run = id }));
         return id;
     }
@@ -30,9 +31,10 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
     /// <summary>Begins to import the files of a run that was stopped or killed, from their beginning: what is there already is unchanged.</summary>
     /// <param name="run">The run.</param>
     /// <param name="who">Who wants it.</param>
+    /// <param name="cancellation">Stops the wait for other writers; then nothing has begun.</param>
     /// <returns>The number of the new run, or null when its files are gone.</returns>
-    public long? GoOn(ImportRun run, string who) => run.Paths.Any(path => File.Exists(path) || Directory.Exists(path))
-        ? Start(new ImportRequest(run.Paths, run.Publication) { Who = who, Origin = run.Origin })
+    public async Task<long?> GoOnAsync(ImportRun run, string who, CancellationToken cancellation = default) => run.Paths.Any(path => File.Exists(path) || Directory.Exists(path))
+        ? await StartAsync(new ImportRequest(run.Paths, run.Publication) { Who = who, Origin = run.Origin }, cancellation)
         : null;
 
     /// <summary>Asks a run to stop, of this program or another one. It stops before its next transaction.</summary>
@@ -40,13 +42,17 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
     public async Task StopAsync(long id)
     {
         await using var context = Database.Context(options);
+        await using var write = await context.BeginWriteAsync();
         await context.ImportRuns.Where(run => run.Id == id && run.State == ImportState.Running).ExecuteUpdateAsync(set => set.SetProperty(run => run.State, ImportState.Stopping));
         // Nobody is there to hear it: the program was killed.
-        if (await context.ImportRuns.SingleOrDefaultAsync(run => run.Id == id) is not { State: ImportState.Stopping } run || run.StateAt(time.GetUtcNow()) == ImportState.Running)
-            return;
-        run.State = ImportState.Stopped;
-        run.EndedAt = run.SeenAt;
-        await context.SaveChangesAsync();
+        if (await context.ImportRuns.SingleOrDefaultAsync(run => run.Id == id) is { State: ImportState.Stopping } run && run.StateAt(time.GetUtcNow()) != ImportState.Running)
+        {
+            run.State = ImportState.Stopped;
+            run.EndedAt = run.SeenAt;
+            await context.SaveChangesAsync();
+        }
+
+        await write.CommitAsync();
     }
 
     /// <inheritdoc/>
@@ -65,7 +71,7 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
             foreach (var folder in request.Paths.Where(IsIncoming))
                 Directory.Delete(folder, recursive: true);
         }
-        catch (Exception fault) when (fault is OperationCanceledException or Microsoft.Data.Sqlite.SqliteException or DbUpdateException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is OperationCanceledException or IOException || StoreFaults.Of(fault) is not null)
         {
             // The run says how it ended.
         }

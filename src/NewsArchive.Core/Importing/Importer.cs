@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Importing;
 
@@ -15,7 +16,7 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publicat
     /// <summary>Who imports.</summary>
     public string Who { get; init; } = "local";
 
-    /// <summary>The run that <see cref="Importer.Begin"/> has begun for it, or null to begin one. A dry run is not written down.</summary>
+    /// <summary>The run that <see cref="Importer.BeginAsync"/> has begun for it, or null to begin one. A dry run is not written down.</summary>
     public long? Run { get; init; }
 
     /// <summary>What a reader is told of the paths, or null for the paths themselves. With it files are named below the folder they were found in.</summary>
@@ -45,11 +46,12 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
 
     /// <summary>Writes down that an import begins, for somebody who wants to look at it while it goes on.</summary>
     /// <param name="request">What is to be imported.</param>
+    /// <param name="cancellation">Stops the wait for other writers.</param>
     /// <returns>The number of the run.</returns>
-    public long Begin(ImportRequest request)
+    public async Task<long> BeginAsync(ImportRequest request, CancellationToken cancellation = default)
     {
         using var connection = Database.Open(options);
-        return RunRecord.Begin(connection, request, time);
+        return await RunRecord.BeginAsync(connection, request, time, cancellation);
     }
 
     /// <summary>Imports.</summary>
@@ -62,12 +64,12 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
     {
         using var connection = Database.Open(options);
         // The index merges its own pages again and again: what is merged away soon need not be copied into the file before.
-        connection.Run("PRAGMA wal_autocheckpoint = 8000");
+        connection.Run($"PRAGMA wal_autocheckpoint = {WriteAheadLog.PagesOfImport}");
         if (!request.DryRun)
             SearchIndex.BringUpToDate(connection);
         using var context = Database.Context(connection);
         using var seen = new SeenFiles(connection);
-        using var record = request.DryRun ? null : new RunRecord(connection, request.Run ?? RunRecord.Begin(connection, request, time), time);
+        using var record = request.DryRun ? null : new RunRecord(connection, request.Run ?? await RunRecord.BeginAsync(connection, request, time, cancellation), time);
         var report = new ImportReport();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var prepared = Channel.CreateBounded<Task<PreparedFile>>(2 * Environment.ProcessorCount);
@@ -75,11 +77,13 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         try
         {
             await StoreAllAsync(connection, context, seen, request, prepared.Reader, report, record, progress, stop.Token);
-            record?.End(ImportState.Done);
+            if (record is not null)
+                await record.EndAsync(ImportState.Done);
         }
         catch (Exception fault)
         {
-            record?.EndAfter(fault);
+            if (record is not null)
+                await record.EndAfterAsync(fault);
             throw;
         }
         finally
@@ -114,7 +118,8 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         var lexicon = new Lexicon();
         while (await prepared.WaitToReadAsync(cancellation))
         {
-            using var transaction = request.DryRun ? null : connection.BeginTransaction();
+            using var write = request.DryRun ? null : await connection.BeginWriteAsync(cancellation);
+            var transaction = write?.Inner;
             using var writer = new ArticleWriter(connection, transaction, lexicon);
             seen.Transaction = transaction;
             record?.Transaction = transaction;
@@ -131,14 +136,17 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
             if (transaction is not null)
                 writer.Finish();
             var goesOn = record?.GoOn(report) ?? true;
-            transaction?.Commit();
+            write?.Commit();
             seen.Transaction = null;
             record?.Transaction = null;
             store.Leave();
             if (!goesOn)
                 throw new OperationCanceledException();
-            if (transaction is not null)
-                await WriterTurn.PauseAsync(cancellation);
+            if (write is null)
+                continue;
+            if (WriteAheadLog.Length(options) > WriteAheadLog.Largest / 4 * 3)
+                await WriteAheadLog.TryEmptyAsync(connection, cancellation);
+            await WriterTurn.PauseAsync(cancellation);
         }
     }
 }

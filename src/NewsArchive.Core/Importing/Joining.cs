@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
+using NewsArchive.Storage.Sqlite;
 using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
@@ -29,7 +30,7 @@ internal sealed class Joining(SqliteConnection connection)
     private readonly Dictionary<int, List<(long Article, int Bands)>> _candidates = [];
 
     /// <returns>How many articles were compared with all others; 0 when none is left.</returns>
-    public int Next()
+    public async Task<int> NextAsync(CancellationToken cancellation)
     {
         ReadNew();
         if (_new.Count == 0)
@@ -42,7 +43,7 @@ internal sealed class Joining(SqliteConnection connection)
                 Compare(_new[place].Article, candidates, groups, current);
         }
 
-        Store(groups);
+        await StoreAsync(groups, cancellation);
         return _new.Count;
     }
 
@@ -127,9 +128,10 @@ internal sealed class Joining(SqliteConnection connection)
         return row.Read() ? (Shingles.Of(row.GetString(0)), row.IsDBNull(1) ? null : row.GetInt64(1)) : null;
     }
 
-    private void Store(ReprintGroups groups)
+    private async Task StoreAsync(ReprintGroups groups, CancellationToken cancellation)
     {
-        using var transaction = connection.BeginTransaction();
+        using var write = await connection.BeginWriteAsync(cancellation);
+        var transaction = write.Inner;
         // The site and an import may have read the same: who comes second throws away what it has, and looks again.
         using (var waiting = connection.Prepare(transaction, "SELECT count(*) FROM article_sketch WHERE is_joined = 0 AND article_id BETWEEN $first AND $last", "$first", "$last"))
         {
@@ -153,6 +155,6 @@ internal sealed class Joining(SqliteConnection connection)
         using var done = connection.Prepare(transaction, "UPDATE article_sketch SET is_joined = 1 WHERE article_id = $id AND revision = $revision", "$id", "$revision");
         foreach (var (article, revision) in _new)
             done.Run(article, revision);
-        transaction.Commit();
+        write.Commit();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
 
@@ -20,13 +21,14 @@ public static class Reprints
 
     /// <summary>Reads what has not been read, then joins what is alike.</summary>
     /// <param name="connection">An open connection without a transaction.</param>
+    /// <param name="cancellation">Stops before the next step is stored.</param>
     /// <returns>After each step, how many articles it was about. The steps are taken as they are asked for.</returns>
-    /// <exception cref="SqliteException">Somebody else is writing for long; nothing is lost.</exception>
-    public static IEnumerable<int> Steps(SqliteConnection connection)
+    /// <exception cref="BusyArchiveException">Somebody else is writing for long; nothing is lost.</exception>
+    public static async IAsyncEnumerable<int> StepsAsync(SqliteConnection connection, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         for (var (sketching, more) = (new Sketching(connection), true); more;)
         {
-            var read = sketching.Next();
+            var read = await sketching.NextAsync(cancellation);
             more = read > 0;
             if (more)
                 yield return read;
@@ -34,7 +36,7 @@ public static class Reprints
 
         for (var more = true; more;)
         {
-            var joined = new Joining(connection).Next();
+            var joined = await new Joining(connection).NextAsync(cancellation);
             more = joined > 0;
             if (more)
                 yield return joined;

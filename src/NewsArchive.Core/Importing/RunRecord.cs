@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Importing;
 
@@ -40,15 +41,22 @@ internal sealed class RunRecord : IDisposable
 
     /// <summary>Begins a run.</summary>
     /// <returns>Its number.</returns>
-    public static long Begin(SqliteConnection connection, ImportRequest request, TimeProvider time)
+    public static async Task<long> BeginAsync(SqliteConnection connection, ImportRequest request, TimeProvider time, CancellationToken cancellation)
     {
-        using var begin = connection.Prepare(null, """
+        using var write = await connection.BeginWriteAsync(cancellation);
+        using var begin = connection.Prepare(write.Inner, """
             INSERT INTO import_run (started_at, seen_at, who, paths, origin, publication, program, state)
             VALUES ($at, $at, $who, $paths, $origin, $publication, $program, 'running') RETURNING id
             """, "$at", "$who", "$paths", "$origin", "$publication", "$program");
-        using var row = begin.Query(time.GetUtcNow().ToUnixTimeMilliseconds(), request.Who, StoredJson.Write(request.Paths), request.Origin ?? string.Join(", ", request.Paths), request.Publication, Program);
-        row.Read();
-        return row.GetInt64(0);
+        long id;
+        using (var row = begin.Query(time.GetUtcNow().ToUnixTimeMilliseconds(), request.Who, StoredJson.Write(request.Paths), request.Origin ?? string.Join(", ", request.Paths), request.Publication, Program))
+        {
+            row.Read();
+            id = row.GetInt64(0);
+        }
+
+        write.Commit();
+        return id;
     }
 
     /// <summary>Notes what became of a file.</summary>
@@ -67,24 +75,26 @@ internal sealed class RunRecord : IDisposable
     }
 
     /// <summary>Notes that it ended before its last file, unless the database is what failed.</summary>
-    public void EndAfter(Exception fault)
+    public async Task EndAfterAsync(Exception fault)
     {
         Transaction = null;
         try
         {
-            End(fault is OperationCanceledException ? ImportState.Stopped : ImportState.Failed);
+            await EndAsync(fault is OperationCanceledException ? ImportState.Stopped : ImportState.Failed);
         }
-        catch (SqliteException)
+        catch (Exception failed) when (StoreFaults.Of(failed) is not null)
         {
             // Then it is seen to be silent.
         }
     }
 
     /// <summary>Notes the end.</summary>
-    public void End(ImportState state)
+    public async Task EndAsync(ImportState state)
     {
-        using var end = _connection.Prepare(null, "UPDATE import_run SET state = $state, ended_at = $at, seen_at = $at WHERE id = $id", "$state", "$at", "$id");
+        using var write = await _connection.BeginWriteAsync();
+        using var end = _connection.Prepare(write.Inner, "UPDATE import_run SET state = $state, ended_at = $at, seen_at = $at WHERE id = $id", "$state", "$at", "$id");
         end.Run(state.ToString().ToLowerInvariant(), _time.GetUtcNow().ToUnixTimeMilliseconds(), Id);
+        write.Commit();
     }
 
     public void Dispose()

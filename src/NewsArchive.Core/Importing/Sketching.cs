@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
+using NewsArchive.Storage.Sqlite;
 using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
@@ -27,7 +28,7 @@ internal sealed class Sketching(SqliteConnection connection)
     private long _last;
 
     /// <returns>How many were read; 0 at the end.</returns>
-    public int Next()
+    public async Task<int> NextAsync(CancellationToken cancellation)
     {
         var sketches = new List<(long Article, long Revision, byte[] Bands)>();
         using (var unread = connection.Prepare(null, Unread, "$after", "$rules", "$count"))
@@ -39,11 +40,11 @@ internal sealed class Sketching(SqliteConnection connection)
 
         if (sketches.Count == 0)
             return 0;
-        using var transaction = connection.BeginTransaction();
-        using var put = connection.Prepare(transaction, Put, "$id", "$revision", "$rules", "$bands");
+        using var write = await connection.BeginWriteAsync(cancellation);
+        using var put = connection.Prepare(write.Inner, Put, "$id", "$revision", "$rules", "$bands");
         foreach (var (article, revision, bands) in sketches)
             put.Run(article, revision, Sketch.Rules, bands);
-        transaction.Commit();
+        write.Commit();
         _last = sketches[^1].Article;
         return sketches.Count;
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Storage;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Returning;
 
@@ -46,9 +45,9 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
         var lexicon = new Lexicon();
         for (var isEnd = false; !isEnd;)
         {
-            await using var transaction = isDryRun ? null : await context.Database.BeginTransactionAsync(cancellation);
+            await using var transaction = isDryRun ? null : await context.BeginWriteAsync(cancellation);
             using var lines = isDryRun ? null : log.WriteAtOnce();
-            using var index = transaction is null ? null : new SearchIndex(connection, (SqliteTransaction)transaction.GetDbTransaction(), lexicon);
+            using var index = transaction is null ? null : new SearchIndex(connection, transaction.Inner, lexicon);
             desk.Pen.Index = index;
             var since = Stopwatch.GetTimestamp();
             while (Stopwatch.GetElapsedTime(since) < WriterTurn.Longest && !isEnd)
@@ -70,7 +69,7 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
         return (report, null);
     }
 
-    private async Task CommitAsync(IDbContextTransaction transaction, SearchIndex index, ReturnReport report, long? batch, string path, CancellationToken cancellation)
+    private async Task CommitAsync(WriteTransaction transaction, SearchIndex index, ReturnReport report, long? batch, string path, CancellationToken cancellation)
     {
         if (report.Batch is null && batch is { } first)
             context.Add(new AnnotationImportRun { Batch = first, At = time.GetUtcNow(), Who = log.Who, File = Path.GetFileName(path), Format = report.Format.ToString().ToLowerInvariant() });

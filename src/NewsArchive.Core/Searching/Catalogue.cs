@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Entities;
 using NewsArchive.Storage;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Searching;
 
@@ -113,7 +114,16 @@ public sealed class Catalogue : IDisposable
 
     /// <summary>Forgets old notes of changes in the database, which only running programs need.</summary>
     /// <param name="connection">An open connection.</param>
-    public static void Forget(SqliteConnection connection) => connection.Run($"DELETE FROM touched WHERE seq < (SELECT max(seq) FROM touched) - {MostNotes}");
+    /// <param name="cancellation">Stops the wait for other writers.</param>
+    public static async Task ForgetAsync(SqliteConnection connection, CancellationToken cancellation = default)
+    {
+        // Nobody is kept from writing while there is nothing to forget.
+        if (connection.Read<long>("SELECT coalesce(max(seq) - min(seq), 0) FROM touched") <= MostNotes)
+            return;
+        using var write = await connection.BeginWriteAsync(cancellation);
+        connection.Run($"DELETE FROM touched WHERE seq < (SELECT max(seq) FROM touched) - {MostNotes}", write.Inner);
+        write.Commit();
+    }
 
     /// <summary>Keeps the catalogue as it is until the result is disposed of. Not twice on one thread.</summary>
     internal Reading Read()

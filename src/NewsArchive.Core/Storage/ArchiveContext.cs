@@ -6,6 +6,7 @@ using NewsArchive.Codebook;
 using NewsArchive.Collections;
 using NewsArchive.Entities;
 using NewsArchive.SavedSearches;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
 
@@ -101,11 +102,19 @@ public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : D
     /// <param name="cancellation">Stops it.</param>
     public Task OpenAsync(CancellationToken cancellation = default) => _given is null ? Database.OpenConnectionAsync(cancellation) : Task.CompletedTask;
 
+    /// <summary>Begins to write: the one way in which changes of a context are saved. The transaction is immediate: versions are compared and written without a gap.</summary>
+    /// <param name="cancellation">Stops the wait for other writers.</param>
+    /// <returns>The transaction; what is not committed is taken back when it is disposed of.</returns>
+    /// <exception cref="BusyArchiveException">Somebody else is writing for longer than <see cref="ArchiveOptions.BusyTimeout"/>.</exception>
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellation = default) => Database.CurrentTransaction is null
+        ? WriteLock.BeginAsync(Connection, this, cancellation)
+        : throw new InvalidOperationException("The context is in a transaction already.");
+
     /// <inheritdoc/>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         if (_given is not null)
-            optionsBuilder.UseSqlite(_given);
+            optionsBuilder.UseSqlite(_given).AddInterceptors(WriteGuard.Instance);
     }
 
     /// <inheritdoc/>

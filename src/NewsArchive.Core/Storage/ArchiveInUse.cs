@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace NewsArchive.Storage;
 
 /// <summary>Tells other programs that one has an archive open, so that none replaces it beneath; or that one is replacing it.</summary>
@@ -22,6 +24,36 @@ public sealed class ArchiveInUse : IDisposable
     public static ArchiveInUse Share(ArchiveOptions options) =>
         Take(options, FileAccess.Read, FileShare.Read, new Message("database.being-restored", options.DataDirectory));
 
+    /// <summary>Notes that this program reads the archive. One that cannot be written, on a write-protected disk or of another account, is read as it is.</summary>
+    /// <param name="options">The settings of the archive; they say afterwards how it is opened (<see cref="ArchiveOptions.IsReadOnly"/>).</param>
+    /// <returns>Disposed of when the archive is open no more; null where nothing can be noted.</returns>
+    /// <exception cref="UnusableDatabaseException">It is being replaced at this moment.</exception>
+    /// <exception cref="SqliteException">It cannot be read, or a write-ahead log lies beside it whose changes would be passed over.</exception>
+    public static ArchiveInUse? ShareToRead(ArchiveOptions options)
+    {
+        ArchiveInUse? share = null;
+        try
+        {
+            share = Share(options);
+        }
+        catch (Exception fault) when (File.Exists(options.DatabaseFile) && StoreFaults.Of(fault) is StoreFault.ReadOnly or StoreFault.NoAccess)
+        {
+            // Where no lock can be laid, nobody replaces the archive either.
+        }
+
+        try
+        {
+            if (File.Exists(options.DatabaseFile))
+                Look(options);
+            return share;
+        }
+        catch
+        {
+            share?.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Takes the archive for this program alone.</summary>
     /// <param name="options">The settings of the archive; its data directory is made when missing.</param>
     /// <returns>Disposed of when others may open it again.</returns>
@@ -34,6 +66,21 @@ public sealed class ArchiveInUse : IDisposable
 
     /// <summary>Whether a file could not be opened because another program holds it.</summary>
     internal static bool IsHeld(IOException fault) => Held.Contains(fault.HResult);
+
+    private static void Look(ArchiveOptions options)
+    {
+        try
+        {
+            using var connection = Database.Open(options, SqliteOpenMode.ReadWrite);
+            connection.Read<long>("SELECT count(*) FROM sqlite_schema");
+        }
+        catch (SqliteException fault) when (fault.Is(StoreFault.ReadOnly) || fault.Is(StoreFault.NoAccess))
+        {
+            if (Sqlite.WriteAheadLog.Length(options) > 0)
+                throw;
+            options.OnlyRead();
+        }
+    }
 
     private static ArchiveInUse Take(ArchiveOptions options, FileAccess access, FileShare share, Message refusal)
     {

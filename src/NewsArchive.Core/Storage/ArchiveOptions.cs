@@ -6,6 +6,8 @@ public sealed class ArchiveOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Archive";
 
+    private bool _isReadOnly;
+
     /// <summary>The folder that holds the database, keys, backups and logs; absolute or relative to the current folder.</summary>
     public string DataDirectory { get; set; } = "";
 
@@ -27,7 +29,7 @@ public sealed class ArchiveOptions
     /// <summary>How many articles an import stores in one transaction.</summary>
     public int ImportBatch { get; set; } = 2000;
 
-    /// <summary>How long a writer waits for another one, in seconds.</summary>
+    /// <summary>How long a writer waits for others, in seconds.</summary>
     public int BusyTimeout { get; set; } = 30;
 
     /// <summary>Whether the running site makes proposals for what imports have brought.</summary>
@@ -36,8 +38,14 @@ public sealed class ArchiveOptions
     /// <summary>When the running site makes backups by itself, and how many are kept.</summary>
     public BackupOptions Backups { get; } = new();
 
+    /// <summary>Whether the archive can only be read: its folder is write-protected, or this account may not write there (see <see cref="ArchiveInUse.ShareToRead"/>).</summary>
+    public bool IsReadOnly => _isReadOnly;
+
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(DataDirectory, "archive.db");
+
+    /// <summary>SQLite's write-ahead log, beside the database file while the archive is open.</summary>
+    public string WriteAheadLogFile => $"{DatabaseFile}-wal";
 
     /// <summary>The file by which programs tell each other that they have the archive open.</summary>
     public string LockFile => Path.Combine(DataDirectory, "archive.lock");
@@ -78,6 +86,9 @@ public sealed class ArchiveOptions
         if (Backups.Keep is < 1 or > 1000)
             yield return OutOfRange($"{nameof(Backups)}:{nameof(Backups.Keep)}", 1, 1000);
     }
+
+    /// <summary>Has the archive read as it is, without a file beside it.</summary>
+    internal void OnlyRead() => _isReadOnly = true;
 
     private static Message OutOfRange(string name, long from, long to) => new("settings.out-of-range", $"{Section}:{name}", from, to);
 }

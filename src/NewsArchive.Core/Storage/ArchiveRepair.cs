@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
 
@@ -18,7 +19,7 @@ public sealed class ArchiveRepair(ArchiveOptions options)
         if (report.Faults.Any(fault => fault.Key == "check.schema") && Succeeds(() => Mend(connection)))
             done.Add(new Message("repair.schema"));
         // The ordering structures of tables, which SQLite itself fills from them; first, because everything else reads by them.
-        if (report.Faults.Any(fault => fault.Key == "check.integrity") && Succeeds(() => connection.Run("REINDEX")))
+        if (report.Faults.Any(fault => fault.Key == "check.integrity") && Succeeds(() => Reorder(connection)))
             done.Add(new Message("repair.orders"));
         if (report.DerivedIsOff && Succeeds(() => Derive(connection)))
             done.Add(new Message("repair.derived"));
@@ -33,9 +34,17 @@ public sealed class ArchiveRepair(ArchiveOptions options)
         SchemaShape.Mend(connection, schema.Shape(schema.Version));
     }
 
+    private static void Reorder(SqliteConnection connection)
+    {
+        using var write = connection.BeginWrite();
+        connection.Run("REINDEX", write.Inner);
+        write.Commit();
+    }
+
     private static void Derive(SqliteConnection connection)
     {
-        using var transaction = connection.BeginTransaction();
+        using var write = connection.BeginWrite();
+        var transaction = write.Inner;
         // A category that is gone is told of as what it is: a number that leads nowhere.
         foreach (var table in new[] { "quote", "article" })
         {
@@ -53,7 +62,7 @@ public sealed class ArchiveRepair(ArchiveOptions options)
         foreach (var (entity, folded, letters) in DerivedCheck.Initials(connection, transaction).ToList())
             initials.Run(letters, entity, folded);
         SearchIndex.ForgetCatalogues(connection, transaction);
-        transaction.Commit();
+        write.Commit();
     }
 
     // What cannot be rebuilt, because what it is computed from is damaged, stays as it is and is found by the next check.

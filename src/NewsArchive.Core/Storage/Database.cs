@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
 
@@ -17,8 +18,9 @@ public static class Database
     public static string ConnectionString(ArchiveOptions options, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
         new SqliteConnectionStringBuilder
         {
-            DataSource = options.DatabaseFile,
-            Mode = mode,
+            // SQLite locks no file that it is told nobody changes, and needs no log beside it (https://sqlite.org/uri.html#uriimmutable).
+            DataSource = options.IsReadOnly ? $"{new Uri(options.DatabaseFile).AbsoluteUri}?immutable=1" : options.DatabaseFile,
+            Mode = options.IsReadOnly ? SqliteOpenMode.ReadOnly : mode,
             Cache = SqliteCacheMode.Private,
             ForeignKeys = true,
             DefaultTimeout = options.BusyTimeout,
@@ -54,7 +56,7 @@ public static class Database
     /// <param name="builder">The builder of the context's options.</param>
     /// <param name="options">The settings of the archive.</param>
     public static void Use(DbContextOptionsBuilder builder, ArchiveOptions options) =>
-        builder.UseSqlite(ConnectionString(options)).AddInterceptors(Opened.Instance);
+        builder.UseSqlite(ConnectionString(options)).AddInterceptors(Opened.Instance, WriteGuard.Instance);
 
     /// <summary>Runs one statement that returns nothing.</summary>
     /// <param name="connection">An open connection.</param>
@@ -81,14 +83,26 @@ public static class Database
     private static SqliteConnection Open(string connectionString)
     {
         var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        Prepare(connection);
-        return connection;
+        try
+        {
+            connection.Open();
+            Prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
-    // SQLite waits itself (busy_timeout), which wakes sooner than the provider's own retries.
-    private static void Prepare(SqliteConnection connection) =>
-        connection.Run($"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000; PRAGMA foreign_keys = ON; PRAGMA mmap_size = {MappedBytes};");
+    // At every opening: the pool keeps connections as their last user has left them.
+    // SQLite waits itself (busy_timeout), which wakes sooner than the provider's own retries; only readers wait so, for a moment, while a log is recovered
+    // or emptied: writers queue in WriteLock. A commit is on the disk when it ends (synchronous).
+    private static void Prepare(SqliteConnection connection) => connection.Run($"""
+        PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = {MappedBytes};
+        PRAGMA wal_autocheckpoint = {WriteAheadLog.Pages}; PRAGMA journal_size_limit = {WriteAheadLog.Largest};
+        """);
 
     private sealed class Opened : DbConnectionInterceptor
     {

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
 
@@ -28,8 +30,9 @@ public static class IndexTidying
 
     /// <summary>Joins all pieces, step by step.</summary>
     /// <param name="connection">An open connection without a transaction.</param>
+    /// <param name="cancellation">Stops before the next step.</param>
     /// <returns>The highest article number at the beginning, after each step: whoever enumerates may wait, or leave off.</returns>
-    public static IEnumerable<long> Steps(SqliteConnection connection)
+    public static async IAsyncEnumerable<long> StepsAsync(SqliteConnection connection, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var last = LastArticle(connection);
         foreach (var name in Indexes)
@@ -40,13 +43,20 @@ public static class IndexTidying
             {
                 before = connection.Read<long>("SELECT total_changes()");
                 // The first step takes all pieces together (a negative number), the others go on with them.
-                connection.Run($"INSERT INTO {name} ({name}, rank) VALUES ('merge', {pages})");
+                await WriteAsync(connection, $"INSERT INTO {name} ({name}, rank) VALUES ('merge', {pages})", cancellation);
                 pages = StepPages;
                 yield return last;
             }
             while (connection.Read<long>("SELECT total_changes()") - before >= 2);
         }
 
-        connection.Run($"INSERT INTO index_state (name, analysis) VALUES ('tidied', {last}) ON CONFLICT (name) DO UPDATE SET analysis = excluded.analysis");
+        await WriteAsync(connection, $"INSERT INTO index_state (name, analysis) VALUES ('tidied', {last}) ON CONFLICT (name) DO UPDATE SET analysis = excluded.analysis", cancellation);
+    }
+
+    private static async Task WriteAsync(SqliteConnection connection, string sql, CancellationToken cancellation)
+    {
+        using var write = await connection.BeginWriteAsync(cancellation);
+        connection.Run(sql, write.Inner);
+        write.Commit();
     }
 }

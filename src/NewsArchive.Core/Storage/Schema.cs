@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
 
@@ -42,7 +43,7 @@ public sealed class Schema
         using var connection = Database.Open(options);
         var version = VersionOf(connection, options.DatabaseFile);
         // A copy that was put in place by hand, or a restore that was killed, leaves another mode.
-        if (connection.Read<string>("PRAGMA journal_mode") != "wal")
+        if (!options.IsReadOnly && connection.Read<string>("PRAGMA journal_mode") != "wal")
             connection.Run("PRAGMA journal_mode = WAL");
         if (version == Version)
             return;
@@ -75,7 +76,7 @@ public sealed class Schema
             application = connection.Read<long>("PRAGMA application_id");
             tables = connection.Read<long>("SELECT count(*) FROM sqlite_schema");
         }
-        catch (SqliteException fault) when (fault.IsDamage())
+        catch (SqliteException fault) when (fault.Is(StoreFault.Damaged))
         {
             throw new UnusableDatabaseException(new Message("database.foreign", file));
         }
@@ -90,13 +91,13 @@ public sealed class Schema
     // The version is read again inside the transaction: another process may have upgraded meanwhile.
     private int ApplyNext(SqliteConnection connection, string file)
     {
-        using var transaction = connection.BeginTransaction();
+        using var write = connection.BeginWrite();
         var version = VersionOf(connection, file);
         if (version == Version)
             return version;
-        connection.Run(_scripts[version], transaction);
-        connection.Run($"PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};", transaction);
-        transaction.Commit();
+        connection.Run(_scripts[version], write.Inner);
+        connection.Run($"PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};", write.Inner);
+        write.Commit();
         return version + 1;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
 
@@ -39,12 +40,13 @@ internal static class SchemaShape
     /// <summary>Makes anew what is not as the scripts make it, except for tables.</summary>
     public static void Mend(SqliteConnection connection, HashSet<SchemaPart> ours)
     {
-        using var transaction = connection.BeginTransaction();
+        using var write = connection.BeginWrite();
+        var transaction = write.Inner;
         var found = Of(connection, transaction);
         foreach (var odd in found.Except(ours).Where(part => part.IsDerived))
             connection.Run($"DROP {odd.Type} IF EXISTS \"{odd.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", transaction);
         foreach (var missing in ours.Except(found).Where(part => part.IsDerived))
             connection.Run(missing.Definition!, transaction);
-        transaction.Commit();
+        write.Commit();
     }
 }

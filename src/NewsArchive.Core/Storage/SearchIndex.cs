@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Storage.Sqlite;
 using NewsArchive.Text;
 
 namespace NewsArchive.Storage;
@@ -123,7 +124,8 @@ public sealed class SearchIndex : IDisposable
     /// <param name="progress">Told the number of articles done, or null.</param>
     public static void Rebuild(SqliteConnection connection, IProgress<long>? progress = null)
     {
-        using var transaction = connection.BeginTransaction();
+        using var write = connection.BeginWrite();
+        var transaction = write.Inner;
         using var index = new SearchIndex(connection, transaction);
         connection.Run("INSERT INTO article_index (article_index) VALUES ('delete-all'); INSERT INTO word_index (word_index) VALUES ('delete-all'); INSERT INTO quote_index (quote_index) VALUES ('delete-all'); INSERT INTO quote_form (quote_form) VALUES ('delete-all'); DELETE FROM lexeme;", transaction);
         var done = 0L;
@@ -151,7 +153,7 @@ public sealed class SearchIndex : IDisposable
             connection.Run($"INSERT INTO {name} ({name}) VALUES ('optimize')", transaction);
         // Lengths may have changed.
         ForgetCatalogues(connection, transaction);
-        transaction.Commit();
+        write.Commit();
     }
 
     /// <summary>Makes every running program read anew what it keeps in memory.</summary>

@@ -26,7 +26,7 @@ internal static class BackupVerb
         if (!FileArgument.IsPath(file))
             return CommandLine.WrongUsage("backup", [Texts.Say("cli.not-a-path", file)]);
         var options = Settings.Archive(configuration);
-        using var inUse = ArchiveInUse.Share(options);
+        using var inUse = ArchiveInUse.ShareToRead(options);
         try
         {
             var report = new Backup(options, TimeProvider.System).Write(file, withKeys, force, cancellation: cancellation);

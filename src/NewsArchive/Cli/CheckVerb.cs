@@ -25,7 +25,7 @@ internal static class CheckVerb
             return CommandLine.Done;
         }
 
-        using var inUse = ArchiveInUse.Share(options);
+        using var inUse = ArchiveInUse.ShareToRead(options);
         new Schema().Upgrade(options, TimeProvider.System);
         var report = new ArchiveCheck(options).Run();
         Name(report.Faults);

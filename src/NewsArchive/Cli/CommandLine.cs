@@ -35,7 +35,9 @@ public static class CommandLine
         var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (FaultsOf(parsed, words) is { Count: > 0 } faults)
             return WrongUsage(words[0], faults);
-        return await Failures.SayAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        return await Failures.SayAsync(
+            () => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }),
+            () => Settings.Archive(configuration).DataDirectory);
     }
 
     // The library's own sentences are English only: what it found wrong is said in the reader's language.

@@ -29,6 +29,7 @@ internal static class ExportVerb
             return CommandLine.WrongUsage("export", [Texts.Say("export.unknown", name, string.Join(", ", ExportFormat.All.Select(one => one.Name)))]);
 
         var options = Settings.Archive(configuration);
+        using var inUse = ArchiveInUse.ShareToRead(options);
         new Schema().Upgrade(options, TimeProvider.System);
         using (var connection = Database.Open(options))
             SearchIndex.BringUpToDate(connection);
@@ -67,11 +68,12 @@ internal static class ExportVerb
         async Task<ExportCounts> ToFileAsync(string path)
         {
             var beside = path + ".part";
-            await using var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None);
+            var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None);
             try
             {
-                var counts = await exporter.WriteAsync(format, request, stream, cancellation);
-                await stream.DisposeAsync();
+                ExportCounts counts;
+                await using (stream)
+                    counts = await exporter.WriteAsync(format, request, stream, cancellation);
                 File.Move(beside, path, overwrite: true);
                 return counts;
             }

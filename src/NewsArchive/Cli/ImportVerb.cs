@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Contract;
 using NewsArchive.Hosting;
 using NewsArchive.Importing;
@@ -97,7 +96,7 @@ internal static class ImportVerb
 
     private static async Task<int> FollowAsync(ArchiveOptions options, bool isSilent, bool propose, CancellationToken cancellation)
     {
-        TidyUp(options, isSilent, cancellation);
+        await TidyUpAsync(options, isSilent, cancellation);
         return propose ? await ProposeVerb.RunAsync(options, again: false, cancellation, isSilent) : CommandLine.Done;
     }
 
@@ -110,22 +109,22 @@ internal static class ImportVerb
             });
 
     // The report stands already: whoever does not want to wait may leave, and the site goes on with it.
-    private static void TidyUp(ArchiveOptions options, bool isSilent, CancellationToken cancellation)
+    private static async Task TidyUpAsync(ArchiveOptions options, bool isSilent, CancellationToken cancellation)
     {
         using var connection = Database.Open(options);
         try
         {
             var before = Reprints.Count(connection);
-            _ = Reprints.Steps(connection).TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
+            _ = await Reprints.StepsAsync(connection, cancellation).CountAsync(cancellation);
             if (!isSilent && Reprints.Count(connection) - before is > 0 and var found)
                 Console.WriteLine(Texts.Count("import.reprints", found));
             if (!IndexTidying.IsDue(connection))
                 return;
             if (!Console.IsErrorRedirected)
                 Console.Error.WriteLine(Texts.Say("import.tidying"));
-            _ = IndexTidying.Steps(connection).TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
+            _ = await IndexTidying.StepsAsync(connection, cancellation).CountAsync(cancellation);
         }
-        catch (SqliteException)
+        catch (Exception fault) when (fault is OperationCanceledException || StoreFaults.Of(fault) is not null)
         {
             // Everything is imported; whoever has the archive now, or the site, will see to it.
         }

@@ -37,7 +37,7 @@ internal static class SearchVerb
             return CommandLine.WrongUsage("search", faults);
 
         var options = Settings.Archive(configuration);
-        using var inUse = ArchiveInUse.Share(options);
+        using var inUse = ArchiveInUse.ShareToRead(options);
         new Schema().Upgrade(options, TimeProvider.System);
         using var connection = Database.Open(options);
         SearchIndex.BringUpToDate(connection);

@@ -1,6 +1,4 @@
-using Microsoft.Data.Sqlite;
 using NewsArchive.Api;
-using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
 
@@ -13,7 +11,7 @@ internal static class Errors
             .UseExceptionHandler(new ExceptionHandlerOptions
             {
                 StatusCodeSelector = StatusOf,
-                ExceptionHandler = context => Problems.Of(context.Response.StatusCode).ExecuteAsync(context),
+                ExceptionHandler = context => Problems.Of(context.Response.StatusCode, FaultAnswer.Of(context)?.Message).ExecuteAsync(context),
             })
             .UseStatusCodePages(pages => Problems.Of(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
         app.UseWhen(context => !IsForPrograms(context), people => people
@@ -24,8 +22,7 @@ internal static class Errors
     private static int StatusOf(Exception fault) => fault switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        SqliteException busy when busy.IsBusy() => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status500InternalServerError,
+        _ => FaultAnswer.Of(fault, "")?.Status ?? StatusCodes.Status500InternalServerError,
     };
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/annotations");

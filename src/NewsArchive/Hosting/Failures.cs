@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Backups;
 using NewsArchive.Cli;
 using NewsArchive.Storage;
@@ -10,10 +10,9 @@ namespace NewsArchive.Hosting;
 /// <summary>Expected failures as one sentence on standard error and exit code 3; bugs still show themselves whole.</summary>
 public static class Failures
 {
-    // SQLITE_FULL, and ENOSPC of Unix.
-    private const int SqliteFull = 13, NoSpace = 28;
-
-    public static async Task<int> SayAsync(Func<Task<int>> run)
+    /// <param name="run">What may fail.</param>
+    /// <param name="folder">Asked for the data directory, once the settings have been read.</param>
+    public static async Task<int> SayAsync(Func<Task<int>> run, Func<string> folder)
     {
         try
         {
@@ -32,11 +31,21 @@ public static class Failures
         {
             Console.Error.WriteLine(Plain.Of(Texts.Say(fault.Reason)));
         }
-        catch (Exception fault) when (fault is SqliteException { SqliteErrorCode: SqliteFull } or IOException { HResult: NoSpace })
+        catch (BusyArchiveException busy)
+        {
+            Console.Error.WriteLine(busy.Holder is { } holder
+                ? Texts.Say("failure.busy-by", folder(), busy.Waited.TotalSeconds, Plain.Of(holder.Program), holder.Process)
+                : Texts.Say("failure.busy", folder(), busy.Waited.TotalSeconds));
+        }
+        catch (Exception fault) when (fault.Is(StoreFault.Full))
         {
             Console.Error.WriteLine(Texts.Say("failure.disk-full"));
         }
-        catch (SqliteException fault)
+        catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException) && FaultAnswer.Of(fault, folder()) is { } answer)
+        {
+            Console.Error.WriteLine(Texts.Say(answer.Message));
+        }
+        catch (DbException fault)
         {
             Console.Error.WriteLine(Texts.Say("failure.database", fault.Message));
         }
@@ -44,15 +53,26 @@ public static class Failures
         {
             Console.Error.WriteLine(Texts.Say("failure.address-in-use"));
         }
+        catch (IOException fault) when (fault.Is(StoreFault.ReadOnly))
+        {
+            Console.Error.WriteLine(Texts.Say("failure.read-only", Plain.Of(PathIn(fault.Message))));
+        }
         catch (IOException fault)
         {
             Console.Error.WriteLine(Texts.Say("failure.io", fault.Message));
         }
         catch (UnauthorizedAccessException fault)
         {
-            Console.Error.WriteLine(Texts.Say("failure.io", fault.Message));
+            Console.Error.WriteLine(Texts.Say("failure.no-access", Plain.Of(PathIn(fault.Message))));
         }
 
         return 3;
+    }
+
+    // The exceptions of files have no other place for it: « Access to the path '/srv/archive' is denied. »
+    private static string PathIn(string message)
+    {
+        var (start, end) = (message.IndexOf('\'') + 1, message.LastIndexOf('\''));
+        return start > 0 && end > start ? message[start..end] : message;
     }
 }

@@ -18,7 +18,7 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
         {
             if (SearchIndex.IsOutdated(connection))
                 Rebuild(connection);
-            Catalogue.Forget(connection);
+            await Catalogue.ForgetAsync(connection, cancellation);
         }
 
         if (!Directory.Exists(options.SeedsDirectory) || await IsUsedAsync(cancellation))

@@ -1,7 +1,6 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Editing;
 using NewsArchive.Storage;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Hosting;
 
@@ -50,18 +49,18 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
             {
                 sum = sum.And(next);
                 // Readers look into the log for every page as long as it holds anything.
-                await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellation);
+                WriteAheadLog.WriteBack(context.Connection);
                 await readers.RestAsync(time.GetElapsedTime(since), cancellation);
                 since = time.GetTimestamp();
             }
 
             _last = (newest, time.GetTimestamp());
         }
-        catch (Exception fault) when ((fault as SqliteException ?? (fault as DbUpdateException)?.InnerException as SqliteException)?.IsBusy() == true)
+        catch (Exception busy) when (busy.Is(StoreFault.Busy))
         {
             // A long import: there is time.
         }
-        catch (Exception fault) when (fault is SqliteException or DbUpdateException)
+        catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
             log.LogWarning(fault, "Proposals could not be stored");
         }

@@ -34,7 +34,7 @@ internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, 
             if (newest == last)
                 return last;
             var since = time.GetTimestamp();
-            foreach (var _ in Reprints.Steps(connection))
+            await foreach (var _ in Reprints.StepsAsync(connection, cancellation))
             {
                 await readers.RestAsync(time.GetElapsedTime(since), cancellation);
                 since = time.GetTimestamp();
@@ -42,11 +42,11 @@ internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, 
 
             return newest;
         }
-        catch (SqliteException busy) when (busy.IsBusy())
+        catch (Exception busy) when (busy.Is(StoreFault.Busy))
         {
             // A long import: there is time.
         }
-        catch (SqliteException fault)
+        catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
             log.LogWarning(fault, "Reprints could not be looked for");
         }

@@ -30,7 +30,7 @@ public static class Site
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => Warm(app.Services)));
         await app.RunAsync();
         return 0;
-    });
+    }, () => Settings.Archive(Settings.Of(settings)).DataDirectory);
 
     // The first reader need not wait until the catalogue is read.
     private static void Warm(IServiceProvider services)
@@ -69,7 +69,7 @@ public static class Site
         services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>().AddSingleton<Readers>();
         // What fails beside the site is logged, and does not end it.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        services.AddSingleton<ScheduledBackups>().AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>().AddHostedService<BackingUpBeside>();
+        services.AddSingleton<ScheduledBackups>().AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>().AddHostedService<CheckpointService>().AddHostedService<BackingUpBeside>();
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());

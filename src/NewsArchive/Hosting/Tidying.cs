@@ -20,7 +20,7 @@ internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger
         {
             // The site ends, or could not begin.
         }
-        catch (SqliteException fault)
+        catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
             log.LogWarning(fault, "The search index could not be tidied");
         }
@@ -36,7 +36,7 @@ internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger
             {
                 last = await TidyAsync(last, cancellation);
             }
-            catch (SqliteException busy) when (busy.IsBusy())
+            catch (Exception busy) when (busy.Is(StoreFault.Busy))
             {
                 // A long import: there is time.
             }
@@ -47,11 +47,11 @@ internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger
     private async Task<long> TidyAsync(long last, CancellationToken cancellation)
     {
         using var connection = Database.Open(options, SqliteOpenMode.ReadWrite);
-        Catalogue.Forget(connection);
+        await Catalogue.ForgetAsync(connection, cancellation);
         var now = IndexTidying.LastArticle(connection);
         if (now != last || !IndexTidying.IsDue(connection))
             return now;
-        foreach (var begun in IndexTidying.Steps(connection))
+        await foreach (var begun in IndexTidying.StepsAsync(connection, cancellation))
         {
             if (IndexTidying.LastArticle(connection) != begun)
                 return begun;

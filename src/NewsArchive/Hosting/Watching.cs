@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Importing;
 using NewsArchive.Storage;
 
@@ -52,7 +50,7 @@ internal sealed class Watching(ArchiveOptions options, Importer importer, TimePr
         {
             // Somebody stopped the import on its page: it is tried again with the next look.
         }
-        catch (Exception fault) when (fault is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException || StoreFaults.Of(fault) is not null)
         {
             log.LogWarning(fault, "The watched folder {Folder} could not be imported", folder);
         }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsArchive.Hosting;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
@@ -14,6 +16,11 @@ public sealed class ErrorModel : PageModel
 
     public string Explanation { get; private set; } = "";
 
+    /// <summary>What a form has sent that could not be saved, to be sent again where it was going; null when there is none.</summary>
+    public IFormCollection? Unsaved { get; private set; }
+
+    public string UnsavedAddress { get; private set; } = "";
+
     // Not in a handler: a page has none for PUT or DELETE, and these err too.
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
         Show(int.TryParse(RouteData.Values["status"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : Response.StatusCode);
@@ -24,6 +31,9 @@ public sealed class ErrorModel : PageModel
         status = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = status;
         Title = Texts.Say(Texts.Has($"status.{status}") ? $"status.{status}" : "status.other");
-        Explanation = Texts.Say(Texts.Has($"error.{status}") ? $"error.{status}" : "error.other");
+        var answer = FaultAnswer.Of(HttpContext);
+        Explanation = answer is null ? Texts.Say(Texts.Has($"error.{status}") ? $"error.{status}" : "error.other") : Texts.Say(answer.Message);
+        if (answer is not null && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form.Files.Count == 0)
+            (Unsaved, UnsavedAddress) = (Request.Form, HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path + Request.QueryString);
     }
 }

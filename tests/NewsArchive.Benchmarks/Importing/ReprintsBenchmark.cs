@@ -25,7 +25,7 @@ internal static class ReprintsBenchmark
         var imported = Stopwatch.GetElapsedTime(since);
         using var connection = Database.Open(new ArchiveOptions { DataDirectory = folder });
         since = Stopwatch.GetTimestamp();
-        _ = Reprints.Steps(connection).Count();
+        _ = Reprints.StepsAsync(connection).ToBlockingEnumerable().Count();
         var looked = Stopwatch.GetElapsedTime(since);
 
         var (planted, found) = (Planted(corpus.Files), Found(connection));

@@ -131,7 +131,7 @@ public sealed class BatchTests : EditedArchive
         using (var desk = Archive.Desk())
         {
             using var batch = desk.Log.BeginBatch();
-            await using (await desk.Context.Database.BeginTransactionAsync())
+            await using (await desk.Context.BeginWriteAsync())
                 desk.Log.Note(new Entity(), null, new EntityContent("Paris", EntityKind.Place, [], null));
             desk.Context.ChangeTracker.Clear();
             await MentionAsync("Moscou");

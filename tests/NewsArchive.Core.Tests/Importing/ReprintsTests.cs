@@ -55,13 +55,13 @@ public sealed class ReprintsTests : IDisposable
     {
         await ImportAsync(("a", Text(0, 1, 2)), ("b", Text(0, 1, 2) + " Fin."));
         using (var connection = Database.Open(_archive.Options))
-            Assert.Equal([2], Reprints.Steps(connection).Take(1));
+            Assert.Equal([2], Reprints.StepsAsync(connection).ToBlockingEnumerable().Take(1));
         Assert.Equal(["a|", "b|"], Groups());
         using (var connection = Database.Open(_archive.Options))
-            Assert.Equal([2], Reprints.Steps(connection));
+            Assert.Equal([2], Reprints.StepsAsync(connection).ToBlockingEnumerable());
         Assert.Equal(["a|1", "b|1"], Groups());
         using (var connection = Database.Open(_archive.Options))
-            Assert.Empty(Reprints.Steps(connection));
+            Assert.Empty(Reprints.StepsAsync(connection).ToBlockingEnumerable());
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ReprintsTests : IDisposable
     private void Find()
     {
         using var connection = Database.Open(_archive.Options);
-        _ = Reprints.Steps(connection).Count();
+        _ = Reprints.StepsAsync(connection).ToBlockingEnumerable().Count();
     }
 
     private long Reprinted()

@@ -19,7 +19,7 @@ public sealed class IndexTidyingTests : IDisposable
 
         using (var connection = Database.Open(_archive.Options))
         {
-            Assert.Equal(12, IndexTidying.Steps(connection).Distinct().Single());
+            Assert.Equal(12, IndexTidying.StepsAsync(connection).ToBlockingEnumerable().Distinct().Single());
             Assert.False(IndexTidying.IsDue(connection));
         }
 

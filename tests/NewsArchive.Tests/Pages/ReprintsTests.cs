@@ -79,7 +79,7 @@ public sealed class ReprintsTests : IClassFixture<ReprintsTests.ReprintSite>
             _ = Client();
             using var connection = new SqliteConnection($"Data Source={Path.Combine(DataDirectory, "archive.db")};Pooling=False;Default Timeout=20");
             connection.Open();
-            return Reprints.Steps(connection).Count();
+            return Reprints.StepsAsync(connection).ToBlockingEnumerable().Count();
         }
     }
 }

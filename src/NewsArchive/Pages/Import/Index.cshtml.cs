@@ -46,15 +46,28 @@ public sealed class IndexModel(ArchiveContext context, ArchiveOptions options, I
         }
 
         var folder = runs.NewFolder();
-        foreach (var file in sent)
-            await SaveAsync(file, folder, cancellation);
+        try
+        {
+            foreach (var file in sent)
+                await SaveAsync(file, folder, cancellation);
+            return Redirect($"/import/{await runs.StartAsync(RequestFor(folder, sent), cancellation)}");
+        }
+        catch
+        {
+            // The disk is full, the archive busy, or the sender has left: nobody would ever import it.
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    private ImportRequest RequestFor(string folder, List<IFormFile> sent)
+    {
         var origin = string.Join(", ", sent.Take(20).Select(file => Path.GetFileName(file.FileName)));
-        var run = runs.Start(new ImportRequest([folder], Publication)
+        return new([folder], Publication)
         {
             Who = log.Who,
             Origin = FoundName.Of(origin.Length <= LongestOrigin ? origin : string.Concat(origin.AsSpan(0, LongestOrigin), "…")),
-        });
-        return Redirect($"/import/{run}");
+        };
     }
 
     // The names of a browser only name: what climbs, or is no name of a file, becomes one below the folder.

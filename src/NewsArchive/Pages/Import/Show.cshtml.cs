@@ -46,7 +46,7 @@ public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUnd
     {
         if (!await LoadAsync(id, null, null, cancellation))
             return NotFound();
-        if (State is ImportState.Stopped or ImportState.Failed && runs.GoOn(Run, log.Who) is { } next)
+        if (State is ImportState.Stopped or ImportState.Failed && await runs.GoOnAsync(Run, log.Who, cancellation) is { } next)
             return Redirect($"/import/{next}");
         return Conflicting("import.files-gone");
     }

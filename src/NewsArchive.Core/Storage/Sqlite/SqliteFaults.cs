@@ -1,0 +1,23 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace NewsArchive.Storage.Sqlite;
+
+/// <summary>What SQLite's result codes mean to the archive.</summary>
+internal static class SqliteFaults
+{
+    /// <summary>The fault a result code stands for; null for codes that only a bug brings.</summary>
+    public static StoreFault? Kind(this SqliteException fault) => fault.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreFault.Busy,
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StoreFault.Damaged,
+        raw.SQLITE_FULL => StoreFault.Full,
+        // The shared memory of the write-ahead log is a file beside the database, and grows.
+        raw.SQLITE_IOERR when fault.SqliteExtendedErrorCode == raw.SQLITE_IOERR_SHMSIZE => StoreFault.Full,
+        raw.SQLITE_IOERR => StoreFault.Device,
+        raw.SQLITE_READONLY => StoreFault.ReadOnly,
+        raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => StoreFault.NoAccess,
+        raw.SQLITE_CONSTRAINT => StoreFault.Constraint,
+        _ => null,
+    };
+}

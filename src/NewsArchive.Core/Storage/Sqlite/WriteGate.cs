@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace NewsArchive.Storage.Sqlite;
+
+/// <summary>The queue of this process's writers to one database file, served in the order of arrival. Whoever waits in it holds no thread and no connection.</summary>
+/// <remarks>SQLite has one writer at a time and lets the others sleep on their threads: sixty of them would leave none to answer a reader.</remarks>
+internal sealed class WriteGate
+{
+    private static readonly ConcurrentDictionary<string, WriteGate> ByFile = new();
+    private static readonly ConcurrentDictionary<string, WriteGate> ByConnectionString = new();
+
+    private readonly SemaphoreSlim _free = new(1, 1);
+
+    private WriteGate()
+    {
+    }
+
+    /// <summary>The queue for the file of a connection, open or not.</summary>
+    public static WriteGate Of(SqliteConnection connection) => ByConnectionString.GetOrAdd(
+        connection.ConnectionString,
+        text => ByFile.GetOrAdd(Path.GetFullPath(new SqliteConnectionStringBuilder(text).DataSource), _ => new WriteGate()));
+
+    /// <summary>Waits for one's turn.</summary>
+    /// <returns>False when it has not come in time.</returns>
+    public Task<bool> EnterAsync(TimeSpan patience, CancellationToken cancellation) => _free.WaitAsync(patience, cancellation);
+
+    /// <summary>Waits for one's turn on a thread of one's own. Behind those who came before, asynchronous ones included.</summary>
+    /// <returns>False when it has not come in time.</returns>
+    public bool Enter(TimeSpan patience) => _free.Wait(patience);
+
+    /// <summary>Lets the next one in.</summary>
+    public void Leave() => _free.Release();
+}

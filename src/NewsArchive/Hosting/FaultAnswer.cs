@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Diagnostics;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Hosting;
+
+/// <summary>How a fault of the store is answered, to people and to programs. What is no such fault is a bug, and answered 500.</summary>
+/// <param name="Status">The status of the answer.</param>
+/// <param name="Message">What has happened, and what to do.</param>
+/// <param name="RetryAfter">After how many seconds the same request may succeed; null when somebody has to do something before.</param>
+internal sealed record FaultAnswer(int Status, Message Message, int? RetryAfter = null)
+{
+    // An import of another program, or a backup on a slow disk: seldom over sooner.
+    private const int SecondsUntilFree = 5;
+
+    /// <summary>The answer to a fault; null for a bug, and where there is none.</summary>
+    public static FaultAnswer? Of(Exception? fault, string folder) => StoreFaults.Of(fault) switch
+    {
+        StoreFault.Busy => new(StatusCodes.Status503ServiceUnavailable, new Message("store.busy"), SecondsUntilFree),
+        StoreFault.Full => new(StatusCodes.Status507InsufficientStorage, new Message("store.full", folder)),
+        StoreFault.ReadOnly => new(StatusCodes.Status503ServiceUnavailable, new Message("store.read-only", folder)),
+        StoreFault.NoAccess => new(StatusCodes.Status503ServiceUnavailable, new Message("store.no-access", folder)),
+        StoreFault.Device => new(StatusCodes.Status503ServiceUnavailable, new Message("store.device", folder)),
+        _ => null,
+    };
+
+    /// <summary>The answer to the fault that ended a request, with its headers set.</summary>
+    public static FaultAnswer? Of(HttpContext context)
+    {
+        var answer = Of(context.Features.Get<IExceptionHandlerFeature>()?.Error, context.RequestServices.GetRequiredService<ArchiveOptions>().DataDirectory);
+        if (answer?.RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = $"{seconds}";
+        return answer;
+    }
+}
