@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Entities;
 using NewsArchive.Storage;
-using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Searching;
 
@@ -17,8 +16,6 @@ public sealed class Catalogue : IDisposable
 
     // From here on a few articles more or less change no rank that anybody could tell.
     private const int Large = 20_000;
-
-    private const int MostNotes = 10_000;
 
     private const int MostConnections = 4;
 
@@ -110,19 +107,6 @@ public sealed class Catalogue : IDisposable
         {
             _lock.ExitWriteLock();
         }
-    }
-
-    /// <summary>Forgets old notes of changes in the database, which only running programs need.</summary>
-    /// <param name="connection">An open connection.</param>
-    /// <param name="cancellation">Stops the wait for other writers.</param>
-    public static async Task ForgetAsync(SqliteConnection connection, CancellationToken cancellation = default)
-    {
-        // Nobody is kept from writing while there is nothing to forget.
-        if (connection.Read<long>("SELECT coalesce(max(seq) - min(seq), 0) FROM touched") <= MostNotes)
-            return;
-        using var write = await connection.BeginWriteAsync(cancellation);
-        connection.Run($"DELETE FROM touched WHERE seq < (SELECT max(seq) FROM touched) - {MostNotes}", write.Inner);
-        write.Commit();
     }
 
     /// <summary>Keeps the catalogue as it is until the result is disposed of. Not twice on one thread.</summary>

@@ -18,7 +18,7 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
         {
             if (SearchIndex.IsOutdated(connection))
                 Rebuild(connection);
-            await Catalogue.ForgetAsync(connection, cancellation);
+            await ChangeFeed.TrimAsync(connection, cancellation);
         }
 
         if (!Directory.Exists(options.SeedsDirectory) || await IsUsedAsync(cancellation))
