@@ -38,6 +38,8 @@ internal sealed partial class DescribedOperation(OpenApiDocument document, strin
 
     private bool IsApi => IsProtocol || path.StartsWith("/api/", StringComparison.Ordinal);
 
+    private bool IsChange => IsApi && method != HttpMethod.Get && method != HttpMethod.Head && method != HttpMethod.Options;
+
     public void Complete()
     {
         operation.Description = Texts.Say($"operation.{Id}");
@@ -68,6 +70,8 @@ internal sealed partial class DescribedOperation(OpenApiDocument document, strin
     {
         if (IsApi)
             AddError(403);
+        if (IsChange)
+            AddErrors(503, 507);
         if (path.Contains('{', StringComparison.Ordinal))
             AddError(404);
         if (operation.RequestBody is not null)
@@ -99,22 +103,28 @@ internal sealed partial class DescribedOperation(OpenApiDocument document, strin
         foreach (var (type, content) in response.Content ?? new Dictionary<string, OpenApiMediaType>())
         {
             if (status >= 400)
-                content.Example = DescriptionExamples.OfProblem(status, operation.RequestBody is not null);
+                content.Example = DescriptionExamples.OfProblem(status, operation.RequestBody is not null, IsChange);
             else if (type.EndsWith("json", StringComparison.Ordinal))
                 content.Example = DescriptionExamples.Of(Id, NameOf(content), isSent: false);
         }
 
-        if (status < 400)
+        if (status < 400 || (status == 503 && IsChange))
             response.Headers = HeadersOf(status, response).ToDictionary(name => name, Header);
     }
 
     private IEnumerable<string> HeadersOf(int status, OpenApiResponse response)
     {
+        if (status == 503)
+        {
+            yield return "Retry-After";
+            yield break;
+        }
+
         if (status is 200 or 201 && (IsProtocol || response.Content?.Values.Any(content => Versioned.Contains(NameOf(content))) == true) || (IsProtocol && status == 304))
             yield return "ETag";
         if (status == 201 || (status == 202 && path.Contains("{run}", StringComparison.Ordinal) | path.EndsWith("/occurrences", StringComparison.Ordinal)))
             yield return "Location";
-        if (IsApi && status is 200 or 201 or 204 && method != HttpMethod.Get && method != HttpMethod.Head && method != HttpMethod.Options)
+        if (IsChange && status is 200 or 201 or 204)
             yield return "X-Change-Id";
         if (Id is "addQuote" or "replaceQuote")
             yield return "X-Also-Changed";
@@ -128,7 +138,7 @@ internal sealed partial class DescribedOperation(OpenApiDocument document, strin
     {
         Description = Texts.Say($"header.{name.ToLowerInvariant()}"),
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Example = JsonValue.Create(name switch { "ETag" => "\"3\"", "Location" => "/api/quotes/12", "X-Change-Id" => "240", "X-Also-Changed" => "13,15", "Allow" => "GET, HEAD, OPTIONS", _ => "<http://www.w3.org/ns/ldp#Resource>; rel=\"type\"" }),
+        Example = JsonValue.Create(name switch { "ETag" => "\"3\"", "Location" => "/api/quotes/12", "X-Change-Id" => "240", "X-Also-Changed" => "13,15", "Allow" => "GET, HEAD, OPTIONS", "Retry-After" => "5", _ => "<http://www.w3.org/ns/ldp#Resource>; rel=\"type\"" }),
     };
 
     [GeneratedRegex(@"^.+?(?=\s?[:;.]\s|\.$|$)")]

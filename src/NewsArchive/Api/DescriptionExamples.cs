@@ -14,7 +14,7 @@ internal static class DescriptionExamples
         (Examples[isSent ? $"{operation} sent" : operation] ?? Examples[shape])?.DeepClone();
 
     /// <summary>A problem of a status in the reader's language, with the sentence that usually comes with it.</summary>
-    public static JsonNode? OfProblem(int status, bool hasBody)
+    public static JsonNode? OfProblem(int status, bool hasBody, bool isChange)
     {
         var detail = status switch
         {
@@ -28,7 +28,8 @@ internal static class DescriptionExamples
             415 => new Message("problem.not-json-type"),
             422 => new Message("edit.not-exact", 0, 8, "La Corée"),
             428 => new Message("problem.if-match"),
-            503 => new Message("search.partial"),
+            503 => new Message(isChange ? "store.busy" : "search.partial"),
+            507 => new Message("store.full", "/srv/newsarchive"),
             _ => null,
         };
         return JsonSerializer.SerializeToNode(Problems.Of(status, detail).ProblemDetails, ContractJson.Options);

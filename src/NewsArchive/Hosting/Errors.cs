@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
 using NewsArchive.Api;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
 
@@ -11,11 +13,12 @@ internal static class Errors
             .UseExceptionHandler(new ExceptionHandlerOptions
             {
                 StatusCodeSelector = StatusOf,
+                SuppressDiagnosticsCallback = IsNoFault,
                 ExceptionHandler = context => Problems.Of(context.Response.StatusCode, FaultAnswer.Of(context)?.Message).ExecuteAsync(context),
             })
             .UseStatusCodePages(pages => Problems.Of(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
         app.UseWhen(context => !IsForPrograms(context), people => people
-            .UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandlingPath = "/error" })
+            .UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsNoFault, ExceptionHandlingPath = "/error" })
             .UseStatusCodePagesWithReExecute("/error/{0}"));
     }
 
@@ -24,6 +27,9 @@ internal static class Errors
         BadHttpRequestException bad => bad.StatusCode,
         _ => FaultAnswer.Of(fault, "")?.Status ?? StatusCodes.Status500InternalServerError,
     };
+
+    // Who waits or has no room left needs no stack trace in the log: the status says it.
+    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) => StoreFaults.Of(context.Exception) is StoreFault.Busy or StoreFault.Full;
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/annotations");
 }
