@@ -24,7 +24,8 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
     public async Task<long> StartAsync(ImportRequest request, CancellationToken cancellation = default)
     {
         var id = await importer.BeginAsync(request, cancellation);
-        _running[id] = Task.Run(() => RunAsync(request with { Run = id }));
+        // It goes on when the one who began it has left.
+        _running[id] = Task.Run(() => RunAsync(request with { Run = id }), CancellationToken.None);
         return id;
     }
 

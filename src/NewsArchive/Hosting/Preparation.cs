@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Backups;
 using NewsArchive.Importing;
-using NewsArchive.Searching;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using NewsArchive.Searching;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Entities;
-using NewsArchive.Storage;
 using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage.Sqlite;
