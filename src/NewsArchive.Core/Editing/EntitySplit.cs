@@ -91,7 +91,7 @@ public sealed class EntitySplit(ArchiveContext context, ChangeLog log, EntityEdi
         return (target, null);
     }
 
-    private IQueryable<Annotations.Mention> Written(long id, List<string> forms)
+    private IQueryable<NewsArchive.Annotations.Mention> Written(long id, List<string> forms)
     {
         var words = System.Text.Json.JsonSerializer.Serialize(forms);
         var numbers = context.Database.SqlQuery<long>(

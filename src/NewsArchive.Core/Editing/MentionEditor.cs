@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Editing.Annotations;
 using NewsArchive.Storage;
 using NewsArchive.Text;
 
@@ -12,6 +13,8 @@ namespace NewsArchive.Editing;
 /// <param name="entities">The register of entities.</param>
 public sealed class MentionEditor(ArchiveContext context, ChangeLog log, EntityEditor entities)
 {
+    private readonly AnnotationDecisions _decisions = new(context, log, entities);
+
     /// <summary>Adds a mention to an article.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="draft">What was sent; its place is in the article's current text.</param>
@@ -40,16 +43,8 @@ public sealed class MentionEditor(ArchiveContext context, ChangeLog log, EntityE
         context.ChangeAsync(Which(id), version, async mention =>
         {
             var revision = (await context.CurrentRevisionAsync(mention.ArticleId, cancellation))!;
-            var before = mention.Content;
-            var (content, fault) = await ProveAsync(draft, revision, before, cancellation);
-            if (content is null)
-                return fault!;
-            var lesson = await new Teaching(context).AliasAsync(before, content, cancellation);
-            using var batch = lesson is null ? null : log.BeginBatch();
-            var change = mention.Rewrite(content, log);
-            if (lesson is var (pupil, taught))
-                entities.Become(pupil, taught);
-            return change;
+            var (content, fault) = await ProveAsync(draft, revision, mention.Content, cancellation);
+            return content is null ? fault! : await _decisions.WriteAsync(mention, content, cancellation);
         }, cancellation);
 
     /// <summary>Deletes a mention.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
+using NewsArchive.Editing.Annotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Editing;
@@ -23,6 +24,8 @@ public readonly record struct Tagging(int Tagged, int Passed, long? Batch, bool 
 /// <param name="log">The change log.</param>
 public sealed class NameTagging(ArchiveContext context, ChangeLog log)
 {
+    private readonly AnnotationDecisions _decisions = new(context, log, new EntityEditor(context, log));
+
     /// <summary>Marks some places. A proposal of the entity at such a place is accepted; what was not seen there is respected.</summary>
     /// <param name="entityId">The entity.</param>
     /// <param name="places">The places, a few hundred at most.</param>
@@ -41,7 +44,7 @@ public sealed class NameTagging(ArchiveContext context, ChangeLog log)
                            where articles.Contains(article.Id)
                            select revision).AsNoTracking().ToDictionaryAsync(r => r.ArticleId, cancellation);
         var known = (await context.Mentions.Where(m => articles.Contains(m.ArticleId)).ToListAsync(cancellation)).ToLookup(m => (m.ArticleId, m.Revision));
-        var (added, accepted) = (new List<Mention>(), 0);
+        var (added, accepted) = (new List<Mention>(), new List<Mention>());
         foreach (var place in places)
         {
             if (!texts.TryGetValue(place.Article, out var revision) || revision.Number != place.Revision || revision.Prove(place.Anchor.Span, place.Anchor.Exact, out _) is not null)
@@ -51,8 +54,8 @@ public sealed class NameTagging(ArchiveContext context, ChangeLog log)
                 continue;
             if (here.Find(m => m.EntityId == entityId && m.State == AnnotationState.Proposed && m.Anchor.Span == place.Anchor.Span) is { } proposal)
             {
-                proposal.Rewrite(proposal.Content with { State = AnnotationState.Accepted }, log);
-                accepted++;
+                if (!accepted.Contains(proposal))
+                    accepted.Add(proposal);
                 continue;
             }
 
@@ -62,6 +65,7 @@ public sealed class NameTagging(ArchiveContext context, ChangeLog log)
             added.Add(mention);
         }
 
+        await _decisions.AcceptAsync(accepted, cancellation);
         // The mentions have their numbers before the lines of the log are written.
         await context.SaveChangesAsync(cancellation);
         foreach (var mention in added)
@@ -69,6 +73,6 @@ public sealed class NameTagging(ArchiveContext context, ChangeLog log)
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         context.ChangeTracker.Clear();
-        return new Tagging(added.Count + accepted, places.Count - added.Count - accepted, decision.Id, IsOver: false);
+        return new Tagging(added.Count + accepted.Count, places.Count - added.Count - accepted.Count, decision.Id, IsOver: false);
     }
 }

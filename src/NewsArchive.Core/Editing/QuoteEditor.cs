@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Editing.Annotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Editing;
@@ -11,6 +12,8 @@ namespace NewsArchive.Editing;
 /// <param name="entities">The register of speakers.</param>
 public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEditor entities)
 {
+    private readonly AnnotationDecisions _decisions = new(context, log, entities);
+
     /// <summary>Adds a quotation to an article.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="draft">What was sent; its places are in the article's current text.</param>
@@ -25,15 +28,11 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
             return new Edit<Quote>.Refused(fault!);
         var quote = new Quote { ArticleId = articleId };
         quote.Become(content);
-        var taught = await new Teaching(context).SameSpeakerAsync(articleId, 0, content, cancellation);
-        using var batch = taught.Count == 0 ? null : log.BeginBatch();
-        var change = await context.AddAsync(quote, () => log.Note(quote, null, content), cancellation);
-        Teach(taught, content.EntityId);
-        await context.SaveChangesAsync(cancellation);
+        var added = await _decisions.AddAsync(quote, cancellation);
         using (var index = SearchIndex.Of(context))
             index.Put(quote);
         await transaction.CommitAsync(cancellation);
-        return new Edit<Quote>.Saved(quote, change.Id) { Also = [.. taught.Select(proposal => proposal.Id)] };
+        return new Edit<Quote>.Saved(quote, added.Change!.Id) { Also = added.Also! };
     }
 
     /// <summary>Replaces the content of a quotation.</summary>
@@ -45,18 +44,13 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
         context.ChangeAsync(Which(id), version, async quote =>
         {
             var revision = (await context.CurrentRevisionAsync(quote.ArticleId, cancellation))!;
-            var before = quote.Content;
-            var (content, fault) = await ProveAsync(draft, revision, before, cancellation);
+            var (content, fault) = await ProveAsync(draft, revision, quote.Content, cancellation);
             if (content is null)
                 return fault!;
-            var taught = before.EntityId == content.EntityId && before.State == content.State && before.Speaker == content.Speaker
-                ? [] : await new Teaching(context).SameSpeakerAsync(quote.ArticleId, id, content, cancellation);
-            using var batch = taught.Count == 0 ? null : log.BeginBatch();
-            var change = quote.Rewrite(content, log);
+            var attempt = await _decisions.WriteAsync(quote, content, cancellation);
             using (var index = SearchIndex.Of(context))
                 index.Put(quote);
-            Teach(taught, content.EntityId);
-            return new Attempt(change, null) { Also = [.. taught.Select(proposal => proposal.Id)] };
+            return attempt;
         }, cancellation);
 
     /// <summary>Gives a quotation other categories; its places need not stand in the current text.</summary>
@@ -83,12 +77,6 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
                 index.RemoveQuote(id);
             return Task.FromResult<Attempt>(log.Note(quote, quote.Content, null));
         }, cancellation);
-
-    private void Teach(List<Quote> proposals, long? entity)
-    {
-        foreach (var proposal in proposals)
-            proposal.Rewrite(proposal.Content with { EntityId = entity }, log);
-    }
 
     private IQueryable<Quote> Which(long id) => context.Quotes.Include(q => q.Entity).Where(q => q.Id == id && !q.Article!.IsDeleted);
 

@@ -19,7 +19,7 @@ internal static class Words
 
     /// <summary>How certain a place stays that was sent as it was: only a person takes doubt away.</summary>
     public static Anchoring Anchoring(string? word, Anchoring former) =>
-        string.Equals(word, "sure", StringComparison.OrdinalIgnoreCase) ? Annotations.Anchoring.Sure : former;
+        string.Equals(word, "sure", StringComparison.OrdinalIgnoreCase) ? NewsArchive.Annotations.Anchoring.Sure : former;
 
     public static string List<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()));

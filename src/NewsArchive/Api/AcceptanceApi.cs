@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NewsArchive.Editing;
+using NewsArchive.Editing.Annotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;
@@ -11,7 +11,7 @@ internal static class AcceptanceApi
         api.MapPost("/articles/{id:long}/accept", AcceptAsync).WithName("acceptProposals")
             .Accepts<AcceptDraft>("application/json").Produces<AcceptedTogether>().ProducesProblem(404).ProducesProblem(422);
 
-    private static async Task<IResult> AcceptAsync(long id, HttpContext http, ArchiveContext context, Acceptance acceptance, CancellationToken cancellation)
+    private static async Task<IResult> AcceptAsync(long id, HttpContext http, ArchiveContext context, AnnotationDecisions decisions, CancellationToken cancellation)
     {
         if (!await context.LivingArticles.AnyAsync(article => article.Id == id, cancellation))
             return Problems.NotFound();
@@ -19,11 +19,12 @@ internal static class AcceptanceApi
         if (problem is not null)
             return problem;
         var (quotes, mentions) = (Seen(draft!.Quotes), Seen(draft.Mentions));
-        if (quotes.Count + mentions.Count is 0 or > Acceptance.Most)
-            return Problems.Of(StatusCodes.Status422UnprocessableEntity, new Message("edit.accept-how-many", Acceptance.Most));
-        var accepted = await acceptance.AcceptAsync(id, quotes, mentions, cancellation);
+        if (quotes.Count + mentions.Count is 0 or > AnnotationDecisions.Most)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, new Message("edit.accept-how-many", AnnotationDecisions.Most));
+        var accepted = await decisions.AcceptAsync(id, quotes, mentions, cancellation);
         if (accepted.Batch is { } batch)
             http.Response.Headers["X-Change-Id"] = $"{batch}";
+        EditResults.NoteAlso(http, accepted.Also);
         return TypedResults.Ok(accepted);
     }
 

@@ -126,7 +126,7 @@ internal sealed partial class DescribedOperation(OpenApiDocument document, strin
             yield return "Location";
         if (IsChange && status is 200 or 201 or 204)
             yield return "X-Change-Id";
-        if (Id is "addQuote" or "replaceQuote")
+        if (Id is "addQuote" or "replaceQuote" or "acceptProposals")
             yield return "X-Also-Changed";
         if (!IsProtocol || status == 304)
             yield break;

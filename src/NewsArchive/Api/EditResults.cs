@@ -47,9 +47,15 @@ internal static class EditResults
     {
         context.Response.Headers.ETag = Precondition.TagOf(saved.Subject.Version).ToString();
         context.Response.Headers["X-Change-Id"] = $"{saved.ChangeId}";
-        if (saved.Also.Count > 0)
-            context.Response.Headers["X-Also-Changed"] = string.Join(',', saved.Also);
+        NoteAlso(context, saved.Also);
         return result;
+    }
+
+    /// <summary>Names other quotations that were changed with it, so that a page can show them anew.</summary>
+    public static void NoteAlso(HttpContext context, IReadOnlyList<long> also)
+    {
+        if (also.Count > 0)
+            context.Response.Headers["X-Also-Changed"] = string.Join(',', also);
     }
 
     private static ProblemHttpResult Problem<T>(Edit<T> edit, Func<T, object> shape) => edit switch

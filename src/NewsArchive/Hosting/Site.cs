@@ -7,6 +7,7 @@ using NewsArchive.Api;
 using NewsArchive.Backups;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
+using NewsArchive.Editing.Annotations;
 using NewsArchive.Exporting;
 using NewsArchive.Importing;
 using NewsArchive.Pages.Shared;
@@ -74,7 +75,7 @@ public static class Site
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());
         services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<Spelling>().AddScoped<Concordance>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>().AddScoped<DuplicateSearch>();
-        services.AddScoped<WaitingProposals>().AddScoped<Acceptance>().AddScoped<Proposing>().AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<EntityMerge>().AddScoped<EntitySplit>().AddScoped<ArticleEditor>().AddScoped<BulkCorrection>().AddScoped<SavedSearchEditor>();
+        services.AddScoped<WaitingProposals>().AddScoped<AnnotationDecisions>().AddScoped<Proposing>().AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<EntityMerge>().AddScoped<EntitySplit>().AddScoped<ArticleEditor>().AddScoped<BulkCorrection>().AddScoped<SavedSearchEditor>();
         services.AddScoped<Exporter>().AddSingleton<AnnotationTally>().AddScoped<ServedContainer>().AddScoped<ServedAnnotations>().AddScoped<AnnotationDrafts>().AddScoped<CollectionMembers>().AddScoped<CollectionEditor>().AddScoped<CategoryEditor>();
         services.AddScoped<WaitingAnchors>().AddScoped<ChangeHistory>().AddScoped<Undo>().AddScoped<Occurrences>().AddSingleton<TaggingRuns>().AddSingleton<ImportRuns>().AddScoped<ImportUndo>();
 

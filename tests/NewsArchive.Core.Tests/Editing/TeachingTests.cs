@@ -72,13 +72,33 @@ public sealed class TeachingTests : IAsyncLifetime, IDisposable
         _archive.Run("UPDATE mention SET origin = 'rule'");
         var before = Aliases();
         using var desk = _archive.Desk();
-        var accepted = await new Acceptance(desk.Context, desk.Log, desk.Entities).AcceptAsync(_article, [], [new SeenProposal(1, 1), new SeenProposal(2, 1)]);
+        var accepted = await new Annotations.AnnotationDecisions(desk.Context, desk.Log, desk.Entities).AcceptAsync(_article, [], [new Annotations.SeenProposal(1, 1), new Annotations.SeenProposal(2, 1)]);
         Assert.Equal(2, accepted.Accepted);
         Assert.Equal(before.Append("Kim le Jeune"), Aliases());
         using var later = _archive.Desk();
         (await later.Undo.UndoAsync(accepted.Batch!.Value)).IsSaved();
         Assert.Equal(before, Aliases());
         Assert.Equal(["proposed", "proposed"], _archive.Rows("SELECT state FROM mention"));
+
+        IReadOnlyList<string> Aliases() => _archive.Rows("SELECT name FROM entity_name WHERE entity_id = 1 AND position > 0 ORDER BY position");
+    }
+
+    [Fact]
+    public async Task A_proposed_name_that_is_accepted_by_marking_all_occurrences_becomes_an_alias_too()
+    {
+        var start = _archive.TextOf(_article).IndexOf("Kim le Jeune", StringComparison.Ordinal);
+        using (var maker = _archive.Desk())
+            (await maker.Mentions.CreateAsync(_article, new MentionDraft(start, start + 12, "Kim le Jeune", new EntityDraft(1), "proposed"))).IsSaved();
+        _archive.Run("UPDATE mention SET origin = 'rule'");
+        using var desk = _archive.Desk();
+        var place = new TaggedPlace(_article, 1, new NewsArchive.Annotations.Anchor(start, start + 12, "Kim le Jeune"), [1]);
+        var tagged = await new NameTagging(desk.Context, desk.Log).TagAsync(1, [place, place]);
+        Assert.Equal((1, 1), (tagged.Tagged, tagged.Passed));
+        Assert.Equal(["Kim", "Kim le Jeune"], Aliases());
+        using var later = _archive.Desk();
+        (await later.Undo.UndoAsync(tagged.Batch!.Value)).IsSaved();
+        Assert.Equal(["Kim"], Aliases());
+        Assert.Equal("proposed", _archive.Read<string>("SELECT state FROM mention"));
 
         IReadOnlyList<string> Aliases() => _archive.Rows("SELECT name FROM entity_name WHERE entity_id = 1 AND position > 0 ORDER BY position");
     }

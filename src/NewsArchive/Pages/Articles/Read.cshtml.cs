@@ -5,6 +5,7 @@ using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
+using NewsArchive.Editing.Annotations;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Searching;
 using NewsArchive.Storage;
@@ -15,7 +16,7 @@ namespace NewsArchive.Pages.Articles;
 
 /// <summary>An article to read and annotate.</summary>
 public sealed class ReadModel(
-    ArchiveContext context, ArchiveOptions options, QuoteEditor quotes, MentionEditor mentions, ArticleEditor articles, ArticleSearch search, EntitySearch entities) : PageModel
+    ArchiveContext context, ArchiveOptions options, QuoteEditor quotes, MentionEditor mentions, AnnotationDecisions decisions, ArticleEditor articles, ArticleSearch search, EntitySearch entities) : PageModel
 {
     public Article Article { get; private set; } = null!;
 
@@ -84,7 +85,7 @@ public sealed class ReadModel(
         var speaker = string.IsNullOrWhiteSpace(form.Name) ? null : new EntityDraft(Name: form.Name, Kind: form.EntityKind);
         var draft = new QuoteDraft([form.Span(Revision.Text)], form.Kind, Entity: speaker, Note: form.Note);
         Form = form;
-        return this.Answer(await quotes.CreateAsync(id, draft, cancellation), "done.quote", quote => Place($"quote-{quote.Id}"), "edit.stale", Refuse);
+        return this.Answer(await quotes.CreateAsync(id, draft, cancellation), "done.quote", quote => Place(id, $"quote-{quote.Id}"), "edit.stale", Refuse);
     }
 
     public async Task<IActionResult> OnPostMentionAsync(long id, AnnotationForm form, CancellationToken cancellation)
@@ -97,22 +98,12 @@ public sealed class ReadModel(
         var name = string.IsNullOrWhiteSpace(form.Name) ? span.Exact : form.Name;
         var draft = new MentionDraft(span.Start, span.End, span.Exact, new EntityDraft(Name: name, Kind: form.EntityKind));
         Form = form;
-        return this.Answer(await mentions.CreateAsync(id, draft, cancellation), "done.mention", mention => Place($"mention-{mention.Id}"), "edit.stale", Refuse);
+        return this.Answer(await mentions.CreateAsync(id, draft, cancellation), "done.mention", mention => Place(id, $"mention-{mention.Id}"), "edit.stale", Refuse);
     }
 
     /// <summary>Accepts or rejects a proposal, named with the version that was seen.</summary>
-    public async Task<IActionResult> OnPostDecideAsync(long id, string? accept, string? reject, CancellationToken cancellation)
-    {
-        if (!await LoadAsync(id, cancellation))
-            return NotFound();
-        var (kind, annotation, version) = AnnotationEntry.Parse(accept ?? reject);
-        var state = accept is null ? "rejected" : "accepted";
-        if (kind == "quote" && Quotes.Find(q => q.Id == annotation) is { } quote)
-            return this.Answer(await quotes.ReplaceAsync(annotation, version, QuoteDraft.Of(quote) with { State = state }, cancellation), $"done.{state}", _ => Place($"quote-{annotation}"), "edit.stale", Refuse);
-        if (kind == "mention" && Mentions.Find(m => m.Id == annotation) is { } mention)
-            return this.Answer(await mentions.ReplaceAsync(annotation, version, MentionDraft.Of(mention) with { State = state }, cancellation), $"done.{state}", _ => Place($"mention-{annotation}"), "edit.stale", Refuse);
-        return NotFound();
-    }
+    public Task<IActionResult> OnPostDecideAsync(long id, DecisionForm form, CancellationToken cancellation) =>
+        form.AnswerAsync(this, decisions, id, annotation => Place(id, annotation), () => LoadAsync(id, cancellation), Refuse, cancellation);
 
     public async Task<IActionResult> OnPostDeleteAsync(long id, int version, CancellationToken cancellation)
     {
@@ -121,7 +112,7 @@ public sealed class ReadModel(
         return this.Answer(await articles.DeleteAsync(id, version, cancellation), "done.article-deleted", _ => "/", "edit.article-changed", Refuse);
     }
 
-    private string Place(string anchor) => $"/articles/{Article.Id}{Request.QueryString.WithoutHandler()}#{anchor}";
+    private string Place(long id, string anchor) => $"/articles/{id}{Request.QueryString.WithoutHandler()}#{anchor}";
 
     private PageResult Unclear(AnnotationForm form, Message reason)
     {

@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
-using NewsArchive.Pages.Articles;
+using NewsArchive.Editing.Annotations;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
@@ -13,7 +12,7 @@ namespace NewsArchive.Pages.Review;
 
 /// <summary>What the program proposes, one after another, to be accepted or rejected by keys alone.</summary>
 public sealed class IndexModel(
-    ArchiveContext context, ArchiveOptions options, WaitingProposals proposals, WaitingAnchors anchors, Proposing proposing, QuoteEditor quotes, MentionEditor mentions) : PageModel
+    ArchiveOptions options, WaitingProposals proposals, WaitingAnchors anchors, Proposing proposing, AnnotationDecisions decisions) : PageModel
 {
     private const int UsualItems = 10;
 
@@ -60,27 +59,14 @@ public sealed class IndexModel(
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    /// <summary>Accepts or rejects a proposal, named with the version that was seen.</summary>
-    public async Task<IActionResult> OnPostDecideAsync(string? accept, string? reject, CancellationToken cancellation)
-    {
-        var (kind, id, version) = AnnotationEntry.Parse(accept ?? reject);
-        var state = accept is null ? "rejected" : "accepted";
-        if (kind == "quote" && await context.Quotes.AsNoTracking().SingleOrDefaultAsync(q => q.Id == id, cancellation) is { } quote)
-            return await AnswerAsync(await quotes.ReplaceAsync(id, version, QuoteDraft.Of(quote) with { State = state }, cancellation), $"done.{state}", cancellation);
-        if (kind == "mention" && await context.Mentions.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellation) is { } mention)
-            return await AnswerAsync(await mentions.ReplaceAsync(id, version, MentionDraft.Of(mention) with { State = state }, cancellation), $"done.{state}", cancellation);
-        return NotFound();
-    }
+    /// <summary>Accepts or rejects a proposal, named with the version that was seen. The list is shown as it is now, also where nothing was saved.</summary>
+    public Task<IActionResult> OnPostDecideAsync(DecisionForm form, CancellationToken cancellation) =>
+        form.AnswerAsync(this, decisions, null, _ => AddressOf(p: List.Page), () => LoadAsync(cancellation), Refuse, cancellation);
 
-    // The list is shown as it is now, also where nothing was saved.
-    private async Task<IActionResult> AnswerAsync<T>(Edit<T> edit, string done, CancellationToken cancellation)
+    private PageResult Refuse(Message reason)
     {
-        await LoadAsync(cancellation);
-        return this.Answer(edit, done, _ => AddressOf(p: List.Page), "edit.stale", reason =>
-        {
-            Fault = Texts.Say(reason);
-            return Page();
-        });
+        Fault = Texts.Say(reason);
+        return Page();
     }
 
     private async Task LoadAsync(CancellationToken cancellation)

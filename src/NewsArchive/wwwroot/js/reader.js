@@ -76,9 +76,7 @@ async function onSaved(of, saved, { change: number, also }, said) {
   else focus.goBack();
   entries.fresh = of;
   if (saved.revision !== Number(reader.dataset.revision)) return location.reload();
-  await changed(of, number, said);
-  // Proposals of the same speaker.
-  for (const other of also ?? []) await changed(`quote-${other}`, number, "");
+  await changed(of, number, said, also);
 }
 
 async function onBorders(entry, parts) {
@@ -93,7 +91,7 @@ async function decide(entry, state) {
   const next = entries.beside(entry, 1) ?? entries.beside(entry, -1);
   const answer = await attempt(entry, () => setState(entry, state));
   if (!answer) return;
-  await changed(entry.of, answer.change, reader.dataset[state]);
+  await changed(entry.of, answer.change, reader.dataset[state], answer.also);
   if (state === "rejected") focus.goTo(next);
 }
 
@@ -102,6 +100,7 @@ async function acceptAll(shown) {
   const answer = await attempt(null, () => post(`/api/articles/${reader.dataset.article}/accept`, { quotes: seen(true), mentions: seen(false) }));
   if (!answer) return;
   for (const { of } of shown) await changed(of, answer.change, "");
+  await alsoChanged(answer.also, answer.change);
   const { done, some } = document.getElementById("accepting").dataset;
   say(answer.content.passed > 0 ? some : done);
 }
@@ -124,7 +123,7 @@ async function onUndone({ subject, subjectId, count }, said) {
 }
 
 // Draws what was changed, here and, by the event, for whoever else wants to know.
-async function changed(of, number, said) {
+async function changed(of, number, said, also) {
   const entry = await entries.refresh(of);
   if (entry) marks.put(entry);
   else marks.drop(of);
@@ -133,6 +132,12 @@ async function changed(of, number, said) {
   if (said) say(said);
   document.getElementById("undoing").hidden = !number;
   reader.dispatchEvent(new CustomEvent("annotations-changed", { bubbles: true, detail: { of, change: number } }));
+  await alsoChanged(also, number);
+}
+
+// Proposals that were given the speaker of what was decided.
+async function alsoChanged(quotes, number) {
+  for (const quote of quotes ?? []) await changed(`quote-${quote}`, number, "");
 }
 
 // Somebody else may have been faster: then the person sees both versions, or what is there now.
