@@ -19,14 +19,27 @@ internal static class BackupContent
     public static BackupManifest Describe(string file, out string? odd)
     {
         using var connection = Open(file);
-        var tables = TablesOf(connection);
-        var counts = Counted.Where(counted => tables.Contains(counted.Table))
-            .ToDictionary(counted => counted.Name, counted => connection.Read<long>($"SELECT count(*) FROM {counted.Table}"));
+        var counts = CountsOf(connection);
         var schema = new Schema();
         var version = schema.VersionOf(connection, file);
         odd = Odd(connection, schema.Shape(version));
         return new BackupManifest(BackupManifest.FormatName, BackupManifest.ThisProgram, version, NameOf(connection), default, false, counts, []);
     }
+
+    /// <summary>How many rows the tables have that a person would count, lines of the change log among them.</summary>
+    /// <param name="connection">An open connection to an archive.</param>
+    public static Dictionary<string, long> CountsOf(SqliteConnection connection)
+    {
+        var tables = TablesOf(connection);
+        return Counted.Where(counted => tables.Contains(counted.Table))
+            .ToDictionary(counted => counted.Name, counted => connection.Read<long>($"SELECT count(*) FROM {counted.Table}"));
+    }
+
+    /// <summary>The random name of an archive; null where its schema is older than such names.</summary>
+    /// <param name="connection">An open connection to an archive.</param>
+    public static Guid? NameOf(SqliteConnection connection) =>
+        TablesOf(connection).Contains("archive") && Guid.TryParse(connection.Read<string>("SELECT coalesce(max(uuid), '') FROM archive"), out var name)
+            ? name : null;
 
     /// <summary>Proves a database that came from elsewhere, before anything in it is used.</summary>
     /// <param name="file">The database.</param>
@@ -78,9 +91,6 @@ internal static class BackupContent
     }
 
     private static HashSet<string> TablesOf(SqliteConnection connection) => [.. SchemaShape.Of(connection).Where(part => part.Type == "table").Select(part => part.Name)];
-
-    private static Guid? NameOf(SqliteConnection connection) =>
-        TablesOf(connection).Contains("archive") && Guid.TryParse(connection.Read<string>("SELECT coalesce(max(uuid), '') FROM archive"), out var name) ? name : null;
 
     private static SqliteConnection Open(string file)
     {

@@ -11,7 +11,10 @@ internal sealed class Readers(TimeProvider time)
     private long _last = long.MinValue;
 
     /// <summary>Whether somebody asked for something a moment ago.</summary>
-    public bool AreHere => Interlocked.Read(ref _last) is var last && last != long.MinValue && time.GetElapsedTime(last) < Near;
+    public bool AreHere => WereHereWithin(Near);
+
+    /// <summary>Whether somebody asked for something within some time.</summary>
+    public bool WereHereWithin(TimeSpan past) => Interlocked.Read(ref _last) is var last && last != long.MinValue && time.GetElapsedTime(last) < past;
 
     /// <summary>Notes that somebody asks, or has just been answered.</summary>
     public void Note() => Interlocked.Exchange(ref _last, time.GetTimestamp());

@@ -60,6 +60,7 @@ public class TestSite : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("Archive:DataDirectory", DataDirectory);
         builder.UseSetting("Archive:Propose", "false");
+        builder.UseSetting("Archive:Backups:Every", "0");
         builder.UseSetting("Archive:SeedsDirectory", _crafted?.Path ?? Repository.Seeds);
     }
 
