@@ -3,7 +3,7 @@ namespace NewsArchive.Articles;
 /// <summary>How far an import is.</summary>
 public enum ImportState
 {
-    /// <summary>It goes on; or it was killed, when it has been silent for long.</summary>
+    /// <summary>It goes on; or it was killed, when no program holds its lock.</summary>
     Running,
 
     /// <summary>Somebody has asked it to stop.</summary>
@@ -25,7 +25,7 @@ public enum ImportState
 /// <summary>One import: when, by whom, from where, and how many files of each kind.</summary>
 public sealed class ImportRun
 {
-    // A batch takes less than a second; a machine that slept is given time.
+    // A batch takes less than a second; a machine that slept is given time. A program that hangs for longer does not come back.
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
     /// <summary>Its number.</summary>
@@ -55,6 +55,12 @@ public sealed class ImportRun
     /// <summary>The version of the program.</summary>
     public required string Program { get; init; }
 
+    /// <summary>The lock of the program that imports; null where an earlier version began it.</summary>
+    public string? Lock { get; init; }
+
+    /// <summary>The run that this one goes on from, or null.</summary>
+    public long? Continues { get; init; }
+
     /// <summary>How far it is.</summary>
     public ImportState State { get; set; }
 
@@ -82,8 +88,12 @@ public sealed class ImportRun
     /// <summary>Files that were looked at; skipped ones are not read.</summary>
     public int Read => Imported + Updated + Unchanged + Deleted + Duplicates + Rejected;
 
-    /// <summary>How far it is, as a person should know it: one that was killed is stopped.</summary>
+    /// <summary>Whether it has not said that it ended.</summary>
+    public bool IsOpen => State is ImportState.Running or ImportState.Stopping;
+
+    /// <summary>How far it is, as a person should know it: one that was killed, or hangs, is stopped.</summary>
     /// <param name="now">The moment.</param>
-    public ImportState StateAt(DateTimeOffset now) =>
-        State is not (ImportState.Running or ImportState.Stopping) ? State : now - SeenAt < Silence ? ImportState.Running : ImportState.Stopped;
+    /// <param name="isHeld">Whether a program holds its lock.</param>
+    public ImportState StateAt(DateTimeOffset now, bool isHeld) =>
+        !IsOpen ? State : isHeld && now - SeenAt < Silence ? ImportState.Running : ImportState.Stopped;
 }

@@ -23,20 +23,50 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
     /// <returns>The number of the run.</returns>
     public async Task<long> StartAsync(ImportRequest request, CancellationToken cancellation = default)
     {
-        var id = await importer.BeginAsync(request, cancellation);
+        var begun = await importer.BeginAsync(request, cancellation);
         // It goes on when the one who began it has left.
-        _running[id] = Task.Run(() => RunAsync(request with { Run = id }), CancellationToken.None);
-        return id;
+        _running[begun.Id] = Task.Run(() => RunAsync(request with { Run = begun }, begun), CancellationToken.None);
+        return begun.Id;
     }
+
+    /// <summary>How far a run is, of this program or another one: one whose program is gone is stopped.</summary>
+    /// <param name="run">The run.</param>
+    public ImportState StateOf(ImportRun run) => run.StateAt(time.GetUtcNow(), run.IsOpen && RunLock.IsHeld(options, run.Lock));
 
     /// <summary>Begins to import the files of a run that was stopped or killed, from their beginning: what is there already is unchanged.</summary>
     /// <param name="run">The run.</param>
     /// <param name="who">Who wants it.</param>
     /// <param name="cancellation">Stops the wait for other writers; then nothing has begun.</param>
     /// <returns>The number of the new run, or null when its files are gone.</returns>
-    public async Task<long?> GoOnAsync(ImportRun run, string who, CancellationToken cancellation = default) => run.Paths.Any(path => File.Exists(path) || Directory.Exists(path))
-        ? await StartAsync(new ImportRequest(run.Paths, run.Publication) { Who = who, Origin = run.Origin }, cancellation)
+    public async Task<long?> GoOnAsync(ImportRun run, string who, CancellationToken cancellation = default) =>
+        run.Paths.Any(path => File.Exists(path) || Directory.Exists(path))
+        ? await StartAsync(new ImportRequest(run.Paths, run.Publication) { Who = who, Origin = run.Origin, Continues = run.Id }, cancellation)
         : null;
+
+    /// <summary>Goes on with uploads whose import was killed, each once: what kills the program again waits for a person.</summary>
+    /// <remarks>Other killed runs are noted as stopped.</remarks>
+    /// <returns>The numbers of the new runs.</returns>
+    public async Task<IReadOnlyList<long>> GoOnKilledAsync()
+    {
+        await using var context = Database.Context(options);
+        var begun = new List<long>();
+        var open = context.ImportRuns.AsNoTracking().Where(run => run.State == ImportState.Running || run.State == ImportState.Stopping);
+        foreach (var run in (await open.OrderBy(run => run.Id).ToListAsync()).Where(run => !RunLock.IsHeld(options, run.Lock)))
+        {
+            bool isEnded;
+            await using (var write = await context.BeginWriteAsync())
+            {
+                // Another site on this archive may have been faster.
+                isEnded = await EndAsync(context, run);
+                await write.CommitAsync();
+            }
+
+            if (isEnded && run.State == ImportState.Running && run.Continues is null && run.Paths.All(IsIncoming) && await GoOnAsync(run, run.Who) is { } next)
+                begun.Add(next);
+        }
+
+        return begun;
+    }
 
     /// <summary>Asks a run to stop, of this program or another one. It stops before its next transaction.</summary>
     /// <param name="id">The run.</param>
@@ -46,14 +76,23 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
         await using var write = await context.BeginWriteAsync();
         await context.ImportRuns.Where(run => run.Id == id && run.State == ImportState.Running).ExecuteUpdateAsync(set => set.SetProperty(run => run.State, ImportState.Stopping));
         // Nobody is there to hear it: the program was killed.
-        if (await context.ImportRuns.SingleOrDefaultAsync(run => run.Id == id) is { State: ImportState.Stopping } run && run.StateAt(time.GetUtcNow()) != ImportState.Running)
-        {
-            run.State = ImportState.Stopped;
-            run.EndedAt = run.SeenAt;
-            await context.SaveChangesAsync();
-        }
-
+        var found = await context.ImportRuns.AsNoTracking().SingleOrDefaultAsync(run => run.Id == id);
+        if (found is { State: ImportState.Stopping } run && StateOf(run) == ImportState.Stopped)
+            await EndAsync(context, run);
         await write.CommitAsync();
+    }
+
+    /// <summary>Removes the uploaded files of a run that was taken back, unless a run that goes on from it, or from which it goes on, needs them.</summary>
+    /// <param name="run">The run.</param>
+    public async Task RemoveUploadsAsync(ImportRun run)
+    {
+        await using var context = Database.Context(options);
+        var related = await context.ImportRuns.AsNoTracking().Where(other => other.Continues == run.Id || other.Id == run.Continues).ToListAsync();
+        var ofSameFiles = related.Where(other => other.Paths.Intersect(run.Paths).Any());
+        if (ofSameFiles.Any(other => StateOf(other) is ImportState.Running or ImportState.Stopped or ImportState.Failed))
+            return;
+        foreach (var folder in run.Paths.Where(IsIncoming))
+            Directory.Delete(folder, recursive: true);
     }
 
     /// <inheritdoc/>
@@ -64,7 +103,17 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
         _end.Dispose();
     }
 
-    private async Task RunAsync(ImportRequest request)
+    // Whether it was this call that ended it.
+    private async Task<bool> EndAsync(ArchiveContext context, ImportRun run)
+    {
+        var isEnded = await context.ImportRuns.Where(one => one.Id == run.Id && one.State == run.State)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, ImportState.Stopped).SetProperty(one => one.EndedAt, one => one.SeenAt)) == 1;
+        if (isEnded && !RunLock.IsHeld(options, run.Lock))
+            RunLock.Remove(options, run.Lock);
+        return isEnded;
+    }
+
+    private async Task RunAsync(ImportRequest request, BegunImport begun)
     {
         try
         {
@@ -78,7 +127,8 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
         }
         finally
         {
-            _running.TryRemove(request.Run!.Value, out _);
+            begun.Lock.Dispose();
+            _running.TryRemove(begun.Id, out _);
         }
     }
 

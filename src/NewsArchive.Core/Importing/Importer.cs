@@ -17,7 +17,10 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publicat
     public string Who { get; init; } = "local";
 
     /// <summary>The run that <see cref="Importer.BeginAsync"/> has begun for it, or null to begin one. A dry run is not written down.</summary>
-    public long? Run { get; init; }
+    public BegunImport? Run { get; init; }
+
+    /// <summary>The run that this one goes on from, or null.</summary>
+    public long? Continues { get; init; }
 
     /// <summary>What a reader is told of the paths, or null for the paths themselves. With it files are named below the folder they were found in.</summary>
     public string? Origin { get; init; }
@@ -30,6 +33,11 @@ public sealed record ImportRequest(IReadOnlyList<string> Paths, string? Publicat
             ? file with { Shown = file.Shown[(folder.Length + 1)..] }
             : file;
 }
+
+/// <summary>An import that was written down as begun.</summary>
+/// <param name="Id">The number of the run.</param>
+/// <param name="Lock">Says that this program works on it, until it is disposed of.</param>
+public sealed record BegunImport(long Id, RunLock Lock);
 
 /// <summary>Imports article files: find, unpack, read bytes, decode, parse, recognise, store — one street for every form.</summary>
 /// <remarks>
@@ -47,11 +55,26 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
     /// <summary>Writes down that an import begins, for somebody who wants to look at it while it goes on.</summary>
     /// <param name="request">What is to be imported.</param>
     /// <param name="cancellation">Stops the wait for other writers.</param>
-    /// <returns>The number of the run.</returns>
-    public async Task<long> BeginAsync(ImportRequest request, CancellationToken cancellation = default)
+    /// <returns>The run; <see cref="ImportAsync"/> gives its lock back.</returns>
+    public async Task<BegunImport> BeginAsync(ImportRequest request, CancellationToken cancellation = default)
     {
         using var connection = Database.Open(options);
-        return await RunRecord.BeginAsync(connection, request, time, cancellation);
+        return await NoteBeginAsync(connection, request, cancellation);
+    }
+
+    private async Task<BegunImport> NoteBeginAsync(SqliteConnection connection, ImportRequest request, CancellationToken cancellation)
+    {
+        // First the lock: whoever reads of the run finds it held.
+        var held = RunLock.Take(options);
+        try
+        {
+            return new BegunImport(await RunRecord.BeginAsync(connection, request, held, time, cancellation), held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Imports.</summary>
@@ -69,7 +92,9 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
             SearchIndex.BringUpToDate(connection);
         using var context = Database.Context(connection);
         using var seen = new SeenFiles(connection);
-        using var record = request.DryRun ? null : new RunRecord(connection, request.Run ?? await RunRecord.BeginAsync(connection, request, time, cancellation), time);
+        var begun = request.DryRun ? null : request.Run ?? await NoteBeginAsync(connection, request, cancellation);
+        using var held = begun?.Lock;
+        using var record = begun is null ? null : new RunRecord(connection, begun.Id, time);
         var report = new ImportReport();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var prepared = Channel.CreateBounded<Task<PreparedFile>>(2 * Environment.ProcessorCount);

@@ -41,15 +41,16 @@ internal sealed class RunRecord : IDisposable
 
     /// <summary>Begins a run.</summary>
     /// <returns>Its number.</returns>
-    public static async Task<long> BeginAsync(SqliteConnection connection, ImportRequest request, TimeProvider time, CancellationToken cancellation)
+    public static async Task<long> BeginAsync(SqliteConnection connection, ImportRequest request, RunLock held, TimeProvider time, CancellationToken cancellation)
     {
         using var write = await connection.BeginWriteAsync(cancellation);
         using var begin = connection.Prepare(write.Inner, """
-            INSERT INTO import_run (started_at, seen_at, who, paths, origin, publication, program, state)
-            VALUES ($at, $at, $who, $paths, $origin, $publication, $program, 'running') RETURNING id
-            """, "$at", "$who", "$paths", "$origin", "$publication", "$program");
+            INSERT INTO import_run (started_at, seen_at, who, paths, origin, publication, program, state, lock, continues)
+            VALUES ($at, $at, $who, $paths, $origin, $publication, $program, 'running', $lock, $continues) RETURNING id
+            """, "$at", "$who", "$paths", "$origin", "$publication", "$program", "$lock", "$continues");
         long id;
-        using (var row = begin.Query(time.GetUtcNow().ToUnixTimeMilliseconds(), request.Who, StoredJson.Write(request.Paths), request.Origin ?? string.Join(", ", request.Paths), request.Publication, Program))
+        var (at, origin) = (time.GetUtcNow().ToUnixTimeMilliseconds(), request.Origin ?? string.Join(", ", request.Paths));
+        using (var row = begin.Query(at, request.Who, StoredJson.Write(request.Paths), origin, request.Publication, Program, held.Name, request.Continues))
         {
             row.Read();
             id = row.GetInt64(0);
@@ -84,7 +85,7 @@ internal sealed class RunRecord : IDisposable
         }
         catch (Exception failed) when (StoreFaults.Of(failed) is not null)
         {
-            // Then it is seen to be silent.
+            // Then it is known by its lock, which nobody holds any more.
         }
     }
 

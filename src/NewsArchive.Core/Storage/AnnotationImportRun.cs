@@ -17,6 +17,15 @@ public sealed class AnnotationImportRun
 
     /// <summary>Its form, such as <c>brat</c>.</summary>
     public required string Format { get; init; }
+
+    /// <summary>The SHA-256 of the file, in small hexadecimal digits; null where an earlier version imported it.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>The <see cref="RunLock"/> of the program that imports it, or null.</summary>
+    public string? Lock { get; set; }
+
+    /// <summary>When all of the file had been read; null when the import was interrupted, or goes on.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 }
 
 /// <summary>By which name a file of annotations meant an entity of the register.</summary>

@@ -59,6 +59,9 @@ public sealed class ArchiveOptions
     /// <summary>The folder of uploaded files whose import is not done.</summary>
     public string IncomingDirectory => Path.Combine(DataDirectory, "incoming");
 
+    /// <summary>The folder of the locks by which running imports are known; see <see cref="RunLock"/>.</summary>
+    public string RunDirectory => Path.Combine(DataDirectory, "running");
+
     /// <summary>The folder of the log files.</summary>
     public string LogDirectory => Path.Combine(DataDirectory, "logs");
 

@@ -140,6 +140,7 @@ internal static class Mapping
             run.HasKey(one => one.Batch);
             run.Property(one => one.Batch).ValueGeneratedNever();
             run.Property(one => one.At).HasConversion(Moments);
+            run.Property(one => one.EndedAt).HasConversion(Moments);
         });
         model.Entity<ForeignEntity>().HasKey(foreign => foreign.Name);
         model.Entity<Change>().Property(change => change.At).HasConversion(Moments);

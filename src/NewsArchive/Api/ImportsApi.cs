@@ -13,12 +13,12 @@ internal static class ImportsApi
         api.MapDelete("/imports/{id:long}", StopAsync).WithName("stopImport").Produces<ImportRunShape>(202).ProducesProblem(404);
     }
 
-    private static async Task<IResult> ShowAsync(long id, ArchiveContext context, TimeProvider time, CancellationToken cancellation) =>
-        await context.ImportRuns.FindAsync([id], cancellation) is { } run ? TypedResults.Ok(ImportRunShape.Of(run, time.GetUtcNow())) : Problems.NotFound();
+    private static async Task<IResult> ShowAsync(long id, ArchiveContext context, ImportRuns runs, CancellationToken cancellation) =>
+        await context.ImportRuns.FindAsync([id], cancellation) is { } run ? TypedResults.Ok(ImportRunShape.Of(run, runs.StateOf(run))) : Problems.NotFound();
 
-    private static async Task<IResult> StopAsync(long id, ArchiveContext context, ImportRuns runs, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> StopAsync(long id, ArchiveContext context, ImportRuns runs, CancellationToken cancellation)
     {
         await runs.StopAsync(id);
-        return await context.ImportRuns.FindAsync([id], cancellation) is { } run ? TypedResults.Accepted((string?)null, ImportRunShape.Of(run, time.GetUtcNow())) : Problems.NotFound();
+        return await context.ImportRuns.FindAsync([id], cancellation) is { } run ? TypedResults.Accepted((string?)null, ImportRunShape.Of(run, runs.StateOf(run))) : Problems.NotFound();
     }
 }

@@ -7,7 +7,7 @@ public sealed record ImportRunShape(
     long Id, ImportState State, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string Who, string Origin, string? Publication, string Program,
     int Read, int Imported, int Updated, int Unchanged, int Deleted, int Duplicates, int Rejected, int Skipped)
 {
-    public static ImportRunShape Of(ImportRun run, DateTimeOffset now) => new(
-        run.Id, run.StateAt(now), run.StartedAt, run.EndedAt, run.Who, run.Origin, run.Publication, run.Program,
+    public static ImportRunShape Of(ImportRun run, ImportState state) => new(
+        run.Id, state, run.StartedAt, run.EndedAt, run.Who, run.Origin, run.Publication, run.Program,
         run.Read, run.Imported, run.Updated, run.Unchanged, run.Deleted, run.Duplicates, run.Rejected, run.Skipped);
 }

@@ -29,6 +29,7 @@ public static class Site
         await app.Services.GetRequiredService<Preparation>().RunAsync(CancellationToken.None);
         Announcement.Register(app);
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => Warm(app.Services)));
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => GoOnAsync(app)));
         await app.RunAsync();
         return 0;
     }, () => Settings.Archive(Settings.Of(settings)).DataDirectory);
@@ -38,6 +39,20 @@ public static class Site
     {
         using var connection = Database.Open(services.GetRequiredService<ArchiveOptions>());
         services.GetRequiredService<Catalogue>().Warm(connection);
+    }
+
+    // Uploads whose import was killed with the site. Where another program has the write lock, a person finds them stopped.
+    private static async Task GoOnAsync(WebApplication app)
+    {
+        try
+        {
+            foreach (var run in await app.Services.GetRequiredService<ImportRuns>().GoOnKilledAsync())
+                app.Logger.LogInformation("Import {Run} goes on with uploads whose import was killed", run);
+        }
+        catch (Exception fault) when (StoreFaults.Of(fault) is not null)
+        {
+            app.Logger.LogWarning(fault, "Imports that were killed could not be gone on with");
+        }
     }
 
     private static WebApplication Build(string[] settings)

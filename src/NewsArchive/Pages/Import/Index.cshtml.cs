@@ -13,7 +13,7 @@ namespace NewsArchive.Pages.Import;
 /// <summary>Takes files from the browser and imports them, and lists the imports there were.</summary>
 [RequestSizeLimit(LargestUpload)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestUpload, ValueCountLimit = 1024)]
-public sealed class IndexModel(ArchiveContext context, ArchiveOptions options, ImportRuns runs, ChangeLog log, TimeProvider time) : PageModel
+public sealed class IndexModel(ArchiveContext context, ArchiveOptions options, ImportRuns runs, ChangeLog log) : PageModel
 {
     private const long LargestUpload = 2L << 30;
     private const int Shown = 50;
@@ -27,7 +27,7 @@ public sealed class IndexModel(ArchiveContext context, ArchiveOptions options, I
 
     public Pager Pager { get; private set; } = null!;
 
-    public DateTimeOffset Now => time.GetUtcNow();
+    public ImportState StateOf(ImportRun run) => runs.StateOf(run);
 
     public double LargestFile => options.LargestFile / 1_048_576.0;
 

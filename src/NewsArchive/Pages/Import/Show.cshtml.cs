@@ -11,13 +11,16 @@ using NewsArchive.Wording;
 namespace NewsArchive.Pages.Import;
 
 /// <summary>One import: how far it is and what became of each file. It can be stopped, gone on with, and taken back.</summary>
-public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUndo undo, ChangeLog log, TimeProvider time) : PageModel
+public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUndo undo, ChangeLog log) : PageModel
 {
     private const int Shown = 100;
 
     public ImportRun Run { get; private set; } = null!;
 
-    public ImportState State => Run.StateAt(time.GetUtcNow());
+    public ImportState State { get; private set; }
+
+    /// <summary>The run that goes on from this one and was not taken back, or null.</summary>
+    public long? ContinuedBy { get; private set; }
 
     public ImportOutcome? Outcome { get; private set; }
 
@@ -46,6 +49,8 @@ public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUnd
     {
         if (!await LoadAsync(id, null, null, cancellation))
             return NotFound();
+        if (ContinuedBy is { } already)
+            return Redirect($"/import/{already}");
         if (State is ImportState.Stopped or ImportState.Failed && await runs.GoOnAsync(Run, log.Who, cancellation) is { } next)
             return Redirect($"/import/{next}");
         return Conflicting("import.files-gone");
@@ -60,6 +65,7 @@ public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUnd
         Obstacles = await undo.UndoAsync(Run, cancellation);
         if (Obstacles.Count > 0)
             return Conflicting("import.worked-on");
+        await runs.RemoveUploadsAsync(Run);
         Flash.Set(this, "done.import-undone");
         return Redirect($"/import/{id}");
     }
@@ -75,7 +81,8 @@ public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUnd
     {
         if (await context.ImportRuns.AsNoTracking().SingleOrDefaultAsync(run => run.Id == id, cancellation) is not { } found)
             return false;
-        Run = found;
+        (Run, State) = (found, runs.StateOf(found));
+        ContinuedBy = await context.ImportRuns.Where(run => run.Continues == id && run.State != ImportState.Undone).MaxAsync(run => (long?)run.Id, cancellation);
         Outcome = Enum.TryParse<ImportOutcome>(outcome, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : null;
         var counts = await context.ImportedFiles.Where(file => file.RunId == id).GroupBy(file => file.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
         Counts = [.. counts.OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
