@@ -14,7 +14,7 @@ public sealed class ScheduledBackupTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task A_session_that_is_left_alone_is_backed_up_after_twenty_seconds()
+    public async Task A_session_is_backed_up_as_soon_as_it_is_left_alone()
     {
         await using var site = new Session(_data.Path, _time);
         await site.Api().GetAsync("/api/articles");

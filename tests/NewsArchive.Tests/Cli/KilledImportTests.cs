@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
+using Xunit.Abstractions;
 
 namespace NewsArchive.Tests.Cli;
 
@@ -12,9 +13,13 @@ public sealed class KilledImportTests : IDisposable
 
     private readonly CommandLineProgram _whole = new(), _killed = new();
     private readonly TemporaryFolder _folder = new();
+    private readonly Random _random;
 
-    public KilledImportTests()
+    public KilledImportTests(ITestOutputHelper output)
     {
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        _random = new Random(seed);
         for (var i = 0; i < Each; i++)
         {
             _folder.Write($"seeds/{i:000}.txt", Seed(i));
@@ -50,7 +55,7 @@ public sealed class KilledImportTests : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             // Anywhere within the next part of it; the first before there is anything.
-            wasKilled += await KillAsync(kill == 0 ? 0 : (int)((kill + Random.Shared.NextDouble()) * Articles / (Kills + 1))) ? 1 : 0;
+            wasKilled += await KillAsync(kill == 0 ? 0 : (int)((kill + _random.NextDouble()) * Articles / (Kills + 1))) ? 1 : 0;
             var options = new ArchiveOptions { DataDirectory = _killed.DataDirectory };
             // As every command does: it may have been killed before all tables were there.
             new Schema().Upgrade(options, TimeProvider.System);
