@@ -7,7 +7,7 @@ namespace NewsArchive.Returning;
 /// <summary>Brings annotations back from a file: JSON lines, W3C Web Annotation or brat.</summary>
 /// <remarks>
 /// Articles are stored whole or not at all, many in a transaction: a run that is killed leaves nothing half-stored, and the same file
-/// again goes on. Everything it changes is one decision of the log, which can be undone; articles that it made stay.
+/// again goes on, in the decision that the first had begun. Everything it changes is one decision of the log, which can be undone; articles that it made stay.
 /// </remarks>
 /// <param name="context">The archive.</param>
 /// <param name="log">The change log of whoever imports.</param>
@@ -22,6 +22,7 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
     /// <param name="cancellation">Stops the run: what was committed stays.</param>
     /// <returns>What was done, or why the file cannot be read at all.</returns>
     /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped, or its decision was undone while it went on.</exception>
     public async Task<(ReturnReport? Report, Message? Fault)> RunAsync(string path, bool isDryRun, IProgress<ReturnReport>? progress = null, CancellationToken cancellation = default)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 65536, FileOptions.SequentialScan);
@@ -32,7 +33,8 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
         if (!isDryRun)
             SearchIndex.BringUpToDate(connection);
         var report = new ReturnReport { Format = format };
-        using var batch = log.BeginBatch();
+        using var run = isDryRun ? null : await AnnotationImportSession.BeginAsync(context, options, log.Who, stream, report, cancellation);
+        using var batch = log.BeginBatch(run?.Continued);
         var desk = new Desk(new ReturnPen(context, log, report, isDryRun), await ArchiveIdentity.ReadAsync(context, cancellation));
         using var pieces = (format switch
         {
@@ -46,11 +48,14 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
         for (var isEnd = false; !isEnd;)
         {
             await using var transaction = isDryRun ? null : await context.BeginWriteAsync(cancellation);
+            if (run is not null && await run.IsUndoneAsync(batch.Id, cancellation))
+                batch.Forget();
+            desk.Pen.Continued = report.Continues is null ? null : batch.Id;
             using var lines = isDryRun ? null : log.WriteAtOnce();
             using var index = transaction is null ? null : new SearchIndex(connection, transaction.Inner, lexicon);
             desk.Pen.Index = index;
             var since = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(since) < WriterTurn.Longest && !isEnd)
+            for (var taken = 0; taken < options.ImportBatch && Stopwatch.GetElapsedTime(since) < WriterTurn.Longest && !isEnd; taken++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (pieces.MoveNext())
@@ -62,17 +67,19 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
             if (isEnd)
                 await desk.Register.EndAsync(cancellation);
             if (transaction is not null)
-                await CommitAsync(transaction, index!, report, batch.Id, path, cancellation);
+            {
+                await run!.NoteAsync(batch.Id, path, isEnd, time.GetUtcNow(), cancellation);
+                await CommitAsync(transaction, index!, report, batch.Id, cancellation);
+            }
+
             progress?.Report(report);
         }
 
         return (report, null);
     }
 
-    private async Task CommitAsync(WriteTransaction transaction, SearchIndex index, ReturnReport report, long? batch, string path, CancellationToken cancellation)
+    private async Task CommitAsync(WriteTransaction transaction, SearchIndex index, ReturnReport report, long? batch, CancellationToken cancellation)
     {
-        if (report.Batch is null && batch is { } first)
-            context.Add(new AnnotationImportRun { Batch = first, At = time.GetUtcNow(), Who = log.Who, File = Path.GetFileName(path), Format = report.Format.ToString().ToLowerInvariant() });
         await context.SaveChangesAsync(cancellation);
         context.ChangeTracker.Clear();
         index.Finish();

@@ -15,6 +15,9 @@ internal sealed record ReturnPen(ArchiveContext Context, ChangeLog Log, ReturnRe
     /// <summary>The index of the transaction at hand; null in a dry run.</summary>
     public SearchIndex? Index { get; set; }
 
+    /// <summary>The decision that this run goes on with, or null where it began one itself.</summary>
+    public long? Continued { get; set; }
+
     /// <summary>A number for something new.</summary>
     public long Next(string table) => IsDryRun ? --_unreal : _numbers.Next(table) ?? throw new InvalidOperationException("Annotations are stored in a transaction.");
 }

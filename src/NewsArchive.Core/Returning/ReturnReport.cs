@@ -36,6 +36,9 @@ public sealed class ReturnReport
     /// <summary>The first change of the log, by which all of it is undone; null when nothing was changed.</summary>
     public long? Batch { get; internal set; }
 
+    /// <summary>When the import of the same file began that was interrupted and whose decision this one goes on with; null when there is none.</summary>
+    public DateTimeOffset? Continues { get; internal set; }
+
     /// <summary>What a person should know, in the order of the file, up to <see cref="MostNotes"/>.</summary>
     public List<ReturnNote> Notes { get; } = [];
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
 using NewsArchive.Storage;
@@ -32,7 +33,7 @@ internal sealed class ReturnedRegister(ReturnPen pen)
         _taken.Add(id);
         if (remembered is null)
             await RememberAsync(entity.Name, id, cancellation);
-        if (same is null && entity.Unlike.Count > 0)
+        if (entity.Unlike.Count > 0 && (same is null || await WasMadeBeforeAsync(id, cancellation)))
             _apart.Add((id, entity.Unlike));
     }
 
@@ -76,11 +77,16 @@ internal sealed class ReturnedRegister(ReturnPen pen)
             var others = unlike.Select(name => _known.GetValueOrDefault(name)).Where(other => other > id).Distinct().ToList();
             if (others.Count == 0 || await _context.Entities.Include(e => e.Names).SingleOrDefaultAsync(e => e.Id == id, cancellation) is not { } entity)
                 continue;
-            entity.Become(entity.Content with { Unlike = others });
+            entity.Become(entity.Content with { Unlike = [.. entity.Unlike.Union(others)] });
             await _context.SaveChangesAsync(cancellation);
             _context.ChangeTracker.Clear();
         }
     }
+
+    // By the part of this import that was interrupted, before it could tell any apart.
+    private async Task<bool> WasMadeBeforeAsync(long id, CancellationToken cancellation) => pen.Continued is { } batch
+        && await _context.Changes.Where(change => change.Subject == ChangeSubject.Entity && change.SubjectId == id)
+            .AnyAsync(change => change.Batch == batch && change.Action == ChangeAction.Create, cancellation);
 
     private static bool IsLasting(string name) => name.StartsWith("urn:", StringComparison.Ordinal) || name.StartsWith("http", StringComparison.Ordinal);
 

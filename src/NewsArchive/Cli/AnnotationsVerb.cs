@@ -70,6 +70,8 @@ internal static class AnnotationsVerb
             Console.WriteLine($"  {Plain.Of($"{Path.GetFileName(file)}{(note.Where.Length == 0 ? "" : $":{note.Where}")}: {Texts.Say(note.What)}")}");
         if (report.MoreNotes > 0)
             Console.WriteLine($"  {Texts.Say("return.more", report.MoreNotes)}");
+        if (report.Continues is { } begun)
+            Console.WriteLine(Texts.Say("return.continues", begun.ToLocalTime().ToString("g", Texts.Language)));
         if (report.Batch is { } batch)
             Console.WriteLine(Texts.Say("return.undo", batch));
     }
