@@ -47,8 +47,15 @@ public sealed class Change
     /// <summary>When it was saved.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Who did it: <c>local</c> on a single-user archive, <c>import</c> when a new revision moved an annotation.</summary>
-    public required string Who { get; init; }
+    /// <summary>The number of whoever did it.</summary>
+    public long ActorId { get; internal set; }
+
+    /// <summary>Whoever did it, where a query has included it; else null.</summary>
+    public Actor? Actor { get; init; }
+
+    /// <summary>The name of whoever did it.</summary>
+    /// <exception cref="InvalidOperationException">The query did not include <see cref="Actor"/>.</exception>
+    public string Who => Actor?.Name ?? throw new InvalidOperationException("The query did not include the actor.");
 
     /// <summary>What was done.</summary>
     public ChangeAction Action { get; init; }
@@ -76,4 +83,7 @@ public sealed class Change
 
     /// <summary>The first change of the decision that this one belongs to, or null when it stands alone. All of a batch are undone together.</summary>
     public long? Batch { get; init; }
+
+    /// <summary>SHA-256 over this change and the hash of the change before it, 32 bytes; how it is computed stands at <c>ChangeHash</c>.</summary>
+    public byte[] Hash { get; internal set; } = [];
 }

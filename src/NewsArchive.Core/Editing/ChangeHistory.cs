@@ -56,7 +56,7 @@ public sealed class ChangeHistory(ArchiveContext context)
     public async Task<(Decision? Undo, Decision? Redo)> NextAsync(long article, string who, CancellationToken cancellation = default)
     {
         var changes = await context.Changes.Where(c => c.ArticleId == article).OrderByDescending(c => c.Id).Take(Reach)
-            .Select(c => new { c.Id, c.Undoes, c.Batch, c.Who }).ToListAsync(cancellation);
+            .Select(c => new { c.Id, c.Undoes, c.Batch, Who = c.Actor!.Name }).ToListAsync(cancellation);
         var meaning = new Dictionary<long, (long Decision, bool IsUndo)>();
         var seen = new HashSet<long>();
         var (done, undone) = (new List<(long Decision, long Change)>(), new List<(long Decision, long Change)>());
@@ -103,7 +103,7 @@ public sealed class ChangeHistory(ArchiveContext context)
 
     private async Task<List<Decision>> ReadAsync(List<long> numbers, CancellationToken cancellation)
     {
-        var changes = await context.Changes.AsNoTracking().Where(c => numbers.Contains(c.Id)).OrderByDescending(c => c.Id).ToListAsync(cancellation);
+        var changes = await context.Changes.AsNoTracking().Include(c => c.Actor).Where(c => numbers.Contains(c.Id)).OrderByDescending(c => c.Id).ToListAsync(cancellation);
         var batches = changes.Select(c => c.Batch).OfType<long>().Distinct().ToList();
         var counts = await context.Changes.Where(c => c.Batch != null && batches.Contains(c.Batch.Value)).GroupBy(c => c.Batch!.Value)
             .Select(batch => new { batch.Key, Count = batch.Count() }).ToDictionaryAsync(batch => batch.Key, batch => batch.Count, cancellation);

@@ -44,7 +44,8 @@ internal sealed class Reanchoring
             {
                 quote.Version++;
                 quote.Become(after);
-                log.Note(quote, before, after);
+                if (!isDryRun)
+                    log.Note(quote, before, after);
                 if (!isDryRun && !after.Parts.Select(part => part.Exact).SequenceEqual(before.Parts.Select(part => part.Exact)))
                     Index(quote);
             }
@@ -59,7 +60,8 @@ internal sealed class Reanchoring
             {
                 mention.Version++;
                 mention.Become(after);
-                log.Note(mention, before, after);
+                if (!isDryRun)
+                    log.Note(mention, before, after);
             }
 
             Count(mention.State, mention.Revision, mention.Anchoring, ref toCheck, ref lost);

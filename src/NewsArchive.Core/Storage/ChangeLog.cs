@@ -17,8 +17,7 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
 {
     private Batch? _batch;
     private Action<Change>? _write;
-    private Guid? _transaction;
-    private readonly RowNumbers _numbers = new(context);
+    private readonly ChangeChain _chain = new(context, who);
 
     /// <summary>Who makes the changes.</summary>
     public string Who => who;
@@ -114,12 +113,12 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     private Change Append<T>(ChangeSubject subject, long id, long? articleId, int version, T? before, T? after, long? undoes)
         where T : class
     {
-        var number = NextNumber();
+        if (_chain.Begin() && _batch?.Id is { } first && !IsBegun(first))
+            _batch.Forget();
         var change = new Change
         {
-            Id = number ?? 0,
+            Id = _chain.NextNumber,
             At = time.GetUtcNow(),
-            Who = who,
             Action = before is null ? ChangeAction.Create : after is null ? ChangeAction.Delete : ChangeAction.Update,
             Subject = subject,
             SubjectId = id,
@@ -128,8 +127,9 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
             Before = before is null ? null : StoredJson.Write(before),
             After = after is null ? null : StoredJson.Write(after),
             Undoes = undoes,
-            Batch = _batch?.Take(number ?? throw new InvalidOperationException("A batch needs a transaction.")),
+            Batch = _batch?.Take(_chain.NextNumber),
         };
+        _chain.Append(change);
         if (_write is null)
             context.Changes.Add(change);
         else
@@ -143,26 +143,11 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
             _batch = null;
     }
 
-    // The numbers are given here, not by the database: the first change of a batch names itself, and the order of the
-    // log is the order of the notes. Nobody else can take them meanwhile: the transaction has the only pen.
-    private long? NextNumber()
-    {
-        if (context.Database.CurrentTransaction is not { } transaction)
-            return null;
-        if (_transaction != transaction.TransactionId)
-        {
-            _transaction = transaction.TransactionId;
-            if (_batch?.Id is { } first && !IsBegun(first, transaction))
-                _batch.Forget();
-        }
-
-        return _numbers.Next("change");
-    }
-
-    private bool IsBegun(long batch, IDbContextTransaction transaction)
+    // Another transaction may have rolled back the first change of the batch.
+    private bool IsBegun(long batch)
     {
         using var command = context.Connection.Prepare(
-            (SqliteTransaction)transaction.GetDbTransaction(), "SELECT 1 FROM change WHERE id = $id AND batch = $id", "$id");
+            (SqliteTransaction)context.Database.CurrentTransaction!.GetDbTransaction(), "SELECT 1 FROM change WHERE id = $id AND batch = $id", "$id");
         using var row = command.Query(batch);
         return row.Read();
     }

@@ -7,20 +7,21 @@ namespace NewsArchive.Storage;
 internal sealed class ChangeWriter(SqliteConnection connection, SqliteTransaction? transaction, Action end) : IDisposable
 {
     private readonly SqliteCommand _insert = connection.Prepare(transaction, """
-        INSERT INTO change (id, at, who, action, subject, subject_id, article_id, version, before, after, undoes, batch)
-        VALUES ($id, $at, $who, $action, $subject, $subjectId, $article, $version, $before, $after, $undoes, $batch)
-        """, "$id", "$at", "$who", "$action", "$subject", "$subjectId", "$article", "$version", "$before", "$after", "$undoes", "$batch");
+        INSERT INTO change (id, at, actor_id, action, subject, subject_id, article_id, version, before, after, undoes, batch, hash)
+        VALUES ($id, $at, $actor, $action, $subject, $subjectId, $article, $version, $before, $after, $undoes, $batch, $hash)
+        """, "$id", "$at", "$actor", "$action", "$subject", "$subjectId", "$article", "$version", "$before", "$after", "$undoes", "$batch", "$hash");
 
-    public void Write(Change change) => _insert.Run(
-        change.Id, change.At.ToUnixTimeMilliseconds(), change.Who, Word(change.Action), Word(change.Subject), change.SubjectId, change.ArticleId, change.Version,
-        change.Before, change.After, change.Undoes, change.Batch);
+    public void Write(Change change)
+    {
+        var hashed = HashedChange.Of(change);
+        _insert.Run(
+            hashed.Id, hashed.At, hashed.ActorId, hashed.Action, hashed.Subject, hashed.SubjectId, hashed.ArticleId, hashed.Version,
+            hashed.Before, hashed.After, hashed.Undoes, hashed.Batch, change.Hash);
+    }
 
     public void Dispose()
     {
         end();
         _insert.Dispose();
     }
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -143,7 +143,13 @@ internal static class Mapping
             run.Property(one => one.EndedAt).HasConversion(Moments);
         });
         model.Entity<ForeignEntity>().HasKey(foreign => foreign.Name);
-        model.Entity<Change>().Property(change => change.At).HasConversion(Moments);
+        model.Entity<Actor>();
+        model.Entity<Change>(change =>
+        {
+            change.Property(c => c.At).HasConversion(Moments);
+            change.HasOne(c => c.Actor).WithMany().HasForeignKey(c => c.ActorId);
+            change.Ignore(c => c.Who);
+        });
 
         foreach (var table in model.Model.GetEntityTypes())
         {

@@ -95,6 +95,7 @@ public sealed class Schema
         var version = VersionOf(connection, file);
         if (version == Version)
             return version;
+        ChangeHash.Register(connection);
         connection.Run(_scripts[version], write.Inner);
         connection.Run($"PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};", write.Inner);
         write.Commit();

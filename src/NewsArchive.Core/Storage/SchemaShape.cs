@@ -32,6 +32,7 @@ internal static class SchemaShape
     {
         using var connection = new SqliteConnection("Data Source=:memory:;Foreign Keys=True");
         connection.Open();
+        ChangeHash.Register(connection);
         foreach (var script in scripts)
             connection.Run(script);
         return Of(connection);

@@ -152,10 +152,19 @@ public sealed class BatchTests : EditedArchive
             WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= {{Many}})
             INSERT INTO quote (id, article_id, version, revision, parts, entity_id, kind, state, origin)
             SELECT i, {{ArticleId}}, 1, 1, '[{"start":24,"end":30,"exact":"Aucun "}]', 1, 'direct', 'accepted', 'person' FROM n;
-            INSERT INTO change (id, at, who, action, subject, subject_id, article_id, version, after, batch)
-            SELECT id + 1, 1, 'local', 'create', 'quote', id, article_id, 1,
-                json_object('revision', 1, 'parts', json(parts), 'entityId', 1, 'kind', 'direct', 'state', 'accepted', 'origin', 'person'), 3 FROM quote ORDER BY id;
             """);
+        using (var desk = Archive.Desk())
+        {
+            using var transaction = await desk.Context.Database.BeginTransactionAsync();
+            using (desk.Log.BeginBatch())
+            using (desk.Log.WriteAtOnce())
+            {
+                foreach (var quote in desk.Context.Quotes.AsNoTracking().OrderBy(quote => quote.Id))
+                    desk.Log.Note(quote, null, quote.Content);
+            }
+
+            await transaction.CommitAsync();
+        }
 
         var undone = await UndoAsync(1000);
         Assert.Empty(Content("quote"));

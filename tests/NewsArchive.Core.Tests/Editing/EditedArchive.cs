@@ -23,7 +23,7 @@ public abstract class EditedArchive : IAsyncLifetime, IDisposable
 
     protected static EntityDraft Named(string name, string kind = "person") => new(Name: name, Kind: kind);
 
-    protected IReadOnlyList<string> Changes() => Archive.Rows("SELECT id, who, action, subject, subject_id, version, undoes FROM change ORDER BY id");
+    protected IReadOnlyList<string> Changes() => Archive.Rows("SELECT c.id, a.name, c.action, c.subject, c.subject_id, c.version, c.undoes FROM change c JOIN actor a ON a.id = c.actor_id ORDER BY c.id");
 
     protected string Content(string table) => string.Join('\n', Archive.Rows($"SELECT * FROM {table} ORDER BY 1, 2"));
 

@@ -91,7 +91,7 @@ public sealed class ProposingTests : IAsyncLifetime, IDisposable
     {
         await ProposeAsync();
         using var context = _archive.Context();
-        Assert.NotEmpty(context.Changes.Where(change => change.Who == Proposing.Who));
+        Assert.NotEmpty(context.Changes.Where(change => change.Actor!.Name == Proposing.Who));
         Assert.Equal((null, null), await new ChangeHistory(context).NextAsync(_article, "local"));
     }
 

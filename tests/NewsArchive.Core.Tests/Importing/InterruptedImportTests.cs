@@ -10,7 +10,7 @@ public sealed class InterruptedImportTests : IDisposable
         "SELECT id, article_id, number, title, title_is_derived, date, blocks, content_hash, file, encoding, text FROM revision ORDER BY id",
         "SELECT * FROM duplicate ORDER BY key",
         "SELECT id, version, revision, parts FROM quote ORDER BY id",
-        "SELECT id, who, action, subject, subject_id, version, before, after FROM change ORDER BY id",
+        "SELECT id, actor_id, action, subject, subject_id, version, before, after FROM change ORDER BY id",
         "SELECT * FROM index_state",
     ];
 

@@ -71,7 +71,7 @@ public sealed class ReanchoringTests : IDisposable
         await ReviseAsync("Un ajout\n\n" + Text);
 
         using var context = _archive.Context();
-        var moves = context.Changes.Where(change => change.Who == "import").OrderBy(change => change.Id).ToList();
+        var moves = context.Changes.Where(change => change.Actor!.Name == "import").OrderBy(change => change.Id).ToList();
         Assert.Equal([ChangeSubject.Quote, ChangeSubject.Mention], moves.Select(change => change.Subject));
         Assert.All(moves, change => Assert.Equal((ChangeAction.Update, 2), (change.Action, change.Version)));
         Assert.Contains("\"revision\":1", moves[0].Before, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class ReanchoringTests : IDisposable
 
         Assert.Equal(new Message("import.to-check", 1), Assert.Single(report.Warnings).Text);
         Assert.Equal(["2|check|« La paix viendra un soir de printemps »"], _archive.Rows("SELECT revision, anchoring, json_extract(parts, '$[0].exact') FROM quote"));
-        Assert.Equal(["1|2"], _archive.Rows("SELECT before LIKE '%un jour%', version FROM change WHERE who = 'import'"));
+        Assert.Equal(["1|2"], _archive.Rows("SELECT before LIKE '%un jour%', version FROM change WHERE actor_id = (SELECT id FROM actor WHERE name = 'import')"));
         Assert.Equal(1, _archive.Read<long>("SELECT count(*) FROM quote_index WHERE quote_index MATCH 'soir'"));
 
         // The earlier text comes back: what was in doubt returns to where it stood for certain.

@@ -114,7 +114,7 @@ public sealed partial class RoundTripTests : HostileArchive
     private async Task WithTextsOnlyAsync()
     {
         await ReturnAsync(_other, await LeaveAsync(new JsonLinesExport()));
-        _other.Run("DELETE FROM quote; DELETE FROM mention; DELETE FROM entity_name; DELETE FROM foreign_entity; DELETE FROM entity; UPDATE article SET categories = '[]'; DELETE FROM category; DELETE FROM change; DELETE FROM annotation_import_run");
+        _other.Run("DELETE FROM quote; DELETE FROM mention; DELETE FROM entity_name; DELETE FROM foreign_entity; DELETE FROM entity; UPDATE article SET categories = '[]'; DELETE FROM category; DROP TRIGGER change_is_kept; DELETE FROM change; DELETE FROM annotation_import_run");
         using var connection = Storage.Database.Open(_other.Options);
         Storage.SearchIndex.Rebuild(connection);
     }

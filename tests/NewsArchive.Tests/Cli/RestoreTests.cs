@@ -92,14 +92,14 @@ public sealed class RestoreTests(SeededArchive seeds) : IClassFixture<SeededArch
     {
         // One that has only just begun, with the same articles, gives way.
         await _other.RunAsync("import", Repository.Seeds);
-        _other.Damage("INSERT INTO change (at, who, action, subject, subject_id, version) VALUES (1, 'local', 'create', 'search', 1, 1)");
+        _other.Damage("INSERT INTO actor (name) VALUES ('local') ON CONFLICT DO NOTHING; INSERT INTO change (at, actor_id, action, subject, subject_id, version, hash) VALUES (1, 1, 'create', 'search', 1, 1, zeroblob(32))");
         var refused = await _other.RunAsync("restore", Backup);
         Assert.Equal((3, ""), (refused.ExitCode, refused.Output));
         Assert.Contains("contient une autre archive que celle de la sauvegarde, et quelqu’un y a travaillé", refused.ErrorWords, StringComparison.Ordinal);
-        _other.Damage("DELETE FROM change");
+        _other.Damage("DROP TRIGGER change_is_kept; DELETE FROM change");
         Assert.Equal(0, (await _other.RunAsync("restore", Backup)).ExitCode);
 
-        _other.Damage("UPDATE archive SET uuid = 'ffffffff-0000-4000-8000-000000000000'; INSERT INTO change (at, who, action, subject, subject_id, version) VALUES (1, 'local', 'create', 'search', 1, 1)");
+        _other.Damage("UPDATE archive SET uuid = 'ffffffff-0000-4000-8000-000000000000'; INSERT INTO actor (name) VALUES ('local') ON CONFLICT DO NOTHING; INSERT INTO change (at, actor_id, action, subject, subject_id, version, hash) VALUES (1, 1, 'create', 'search', 1, 1, zeroblob(32))");
         Assert.Equal(3, (await _other.RunAsync("restore", Backup)).ExitCode);
         Assert.Equal(0, (await _other.RunAsync("restore", Backup, "--force")).ExitCode);
         Assert.Equal(2, Directory.GetFiles(Path.Combine(_other.DataDirectory, "backups"), "replaced-*").Length);

@@ -26,7 +26,7 @@ public sealed record BothVersions(string Address, int Version, string? Who, Date
     public static async Task<BothVersions> OfAsync(
         ArchiveContext context, ChangeSubject subject, long id, int version, string address, IReadOnlyList<BothFields> fields, CancellationToken cancellation)
     {
-        var last = await context.Changes.AsNoTracking().Where(c => c.Subject == subject && c.SubjectId == id).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellation);
+        var last = await context.Changes.AsNoTracking().Include(c => c.Actor).Where(c => c.Subject == subject && c.SubjectId == id).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellation);
         return new(address, version, last?.Who, last?.At, fields);
     }
 }
