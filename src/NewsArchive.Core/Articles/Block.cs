@@ -31,6 +31,27 @@ public readonly record struct Block(int Start, int End, BlockKind Kind)
     /// <summary>The stretch of the text the block covers.</summary>
     public TextSpan Span => new(Start, End);
 
+    /// <summary>Whether blocks are those of a text as an import makes them: they <see cref="Fit"/>, begin and end with a character that is no blank, nothing but blanks stands around them, and at least one line end between two.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="blocks">The blocks; any values are allowed.</param>
+    public static bool Cover(string text, IReadOnlyList<Block> blocks)
+    {
+        if (!Fit(text, blocks))
+            return false;
+        var end = 0;
+        foreach (var block in blocks)
+        {
+            var between = text.AsSpan(end, block.Start - end);
+            if (!Enum.IsDefined(block.Kind) || !between.IsWhiteSpace() || (end > 0 && !between.Contains('\n')))
+                return false;
+            if (char.IsWhiteSpace(text[block.Start]) || char.IsWhiteSpace(text[block.End - 1]))
+                return false;
+            end = block.End;
+        }
+
+        return text.AsSpan(end).IsWhiteSpace();
+    }
+
     /// <summary>Whether blocks can be those of a text: there are some, in order, disjoint, not empty, within it, and none cuts a character.</summary>
     /// <param name="text">The text.</param>
     /// <param name="blocks">The blocks; any values are allowed.</param>

@@ -13,11 +13,11 @@ internal static class QuoteContext
     /// <param name="quote">The quotation.</param>
     /// <param name="text">The text of the revision it belongs to.</param>
     /// <param name="finder">Finds the words of the query.</param>
-    /// <exception cref="InvalidDataException">The words of an anchor do not stand in the text.</exception>
+    /// <exception cref="DamagedArchiveException">The words of an anchor do not stand in the text.</exception>
     public static QuoteHit Of(Quote quote, string text, HitFinder finder)
     {
         if (quote.Content.Anchors.FirstOrDefault(anchor => !anchor.Holds(text)) is { } off)
-            throw new InvalidDataException($"Quotation {quote.Id} is not at {off.Start}–{off.End} of revision {quote.Revision} of article {quote.ArticleId}.");
+            throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"Quotation {quote.Id} is not at {off.Start}–{off.End} of revision {quote.Revision} of article {quote.ArticleId}."));
         var parts = Disjoint(quote.Parts.Select(part => part.Span));
         var extent = new TextSpan(parts[0].Start, parts[^1].End);
         var around = Sentences.Around(text, extent.Length <= Math.Max(Farthest, quote.Parts[0].Span.Length) ? extent : parts[0]);

@@ -81,7 +81,7 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
     /// <param name="query">The query they were found with.</param>
     /// <param name="quotes">Their numbers; those that are gone meanwhile are left out.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="InvalidDataException">The words of an anchor do not stand in the text it names.</exception>
+    /// <exception cref="DamagedArchiveException">The words of an anchor do not stand in the text it names.</exception>
     public async IAsyncEnumerable<QuoteHit> RowsAsync(QuoteQuery query, IReadOnlyList<int> quotes, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await context.OpenAsync(cancellation);

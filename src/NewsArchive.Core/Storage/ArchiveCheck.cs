@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using NewsArchive.Annotations;
-using NewsArchive.Articles;
-using NewsArchive.Text;
+using NewsArchive.Storage.Checks;
 
 namespace NewsArchive.Storage;
 
@@ -10,17 +7,19 @@ namespace NewsArchive.Storage;
 /// <param name="Articles">How many articles were proved, deleted ones included.</param>
 /// <param name="Annotations">How many quotations and mentions were proved.</param>
 /// <param name="Faults">What is wrong; none when all is well.</param>
-/// <param name="IndexIsOff">Whether the index or the lexicon is out of step with the articles, which <c>reindex</c> mends.</param>
+/// <param name="IndexIsOff">Whether the index or the lexicon is damaged or out of step with the articles, which <c>reindex</c> mends.</param>
 /// <param name="DerivedIsOff">Whether columns and tables that are computed from others are not what they should be (see <see cref="DerivedCheck"/>).</param>
-public sealed record CheckReport(long Articles, long Annotations, IReadOnlyList<Message> Faults, bool IndexIsOff, bool DerivedIsOff);
+/// <param name="HeadsThatAreOff">The articles whose title or date is not that of their current revision, where that revision is proved.</param>
+public sealed record CheckReport(
+    long Articles, long Annotations, IReadOnlyList<Message> Faults, bool IndexIsOff, bool DerivedIsOff, IReadOnlyList<long> HeadsThatAreOff);
 
-/// <summary>Proves an archive: the file, the foreign keys, every text, every anchor, and the index word by word.</summary>
+/// <summary>Proves an archive part by part: the file, the schema, the foreign keys, every text with its title and blocks, every anchor, every saved page, the history and what it left, and what is computed from them.</summary>
 /// <param name="options">The settings of the archive.</param>
+/// <remarks>A part that cannot be read is named as damaged, and the others are proved all the same.</remarks>
 public sealed class ArchiveCheck(ArchiveOptions options)
 {
     private const int MostFaults = 100;
 
-    private readonly List<Message> _faults = [];
     private readonly IndexedSums _sums = new();
 
     /// <summary>Checks. The archive may be in use meanwhile: everything is read from one state of it.</summary>
@@ -28,126 +27,36 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     public CheckReport Run()
     {
         using var connection = Database.Open(options);
-        CheckFile(connection);
+        // A sector of the disk that cannot be read is then a fault of SQLite, not the end of the process.
+        connection.Run("PRAGMA mmap_size = 0");
+        var (findings, index, derived) = (new Findings(MostFaults), new Findings(MostFaults), new Findings(MostFaults));
+        findings.Run("check.damaged-file", () => FileCheck.Integrity(connection, MostFaults));
+        findings.Run("check.damaged-schema", () => FileCheck.Schema(connection));
+        findings.Run("check.damaged-keys", () => FileCheck.ForeignKeys(connection));
         using var transaction = connection.BeginTransaction(deferred: true);
-        var articles = CheckArticles(connection, transaction);
-        var annotations = CheckAnchors(connection, transaction);
-        var index = IndexCheck.Faults(connection, transaction, _sums, MostFaults).ToList();
-        var derived = DerivedCheck.Faults(connection, transaction, MostFaults).ToList();
-        return new CheckReport(articles, annotations, [.. _faults.Concat(index).Concat(derived).Take(MostFaults)], index.Count > 0, derived.Count > 0);
+        var (texts, anchors) = (new TextCheck(connection, transaction, _sums), new AnchorCheck(connection, transaction, _sums));
+        var areRead = findings.Run("check.damaged-texts", texts.Faults);
+        areRead &= findings.Run("check.damaged-anchors", anchors.Faults);
+        findings.Run("check.damaged-originals", () => OriginalCheck.Faults(connection, transaction));
+        findings.Run("check.damaged-history", () => HistoryCheck.Faults(connection, transaction));
+        findings.Run("check.damaged-state", () => State(connection, transaction));
+        index.Run(IndexCheck.Damaged, () => Index(connection, transaction, areRead ? texts.Unread : null));
+        derived.Run("check.damaged-derived", () => DerivedCheck.Faults(connection, transaction, MostFaults));
+        var faults = findings.Faults.Concat(index.Faults).Concat(derived.Faults).Distinct().Take(MostFaults).ToList();
+        return new CheckReport(
+            texts.Count, anchors.Count, faults, index.Count > 0 || faults.Exists(fault => fault.Key == IndexCheck.Damaged), derived.Count > 0, texts.Headless);
     }
 
-    private void CheckFile(SqliteConnection connection)
+    private static List<Message> State(SqliteConnection connection, SqliteTransaction transaction)
     {
-        using (var lines = connection.Prepare(null, $"PRAGMA integrity_check({MostFaults})").ExecuteReader())
-        {
-            while (lines.Read())
-            {
-                if (lines.GetString(0) != "ok")
-                    _faults.Add(new Message("check.integrity", lines.GetString(0)));
-            }
-        }
-
-        CheckSchema(connection);
-        using var broken = connection.Prepare(null, "PRAGMA foreign_key_check").ExecuteReader();
-        while (broken.Read())
-            _faults.Add(new Message("check.foreign-key", broken.GetString(0), broken.IsDBNull(1) ? 0 : broken.GetInt64(1), broken.GetString(2)));
+        using var state = new StateCheck(connection, transaction);
+        return [.. state.Faults().Take(MostFaults)];
     }
 
-    private void CheckSchema(SqliteConnection connection)
+    // Where not all texts could be read, nothing can be said of their words in the index; but whether it can be read itself.
+    private IEnumerable<Message> Index(SqliteConnection connection, SqliteTransaction transaction, HashSet<long>? unread)
     {
-        var (found, schema) = (SchemaShape.Of(connection), new Schema());
-        var ours = schema.Shape(schema.Version);
-        foreach (var name in found.Except(ours).Concat(ours.Except(found)).Select(part => part.Name).Distinct().Order(StringComparer.Ordinal))
-            _faults.Add(new Message("check.schema", name));
-    }
-
-    // Every revision: hashes and blocks. Every current text of a living article: the sum of its terms, for the index.
-    private long CheckArticles(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        var count = 0L;
-        using var rows = connection.Prepare(transaction, $"""
-            SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date, a.revision, a.text_hash, a.is_deleted, {SearchIndex.CorrectedTitle},
-                iif(r.number = a.revision, json_array(a.url, a.section, a.language), json_array(o.url, o.section, o.language)),
-                iif(r.number = a.revision, coalesce(a.corrected ->> '$.authors', a.authors), coalesce(o.authors, '[]'))
-            FROM article a LEFT JOIN revision r ON r.article_id = a.id LEFT JOIN revision_around o ON o.article_id = a.id AND o.number = r.number ORDER BY a.id
-            """).ExecuteReader();
-        while (rows.Read())
-        {
-            var (id, isCurrent) = (rows.GetInt64(0), !rows.IsDBNull(1) && rows.GetInt32(1) == rows.GetInt32(8));
-            count += isCurrent ? 1 : 0;
-            if (rows.IsDBNull(1))
-            {
-                _faults.Add(new Message("check.no-text", id));
-                continue;
-            }
-
-            var text = rows.GetString(2);
-            var blocks = Read(rows.GetString(3), BlockList.Read) ?? [];
-            var hash = Fingerprint.OfText(text);
-            var date = PartialDate.TryParse(rows.GetString(7), out var read) ? read : default;
-            List<string?> around = [.. Read(rows.GetString(12), StoredJson.Read<List<string?>>) ?? [], .. Read(rows.GetString(13), StoredJson.Read<List<string>>) ?? []];
-            // What stands around the text was not counted by older programs.
-            var isProved = Array.Exists<IReadOnlyList<string?>>([around, []], known =>
-                Fingerprint.OfContent(date, rows.GetString(5), rows.GetInt64(6) == 1, hash, known).AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(4)));
-            if ((!isProved && (isCurrent || around.TrueForAll(string.IsNullOrEmpty))) || (isCurrent && !hash.AsSpan().SequenceEqual(rows.GetFieldValue<byte[]>(9))))
-                _faults.Add(new Message("check.hash", id, rows.GetInt32(1)));
-            if (!Block.Fit(text, blocks))
-                _faults.Add(new Message("check.blocks", id, rows.GetInt32(1)));
-            if (isCurrent && rows.GetInt64(10) == 0)
-            {
-                // A headline that ends behind the text was named above.
-                _sums.AddArticle(id, SearchIndex.Terms(text, blocks is [var first, ..] && first.End > text.Length ? [] : blocks, rows.IsDBNull(11) ? null : rows.GetString(11)));
-            }
-        }
-
-        return count;
-    }
-
-    // A damaged column fails in many ways; to the check they are one.
-    private static T? Read<T>(string stored, Func<string, T> read)
-        where T : class
-    {
-        try
-        {
-            return read(stored);
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or IndexOutOfRangeException)
-        {
-            return null;
-        }
-    }
-
-    private long CheckAnchors(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        var count = 0L;
-        using var rows = connection.Prepare(transaction, """
-            SELECT 'quote', q.id, q.parts, q.cue, q.speaker, r.text FROM quote q
-            LEFT JOIN revision r ON r.article_id = q.article_id AND r.number = q.revision
-            UNION ALL
-            SELECT 'mention', m.id, '[' || m.anchor || ']', NULL, NULL, r.text FROM mention m
-            LEFT JOIN revision r ON r.article_id = m.article_id AND r.number = m.revision
-            """).ExecuteReader();
-        while (rows.Read())
-        {
-            count++;
-            var (kind, id) = (rows.GetString(0), rows.GetInt64(1));
-            var text = rows.IsDBNull(5) ? null : rows.GetString(5);
-            for (var column = 2; column <= 4; column++)
-            {
-                if (rows.IsDBNull(column))
-                    continue;
-                var stored = rows.GetString(column);
-                var anchors = Read(column == 2 ? stored : $"[{stored}]", StoredJson.Read<List<Anchor?>>) ?? [];
-                if (anchors.Count == 0 || anchors.Contains(null))
-                    _faults.Add(new Message("check.anchor", kind, id, 0, 0, stored));
-                else if (kind == "quote" && column == 2)
-                    _sums.AddQuote(id, SearchIndex.QuoteTerms(anchors!));
-                foreach (var anchor in anchors.OfType<Anchor>().Where(anchor => text is null || !anchor.Holds(text) || !Offsets.Fits(text, anchor.Span)))
-                    _faults.Add(new Message("check.anchor", kind, id, anchor.Start, anchor.End, anchor.Exact));
-            }
-        }
-
-        return count;
+        var faults = IndexCheck.Faults(connection, transaction, _sums, MostFaults).ToList();
+        return unread is null ? [] : faults.Where(fault => unread.Count == 0 || fault is not { Key: "check.index", Arguments: [long id] } || !unread.Contains(id));
     }
 }

@@ -20,7 +20,7 @@ public sealed class ArchiveInUse : IDisposable
     /// <summary>Notes that this program has the archive open. Any number of programs may.</summary>
     /// <param name="options">The settings of the archive; its data directory is made when missing.</param>
     /// <returns>Disposed of when the archive is open no more.</returns>
-    /// <exception cref="UnusableDatabaseException">It is being replaced at this moment.</exception>
+    /// <exception cref="UnusableDatabaseException">It is being replaced at this moment, or cannot be read.</exception>
     public static ArchiveInUse Share(ArchiveOptions options) =>
         Take(options, FileAccess.Read, FileShare.Read, new Message("database.being-restored", options.DataDirectory));
 
@@ -84,6 +84,7 @@ public sealed class ArchiveInUse : IDisposable
 
     private static ArchiveInUse Take(ArchiveOptions options, FileAccess access, FileShare share, Message refusal)
     {
+        DataFolder.HasArchive(options);
         Directory.CreateDirectory(options.DataDirectory);
         try
         {

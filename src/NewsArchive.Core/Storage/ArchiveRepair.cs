@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Storage.Checks;
 using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
@@ -16,22 +16,40 @@ public sealed class ArchiveRepair(ArchiveOptions options)
     {
         using var connection = Database.Open(options);
         var done = new List<Message>();
-        if (report.Faults.Any(fault => fault.Key == "check.schema") && Succeeds(() => Mend(connection)))
+        // The tables of the index first: where their pages are damaged, nothing goes over all tables.
+        if (report.Faults.Any(IsOfIndexTables))
+            Succeeds(() => MakeIndexAnew(connection));
+        if (Has(report, "check.schema") && Succeeds(() => Mend(connection)))
             done.Add(new Message("repair.schema"));
-        // The ordering structures of tables, which SQLite itself fills from them; first, because everything else reads by them.
-        if (report.Faults.Any(fault => fault.Key == "check.integrity") && Succeeds(() => Reorder(connection)))
+        // The ordering structures of tables, which SQLite itself fills from them; then everything else can be read by them.
+        if (report.Faults.Any(fault => fault.Key is "check.integrity" or "check.damaged-file") && Succeeds(() => Reorder(connection)))
             done.Add(new Message("repair.orders"));
-        if (report.DerivedIsOff && Succeeds(() => Derive(connection)))
+        if (report.HeadsThatAreOff.Count > 0 && Succeeds(() => ArticleHeads.TakeFromRevision(connection, report.HeadsThatAreOff)))
+            done.Add(new Message("repair.heads", report.HeadsThatAreOff.Count));
+        if ((report.DerivedIsOff || report.HeadsThatAreOff.Count > 0) && Succeeds(() => Derive(connection)) && report.DerivedIsOff)
             done.Add(new Message("repair.derived"));
-        if (report.IndexIsOff && Succeeds(() => SearchIndex.Rebuild(connection, progress)))
+        if ((report.IndexIsOff || report.Faults.Any(IsOfIndexTables)) && Succeeds(() => SearchIndex.Rebuild(connection, progress)))
             done.Add(new Message("repair.index"));
         return done;
     }
 
+    private static void MakeIndexAnew(SqliteConnection connection)
+    {
+        if (!IndexTables.AreOurs(connection) || !IndexTables.CanBeCleared(connection))
+            IndexTables.MakeAnew(connection);
+    }
+
+    private static bool IsOfIndexTables(Message fault) =>
+        fault.Key == IndexCheck.Damaged || (fault is { Key: "check.schema", Arguments: [string name] } && IndexTables.Has(name));
+
+    private static bool Has(CheckReport report, string key) => report.Faults.Any(fault => fault.Key == key);
+
     private static void Mend(SqliteConnection connection)
     {
         var schema = new Schema();
-        SchemaShape.Mend(connection, schema.Shape(schema.Version));
+        var ours = schema.Shape(schema.Version);
+        IndexTables.Create(connection, ours);
+        SchemaShape.Mend(connection, ours);
     }
 
     private static void Reorder(SqliteConnection connection)
@@ -73,8 +91,7 @@ public sealed class ArchiveRepair(ArchiveOptions options)
             rebuild();
             return true;
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException
-            or SqliteException { SqliteErrorCode: 11 or 19 or 26 } or IndexOutOfRangeException)
+        catch (Exception fault) when (DamagedArchiveException.IsLikely(fault))
         {
             return false;
         }

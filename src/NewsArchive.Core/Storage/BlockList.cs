@@ -18,10 +18,18 @@ internal static class BlockList
         return json.Append(']').ToString();
     }
 
+    /// <exception cref="DamagedArchiveException">It is not what was written.</exception>
     public static List<Block> Read(string stored)
     {
-        using var json = JsonDocument.Parse(stored);
-        return [.. json.RootElement.EnumerateArray().Select(block =>
-            new Block(block[0].GetInt32(), block[1].GetInt32(), (BlockKind)Array.IndexOf(Names, block[2].GetString())))];
+        try
+        {
+            using var json = JsonDocument.Parse(stored);
+            return [.. json.RootElement.EnumerateArray().Select(block =>
+                new Block(block[0].GetInt32(), block[1].GetInt32(), (BlockKind)Array.IndexOf(Names, block[2].GetString())))];
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            throw new DamagedArchiveException(DamagedPart.Data, fault);
+        }
     }
 }

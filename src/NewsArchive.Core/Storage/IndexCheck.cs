@@ -36,6 +36,9 @@ internal sealed class IndexedSums
 /// <remarks>An index is contentless, so it is read back through its vocabulary: each term at each place of each article.</remarks>
 internal static class IndexCheck
 {
+    /// <summary>The key of the sentence that says that the index cannot be read.</summary>
+    public const string Damaged = "check.index-damaged";
+
     /// <summary>What is out of step. The sums are used up.</summary>
     public static IEnumerable<Message> Faults(SqliteConnection connection, SqliteTransaction transaction, IndexedSums sums, int most)
     {

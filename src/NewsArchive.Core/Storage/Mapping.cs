@@ -178,7 +178,7 @@ internal static class Mapping
         new((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list);
 
     internal static PartialDate ReadDate(string stored) =>
-        PartialDate.TryParse(stored, out var date) ? date : throw new InvalidDataException($"Not a date: {stored}");
+        PartialDate.TryParse(stored, out var date) ? date : throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"Not a date: {stored}"));
 
     // Lists that are read and written whole.
     private static class ListOf<T>
@@ -193,6 +193,10 @@ internal static class Mapping
 
     // Kinds and states are stored as the words the API uses.
     private sealed class WordConverter<T>()
-        : ValueConverter<T, string>(value => value.ToString().ToLowerInvariant(), stored => Enum.Parse<T>(stored, true))
+        : ValueConverter<T, string>(value => value.ToString().ToLowerInvariant(), stored => ReadWord<T>(stored))
         where T : struct, Enum;
+
+    private static T ReadWord<T>(string stored)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(stored, true, out var value) ? value : throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"Not a {typeof(T).Name}: {stored}"));
 }

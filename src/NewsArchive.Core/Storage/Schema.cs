@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Storage.Sqlite;
@@ -36,9 +37,10 @@ public sealed class Schema
     /// <summary>Creates or upgrades the database of an archive; an older one is copied aside before.</summary>
     /// <param name="options">The settings of the archive; its data directory is made when missing.</param>
     /// <param name="time">The clock that names the copy.</param>
-    /// <exception cref="UnusableDatabaseException">The database is newer than the program, or is none of ours.</exception>
+    /// <exception cref="UnusableDatabaseException">The database is newer than the program, or is none of ours, or cannot be read.</exception>
     public void Upgrade(ArchiveOptions options, TimeProvider time)
     {
+        DataFolder.HasArchive(options);
         Directory.CreateDirectory(options.DataDirectory);
         using var connection = Database.Open(options);
         var version = VersionOf(connection, options.DatabaseFile);
@@ -78,7 +80,7 @@ public sealed class Schema
         }
         catch (SqliteException fault) when (fault.Is(StoreFault.Damaged))
         {
-            throw new UnusableDatabaseException(new Message("database.foreign", file));
+            throw new UnusableDatabaseException(new Message(IsOurs(file) ? "database.damaged" : "database.foreign", file));
         }
 
         if (application != ApplicationId && (application != 0 || tables > 0))
@@ -86,6 +88,15 @@ public sealed class Schema
         if (version > Version)
             throw new UnusableDatabaseException(new Message("database.newer", file, version, Version));
         return (int)version;
+    }
+
+    // By the head of the file, where SQLite cannot read it: its own mark, and that of this program (https://www.sqlite.org/fileformat.html).
+    private static bool IsOurs(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        Span<byte> head = stackalloc byte[72];
+        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return read == head.Length && (head.StartsWith("SQLite format 3\0"u8) || BinaryPrimitives.ReadUInt32BigEndian(head[68..]) == ApplicationId);
     }
 
     // The version is read again inside the transaction: another process may have upgraded meanwhile.

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Storage.Checks;
 using NewsArchive.Storage.Sqlite;
 using NewsArchive.Text;
 
@@ -119,15 +120,17 @@ public sealed class SearchIndex : IDisposable
         _removeForms.Run(id);
     }
 
-    /// <summary>Builds both indexes anew, in one transaction: searches see the old ones until it is done.</summary>
+    /// <summary>Builds the indexes anew, in one transaction: searches see the old ones until it is done. Where their pages are damaged, or a table is missing, the tables are made anew before.</summary>
     /// <param name="connection">An open connection without a transaction.</param>
     /// <param name="progress">Told the number of articles done, or null.</param>
     public static void Rebuild(SqliteConnection connection, IProgress<long>? progress = null)
     {
+        if (!IndexTables.CanBeCleared(connection))
+            IndexTables.MakeAnew(connection);
         using var write = connection.BeginWrite();
         var transaction = write.Inner;
+        Clear(connection, transaction);
         using var index = new SearchIndex(connection, transaction);
-        connection.Run("INSERT INTO article_index (article_index) VALUES ('delete-all'); INSERT INTO word_index (word_index) VALUES ('delete-all'); INSERT INTO quote_index (quote_index) VALUES ('delete-all'); INSERT INTO quote_form (quote_form) VALUES ('delete-all'); DELETE FROM lexeme;", transaction);
         var done = 0L;
         using (var articles = connection.Prepare(transaction, $"""
             SELECT a.id, r.blocks, {CorrectedTitle}, r.text FROM article a
@@ -156,13 +159,28 @@ public sealed class SearchIndex : IDisposable
         write.Commit();
     }
 
+    /// <summary>Takes everything out of the indexes and the lexicon.</summary>
+    internal static void Clear(SqliteConnection connection, SqliteTransaction transaction) => connection.Run("""
+        INSERT INTO article_index (article_index) VALUES ('delete-all');
+        INSERT INTO word_index (word_index) VALUES ('delete-all');
+        INSERT INTO quote_index (quote_index) VALUES ('delete-all');
+        INSERT INTO quote_form (quote_form) VALUES ('delete-all');
+        DELETE FROM lexeme;
+        """, transaction);
+
     /// <summary>Makes every running program read anew what it keeps in memory.</summary>
     internal static void ForgetCatalogues(SqliteConnection connection, SqliteTransaction transaction) =>
         connection.Run("DELETE FROM touched; INSERT INTO touched (seq) SELECT coalesce(max(seq), 0) + 2 FROM sqlite_sequence WHERE name = 'touched';", transaction);
 
-    /// <summary>Notes that the index was written with the current analysis.</summary>
-    internal static void MarkCurrent(SqliteConnection connection, SqliteTransaction? transaction) =>
-        connection.Run($"INSERT OR REPLACE INTO index_state (name, analysis) VALUES ('words', {IndexedText.Analysis})", transaction);
+    /// <summary>How often the index was built: whoever met damage sees by it that another one stands there now.</summary>
+    /// <param name="connection">An open connection.</param>
+    public static long BuildOf(SqliteConnection connection) => connection.Read<long>("SELECT coalesce((SELECT build FROM index_state WHERE name = 'built'), 0)");
+
+    /// <summary>Notes that the index was built anew, with the current analysis.</summary>
+    internal static void MarkCurrent(SqliteConnection connection, SqliteTransaction? transaction) => connection.Run($"""
+        INSERT INTO index_state (name, analysis) VALUES ('words', {IndexedText.Analysis}) ON CONFLICT (name) DO UPDATE SET analysis = excluded.analysis;
+        INSERT INTO index_state (name, analysis, build) VALUES ('built', 0, 1) ON CONFLICT (name) DO UPDATE SET build = build + 1;
+        """, transaction);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -21,7 +21,18 @@ internal static class StoredJson
     /// <summary>The same without what is null.</summary>
     public static string WriteShort<T>(T value) => JsonSerializer.Serialize(value, Short);
 
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+    /// <exception cref="DamagedArchiveException">It is not what was written.</exception>
+    public static T Read<T>(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options)!;
+        }
+        catch (JsonException fault)
+        {
+            throw new DamagedArchiveException(DamagedPart.Data, fault);
+        }
+    }
 
     private sealed class Dates : JsonConverter<PartialDate>
     {

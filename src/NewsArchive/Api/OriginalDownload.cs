@@ -16,9 +16,11 @@ internal static class OriginalDownload
             where article.Id == id
             from of in context.RevisionOriginals.Where(of => of.ArticleId == id).OrderByDescending(of => of.Number).Take(1)
             join original in context.Originals on of.Hash equals original.Hash
-            select new { article.Key, original.Packed }).SingleOrDefaultAsync(cancellation);
+            select new { article.Key, original.Hash, original.Length, original.Packed }).SingleOrDefaultAsync(cancellation);
         if (found is null)
             return Problems.NotFound();
+        if (!Original.IsSound(new MemoryStream(found.Packed), found.Hash, found.Length))
+            throw new DamagedArchiveException(DamagedPart.Original, new InvalidDataException($"The saved page of article {id} is not the one of its hash."));
         // Whoever opens it all the same, in whatever program, opens it without script, forms and this site's name.
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         var name = string.Concat(found.Key.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' ? c : '_'));

@@ -19,7 +19,7 @@ internal static class CheckVerb
     private static int Run(IConfiguration configuration, bool repair)
     {
         var options = Settings.Archive(configuration);
-        if (!File.Exists(options.DatabaseFile) || new FileInfo(options.DatabaseFile).Length == 0)
+        if (!DataFolder.HasArchive(options))
         {
             Console.WriteLine(Texts.Say("check.no-archive", options.DataDirectory));
             return CommandLine.Done;

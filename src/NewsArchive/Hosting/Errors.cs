@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using NewsArchive.Api;
 using NewsArchive.Storage;
+using NewsArchive.Wording;
 
 namespace NewsArchive.Hosting;
 

@@ -11,21 +11,22 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription();
-        app.MapGet("/readyz", (ArchiveOptions options, ScheduledBackups backups) =>
+        app.MapGet("/readyz", (ArchiveOptions options, ScheduledBackups backups, DamageRecord damage) =>
         {
-            var (database, index) = Ask(options);
+            var (database, index) = Ask(options, damage);
             var disk = new DriveInfo(options.DataDirectory).AvailableFreeSpace >= LeastFreeBytes;
             // Without a backup the site serves as well as with one: it is told, and does not count.
             return TypedResults.Json(new { database, index, disk, backup = backups.Failure is null }, statusCode: database && index && disk ? 200 : 503);
         }).ExcludeFromDescription();
     }
 
-    private static (bool Database, bool Index) Ask(ArchiveOptions options)
+    private static (bool Database, bool Index) Ask(ArchiveOptions options, DamageRecord damage)
     {
         try
         {
             using var connection = Database.Open(options, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
-            return (true, !SearchIndex.IsOutdated(connection));
+            var build = SearchIndex.BuildOf(connection);
+            return (!damage.IsDataDamaged(build), !SearchIndex.IsOutdated(connection) && !damage.IsIndexDamaged(build));
         }
         catch (Microsoft.Data.Sqlite.SqliteException)
         {

@@ -71,6 +71,7 @@ public static class Site
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         Errors.Use(app);
+        app.UseMiddleware<NoteDamage>();
         app.UseMiddleware<SameOrigin>();
         app.UseRouting();
         app.MapStaticAssets();
@@ -82,7 +83,7 @@ public static class Site
 
     private static void AddServices(IServiceCollection services, ArchiveOptions archive)
     {
-        services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>().AddSingleton<Readers>();
+        services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>().AddSingleton<Readers>().AddSingleton<DamageRecord>();
         // What fails beside the site is logged, and does not end it.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<ScheduledBackups>().AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>().AddHostedService<CheckpointService>().AddHostedService<ScheduledBackupService>();

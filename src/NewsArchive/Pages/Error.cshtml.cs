@@ -30,6 +30,12 @@ public sealed class ErrorModel : PageModel
         // Somebody who opens the address of this page itself finds nothing here.
         status = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = status;
+        if (DamageWords.Of(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error) is { } damage)
+        {
+            (Title, Explanation) = (Texts.Say("status.damaged"), Texts.Say(damage));
+            return;
+        }
+
         Title = Texts.Say(Texts.Has($"status.{status}") ? $"status.{status}" : "status.other");
         var answer = FaultAnswer.Of(HttpContext);
         Explanation = answer is null ? Texts.Say(Texts.Has($"error.{status}") ? $"error.{status}" : "error.other") : Texts.Say(answer.Message);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Entities;
 
@@ -159,7 +160,7 @@ public sealed class BatchTests : EditedArchive
             using (desk.Log.BeginBatch())
             using (desk.Log.WriteAtOnce())
             {
-                foreach (var quote in desk.Context.Quotes.AsNoTracking().OrderBy(quote => quote.Id))
+                foreach (var quote in await desk.Context.Quotes.AsNoTracking().OrderBy(quote => quote.Id).ToListAsync())
                     desk.Log.Note(quote, null, quote.Content);
             }
 

@@ -210,7 +210,8 @@ public sealed class PlacingTests : IDisposable
     {
         using var desk = (other ?? _archive).Desk();
         var (report, _) = await new AnnotationImport(desk.Context, desk.Log, (other ?? _archive).Options, _archive.Clock).RunAsync(file, isDryRun: false);
-        Assert.Empty(new Storage.ArchiveCheck((other ?? _archive).Options).Run().Faults);
+        // Some tests change annotations behind the back of the history.
+        Assert.DoesNotContain(new Storage.ArchiveCheck((other ?? _archive).Options).Run().Faults, fault => !fault.Key.StartsWith("check.state", StringComparison.Ordinal));
         return report!;
     }
 

@@ -76,7 +76,7 @@ public sealed partial class RoundTripTests : HostileArchive
         Assert.Equal(before, Named(await NotesAsync(_other)));
         var again = await ReturnAsync(_other, file);
         Assert.Equal((0, 0, 0), (again.Quotes.Added + again.Mentions.Added, again.New, again.Quotes.Differing + again.Mentions.Differing));
-        Assert.Empty(Faults(_other));
+        Assert.Empty(Faults(_other).Except(["check.state-lost"]));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed partial class RoundTripTests : HostileArchive
         Assert.Equal(before, Documents(Unzip(await File.ReadAllBytesAsync(await LeaveAsync(new BratExport(), _other)))));
         var again = await ReturnAsync(_other, file);
         Assert.Equal((0, 0), (again.Quotes.Added + again.Mentions.Added, again.New));
-        Assert.Empty(Faults(_other));
+        Assert.Empty(Faults(_other).Except(["check.state-lost"]));
     }
 
     [Fact]
@@ -110,11 +110,11 @@ public sealed partial class RoundTripTests : HostileArchive
         (await desk.Articles.CorrectAsync(Revised, (int)Archive.Read<long>($"SELECT version FROM article WHERE id = {Revised}"), new() { Source = "a-corrigé", Title = "Un autre titre" })).IsSaved();
     }
 
-    // The articles as they are, and nothing that was made of them.
+    // The articles as they are, and nothing that was made of them: the history, which tells of it, stays.
     private async Task WithTextsOnlyAsync()
     {
         await ReturnAsync(_other, await LeaveAsync(new JsonLinesExport()));
-        _other.Run("DELETE FROM quote; DELETE FROM mention; DELETE FROM entity_name; DELETE FROM foreign_entity; DELETE FROM entity; UPDATE article SET categories = '[]'; DELETE FROM category; DROP TRIGGER change_is_kept; DELETE FROM change; DELETE FROM annotation_import_run");
+        _other.Run("DELETE FROM quote; DELETE FROM mention; DELETE FROM entity_name; DELETE FROM foreign_entity; DELETE FROM entity; UPDATE article SET categories = '[]'; DELETE FROM category; DELETE FROM annotation_import_run");
         using var connection = Storage.Database.Open(_other.Options);
         Storage.SearchIndex.Rebuild(connection);
     }

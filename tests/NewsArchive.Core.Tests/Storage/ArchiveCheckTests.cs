@@ -51,6 +51,17 @@ public sealed class ArchiveCheckTests : IDisposable
     [InlineData("UPDATE revision SET blocks = '[[0,8,\"headline\"],[4,12,\"paragraph\"]]' WHERE article_id = 1", "check.blocks")]
     [InlineData("UPDATE revision SET blocks = '[]' WHERE article_id = 1", "check.blocks")]
     [InlineData("UPDATE revision SET blocks = '[[0,8,\"headline\"],[10,9999,\"paragraph\"]]' WHERE article_id = 1", "check.blocks")]
+    [InlineData("UPDATE revision SET blocks = '[[0,8,\"headline\"],[10,20,\"paragraph\"]]' WHERE article_id = 1", "check.blocks")]
+    [InlineData("UPDATE revision SET blocks = replace(blocks, '[0,', '[1,') WHERE article_id = 1", "check.blocks")]
+    [InlineData("UPDATE revision SET blocks = replace(blocks, 'paragraph', 'paragraf') WHERE article_id = 1", "check.blocks")]
+    [InlineData("UPDATE article SET title = 'Un faux' WHERE id = 2", "check.head")]
+    [InlineData("UPDATE article SET date = '1999' WHERE id = 2", "check.head")]
+    [InlineData("UPDATE quote SET note = 'Une autre'", "check.state")]
+    [InlineData("UPDATE quote SET state = 'rejected'", "check.state")]
+    [InlineData("UPDATE mention SET origin = 'rule'", "check.state")]
+    [InlineData("UPDATE entity SET description = 'Autre'", "check.state")]
+    [InlineData("UPDATE entity_name SET name = 'KIRBY'", "check.state")]
+    [InlineData("DELETE FROM mention", "check.state-lost")]
     [InlineData("INSERT INTO category (version, name, colour) VALUES (1, 'Thème', 'grey'); INSERT INTO article_category VALUES (1, 1)", "check.categories")]
     [InlineData("INSERT INTO category (version, name, colour) VALUES (1, 'Thème', 'grey'); UPDATE quote SET categories = '[1]'; DELETE FROM quote_category", "check.categories")]
     [InlineData("UPDATE revision SET title = 'Un faux'", "check.hash")]
@@ -65,6 +76,51 @@ public sealed class ArchiveCheckTests : IDisposable
         _archive.Run(damage);
 
         Assert.Contains(fault, new ArchiveCheck(_archive.Options).Run().Faults.Select(found => found.Key));
+    }
+
+    [Theory]
+    [InlineData("UPDATE original SET packed = CAST(substr(packed, 1, 30) || x'FFFFFFFF' || substr(packed, 35) AS BLOB) WHERE rowid = 1")]
+    [InlineData("UPDATE original SET packed = substr(packed, 1, 40) WHERE rowid = 1")]
+    [InlineData("UPDATE original SET packed = x'' WHERE rowid = 1")]
+    [InlineData("UPDATE original SET packed = (SELECT packed FROM original WHERE rowid = 2) WHERE rowid = 1")]
+    [InlineData("UPDATE original SET length = length + 1 WHERE rowid = 1")]
+    [InlineData("UPDATE original SET length = 3 WHERE rowid = 1")]
+    public async Task A_saved_page_is_proved_by_the_hash_it_is_known_by(string damage)
+    {
+        foreach (var name in new[] { "a", "b" })
+        {
+            _archive.Write($"{name}.html", $"<html lang=\"fr\"><head><meta property=\"article:published_time\" content=\"2023-05-01\"></head><body><article><h1>Un titre {name}</h1><p>Une phrase assez longue pour un paragraphe de la page {name}.</p></article></body></html>");
+            await _archive.ImportAsync();
+        }
+
+        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
+        _archive.Run(damage);
+        Assert.Equal([new Message("check.original", 1L, 1L)], new ArchiveCheck(_archive.Options).Run().Faults);
+        _archive.Run("DELETE FROM revision_original");
+        Assert.Equal(["check.original-unused"], new ArchiveCheck(_archive.Options).Run().Faults.Select(found => found.Key));
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE revision RENAME COLUMN blocks TO gone", "check.damaged-article")]
+    [InlineData("DROP TABLE original", "check.damaged-originals")]
+    [InlineData("ALTER TABLE change RENAME COLUMN hash TO gone", "check.damaged-history")]
+    [InlineData("ALTER TABLE mention RENAME COLUMN anchor TO gone", "check.damaged-anchors")]
+    [InlineData("ALTER TABLE entity_name RENAME COLUMN initials TO gone", "check.damaged-derived")]
+    [InlineData("DROP TABLE word_index", "check.index-damaged")]
+    public async Task A_part_that_cannot_be_read_is_named_and_the_others_are_proved(string damage, string fault)
+    {
+        await FillAsync();
+        _archive.Run($"PRAGMA foreign_keys = OFF; DROP TRIGGER change_is_final; {damage}");
+        _archive.Run("UPDATE article SET first_day = 1 WHERE id = 1; UPDATE quote SET parts = json_set(parts, '$[0].exact', 'Non')");
+
+        var faults = new ArchiveCheck(_archive.Options).Run().Faults.Select(found => found.Key).ToList();
+
+        Assert.Contains(fault, faults);
+        Assert.Contains("check.schema", faults);
+        if (fault != "check.damaged-anchors")
+            Assert.Contains("check.anchor", faults);
+        if (fault != "check.damaged-derived")
+            Assert.Contains("check.days", faults);
     }
 
     [Theory]
@@ -83,7 +139,7 @@ public sealed class ArchiveCheckTests : IDisposable
         }
 
         _archive.Run($"UPDATE quote SET anchoring = '{anchoring}'; UPDATE mention SET anchoring = '{anchoring}'");
-        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
+        Assert.DoesNotContain("check.anchor", new ArchiveCheck(_archive.Options).Run().Faults.Select(found => found.Key));
         _archive.Run(damage);
         Assert.Contains("check.anchor", new ArchiveCheck(_archive.Options).Run().Faults.Select(found => found.Key));
     }

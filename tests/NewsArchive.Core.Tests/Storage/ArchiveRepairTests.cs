@@ -11,9 +11,11 @@ public sealed class ArchiveRepairTests : IAsyncLifetime, IDisposable
         await _archive.AddAsync("b", "date 2023-09 Un deuxième\n\nUne phrase.");
         using var desk = _archive.Desk();
         var text = _archive.TextOf(1);
-        (await desk.Quotes.CreateAsync(1, text.QuoteOf("« Oui »"))).IsSaved();
+        (await desk.Categories.CreateAsync(new("Thème"))).IsSaved();
+        (await desk.Categories.CreateAsync(new("Autre"))).IsSaved();
+        (await desk.Quotes.CreateAsync(1, text.QuoteOf("« Oui »") with { Categories = [1] })).IsSaved();
         (await desk.Mentions.CreateAsync(1, text.MentionOf("Kirby Smith"))).IsSaved();
-        _archive.Run("INSERT INTO category (version, name, colour) VALUES (1, 'Thème', 'grey'), (1, 'Autre', 'red'); UPDATE quote SET categories = '[1]'; UPDATE article SET categories = '[2,1]' WHERE id = 1");
+        _archive.Run("UPDATE article SET categories = '[2,1]' WHERE id = 1");
         Assert.Empty(Check().Faults);
     }
 
@@ -34,6 +36,16 @@ public sealed class ArchiveRepairTests : IAsyncLifetime, IDisposable
     [InlineData("UPDATE article SET first_day = 20230902 WHERE id = 2", "check.days", "repair.derived")]
     [InlineData("UPDATE article SET last_day = 20231231 WHERE id = 2", "check.days", "repair.derived")]
     [InlineData("UPDATE entity_name SET initials = 'zz'", "check.initials", "repair.derived")]
+    [InlineData("UPDATE article SET title = 'X' || substr(title, 2) WHERE id = 1", "check.head", "repair.heads")]
+    [InlineData("UPDATE article SET title_is_derived = 1 WHERE id = 2", "check.head", "repair.heads")]
+    [InlineData("UPDATE article SET date = '2024' WHERE id = 2", "check.head", "repair.heads")]
+    [InlineData("UPDATE article SET date = 'hier' WHERE id = 2", "check.head", "repair.heads")]
+    [InlineData("UPDATE article_index_data SET block = CAST(substr(block, 1, 30) || x'FFFF' || substr(block, 33) AS BLOB) WHERE id = (SELECT min(id) FROM article_index_data WHERE id > 10)", "check.index-damaged", "repair.index")]
+    [InlineData("UPDATE word_index_data SET block = x'0000' WHERE id > 10", "check.index-damaged", "repair.index")]
+    [InlineData("UPDATE quote_index_data SET block = x'FFFFFFFFFFFFFFFFFF' WHERE id = 10", "check.index-damaged", "repair.index")]
+    [InlineData("DELETE FROM quote_form_data WHERE id = 10", "check.index-damaged", "repair.index")]
+    [InlineData("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name LIKE 'word_index%'; PRAGMA writable_schema = RESET", "check.schema", "repair.index")]
+    [InlineData("DROP TABLE lexeme", "check.schema", "repair.index")]
     [InlineData("DROP TRIGGER quote_of_merged", "check.schema", "repair.schema")]
     [InlineData("CREATE TRIGGER planted AFTER DELETE ON article BEGIN DELETE FROM quote; END", "check.schema", "repair.schema")]
     [InlineData("CREATE VIEW \"a\"\"b\" AS SELECT 1", "check.schema", "repair.schema")]
@@ -72,6 +84,38 @@ public sealed class ArchiveRepairTests : IAsyncLifetime, IDisposable
         Assert.Equal(before, Texts());
     }
 
+    [Theory]
+    [InlineData("article_index_data")]
+    [InlineData("word_index_docsize")]
+    [InlineData("quote_index_idx")]
+    [InlineData("lexeme")]
+    public void A_table_of_the_index_whose_pages_cannot_be_read_is_made_anew(string table)
+    {
+        Overwrite(table);
+        var report = Check();
+        Assert.Contains("check.index-damaged", report.Faults.Select(found => found.Key));
+
+        Assert.Contains("repair.index", new ArchiveRepair(_archive.Options).Run(report).Select(done => done.Key));
+
+        Assert.Empty(Check().Faults);
+        Assert.Equal(["1"], _archive.Rows("SELECT rowid FROM word_index WHERE word_index MATCH 'kirby'"));
+    }
+
+    [Fact]
+    public async Task Of_a_corrected_article_only_what_its_file_says_is_taken_from_the_revision()
+    {
+        using (var desk = _archive.Desk())
+            (await desk.Articles.CorrectAsync(1, 1, new() { Title = "Corrigé", Date = TestDate("2020") })).IsSaved();
+        Assert.Empty(Check().Faults);
+        _archive.Run("UPDATE article SET corrected = json_set(corrected, '$.title.words', 'Un faux', '$.date', '1999')");
+        Assert.Equal([new Message("check.head", 1L, 1)], Check().Faults);
+
+        new ArchiveRepair(_archive.Options).Run(Check());
+
+        Assert.Empty(Check().Faults);
+        Assert.Equal(["Corrigé|2020|Une élève élevée|2023-09"], _archive.Rows("SELECT title, date, corrected ->> '$.title.words', corrected ->> '$.date' FROM article WHERE id = 1"));
+    }
+
     [Fact]
     public void An_index_is_rebuilt_beside_damage_that_is_not_its_own()
     {
@@ -80,6 +124,19 @@ public sealed class ArchiveRepairTests : IAsyncLifetime, IDisposable
         new ArchiveRepair(_archive.Options).Run(Check());
 
         Assert.Equal([new Message("check.hash", 2L, 1)], Check().Faults);
+    }
+
+    private static Articles.PartialDate TestDate(string written) => Articles.PartialDate.TryParse(written, out var date) ? date : default;
+
+    // The first page of a table, so that SQLite cannot even free the others.
+    private void Overwrite(string table)
+    {
+        var (root, size) = (_archive.Read<long>($"SELECT rootpage FROM sqlite_schema WHERE name = '{table}'"), _archive.Read<long>("PRAGMA page_size"));
+        _archive.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        using var file = File.OpenWrite(_archive.Options.DatabaseFile);
+        file.Position = (root - 1) * size;
+        file.Write(Enumerable.Repeat((byte)0xA5, (int)size).ToArray());
     }
 
     private CheckReport Check() => new ArchiveCheck(_archive.Options).Run();

@@ -2,6 +2,9 @@ namespace NewsArchive.Tests.Cli;
 
 public sealed class CheckTests(SeededArchive seeds) : IClassFixture<SeededArchive>, IDisposable
 {
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private readonly CommandLineProgram _program = seeds.Copy();
 
     public void Dispose() => _program.Dispose();
@@ -78,6 +81,82 @@ public sealed class CheckTests(SeededArchive seeds) : IClassFixture<SeededArchiv
             Assert.Equal(0, (await _program.RunAsync("check")).ExitCode);
             Assert.Equal(before, (await _program.RunAsync("search", "kim", "--json")).Output);
         }
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    public async Task A_damaged_index_is_named_by_every_verb_that_meets_it_and_repaired(int at)
+    {
+        var before = (await _program.RunAsync("search", "onu", "--json")).Output;
+        _program.Damage($"UPDATE article_index_data SET block = CAST(substr(block, 1, {at}) || x'FFFF' || substr(block, {at + 3}) AS BLOB) WHERE id = (SELECT min(id) FROM article_index_data WHERE id > 10)");
+        var found = await _program.RunAsync("check");
+        Assert.Equal(3, found.ExitCode);
+        Assert.Contains("L’index de recherche est abîmé (", found.ErrorWords, StringComparison.Ordinal);
+        Assert.Contains("Il est calculé d’après le reste : lancez « reindex ».", found.ErrorWords, StringComparison.Ordinal);
+        foreach (var arguments in new[] { new[] { "search", "onu" }, ["export", "csv", "--query", "onu", "--output", _program.Beside("out.zip")] })
+        {
+            var run = await _program.RunAsync(arguments);
+            // Damage that a search does not come by does it no harm.
+            if (run.ExitCode != 0)
+                Assert.Equal((3, "L’index de recherche est abîmé. Il est calculé d’après le reste, rien n’est perdu : lancez « reindex »."), (run.ExitCode, run.ErrorWords));
+        }
+
+        var repaired = await _program.RunAsync("check", "--repair");
+        Assert.Equal(0, repaired.ExitCode);
+        Assert.Contains("L’index a été reconstruit.", repaired.Words, StringComparison.Ordinal);
+        Assert.Equal(before, (await _program.RunAsync("search", "onu", "--json")).Output);
+    }
+
+    [Fact]
+    public async Task The_first_broken_change_of_the_history_is_named_and_not_repaired()
+    {
+        _program.Damage("INSERT INTO actor (name) VALUES ('local'); INSERT INTO change (at, actor_id, action, subject, subject_id, version, hash) VALUES (1, 1, 'create', 'search', 1, 1, zeroblob(32))");
+        foreach (var arguments in new[] { new[] { "check" }, ["check", "--repair"] })
+        {
+            var run = await _program.RunAsync(arguments);
+            Assert.Equal(3, run.ExitCode);
+            Assert.Contains("L’historique n’est plus celui qui a été écrit : la ligne 1 a été modifiée", run.ErrorWords, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Ce qui suit ne peut pas être recalculé", (await _program.RunAsync("check", "--repair")).ErrorWords, StringComparison.Ordinal);
+    }
+
+    [UnprivilegedFact]
+    public async Task A_folder_that_may_not_be_read_is_no_empty_archive()
+    {
+        File.SetUnixFileMode(_program.Beside(""), Readable);
+        File.SetUnixFileMode(_program.DataDirectory, UnixFileMode.None);
+        try
+        {
+            foreach (var arguments in new[] { new[] { "check" }, ["search", "onu"], ["export", "csv"], ["backup", "b.zip"], ["reindex"], ["propose"], ["import", Repository.Seeds] })
+            {
+                var process = _program.Start("fr_FR.UTF-8", UnprivilegedFactAttribute.Unprivileged, [.. arguments, $"--Archive:DataDirectory={_program.DataDirectory}"]);
+                var run = await CommandLineProgram.FinishAsync(process);
+                Assert.Equal((arguments[0], 3, ""), (arguments[0], run.ExitCode, run.Output));
+                Assert.Equal($"{_program.DataDirectory} ne peut pas être lu : l’utilisateur qui a lancé le programme n’en a pas le droit. Rien n’a été touché.", run.ErrorWords);
+            }
+        }
+        finally
+        {
+            File.SetUnixFileMode(_program.DataDirectory, Readable);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_in_the_place_of_the_folder_and_a_folder_in_the_place_of_the_file_are_named()
+    {
+        using var program = new CommandLineProgram();
+        await File.WriteAllTextAsync(program.DataDirectory, "");
+        var noFolder = await program.RunAsync("check");
+        Assert.Equal((3, ""), (noFolder.ExitCode, noFolder.Output));
+        Assert.Contains("est un fichier, et non un dossier", noFolder.ErrorWords, StringComparison.Ordinal);
+
+        File.Delete(program.DataDirectory);
+        Directory.CreateDirectory(program.DatabaseFile);
+        var noFile = await program.RunAsync("check");
+        Assert.Equal((3, ""), (noFile.ExitCode, noFile.Output));
+        Assert.Contains("n’est pas une archive de NewsArchive", noFile.ErrorWords, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -60,9 +60,13 @@ public sealed class CommandLineProgram : IDisposable
     public Task<CommandLineRun> RunAsync(string language, string[] arguments) =>
         FinishAsync(Start(language, [.. arguments, $"--Archive:DataDirectory={DataDirectory}"]));
 
-    public Process Start(string language, string[] arguments, params (string Name, string Value)[] environment)
+    public Process Start(string language, string[] arguments, params (string Name, string Value)[] environment) => Start(language, [], arguments, environment);
+
+    /// <summary>Starts the program by another one, such as one that gives up privileges.</summary>
+    public Process Start(string language, string[] by, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsArchive.dll"), .. arguments])
+        string[] command = [.. by, "dotnet", Path.Combine(AppContext.BaseDirectory, "NewsArchive.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = _folder.Path,
             RedirectStandardOutput = true,

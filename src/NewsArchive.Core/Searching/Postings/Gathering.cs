@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Searching.Clauses;
+using NewsArchive.Storage;
 using SQLitePCL;
 
 namespace NewsArchive.Searching.Postings;
@@ -48,6 +49,11 @@ internal sealed class Gathering
         catch (SqliteException stopped) when (stopped.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
             found._isPartial = true;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IndexOutOfRangeException or ArgumentException or OverflowException or OutOfMemoryException
+            or SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT })
+        {
+            throw new DamagedArchiveException(DamagedPart.Index, fault);
         }
 
         (_keptArticles, _keptScores) = (found._articles, found._scores);

@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Articles;
+
+namespace NewsArchive.Storage.Checks;
+
+/// <summary>Gives articles the title and the date of their current revision again; what a person corrected stays, and only the file's own that is kept beside it is taken anew.</summary>
+internal static class ArticleHeads
+{
+    public static void TakeFromRevision(SqliteConnection connection, IEnumerable<long> articles)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var read = connection.Prepare(transaction, """
+            SELECT a.title, a.title_is_derived, a.date, a.corrected, r.title, r.title_is_derived, r.date
+            FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id
+            """, "$id");
+        using var write = connection.Prepare(transaction, """
+            UPDATE article SET title = $title, title_is_derived = $derived, date = $date, corrected = $corrected WHERE id = $id
+            """, "$title", "$derived", "$date", "$corrected", "$id");
+        foreach (var id in articles)
+            Take(read, write, id);
+        transaction.Commit();
+    }
+
+    private static void Take(SqliteCommand read, SqliteCommand write, long id)
+    {
+        using var row = read.Query(id);
+        if (!row.Read())
+            return;
+        var corrected = row.IsDBNull(3) ? null : StoredJson.Read<Corrected>(row.GetString(3));
+        var (title, isDerived, date) = (row.GetString(4), row.GetInt64(5), row.GetString(6));
+        var filed = corrected is null ? null : corrected with
+        {
+            Title = corrected.Title is null ? null : new FiledTitle(title, isDerived == 1),
+            Date = corrected.Date is null ? null : Mapping.ReadDate(date),
+        };
+        var (shownTitle, shownDerived) = corrected?.Title is null ? (title, isDerived) : (row.GetString(0), 0);
+        var shownDate = corrected?.Date is null ? date : row.GetString(2);
+        row.Close();
+        write.Run(shownTitle, shownDerived, shownDate, filed is null ? null : StoredJson.WriteShort(filed), id);
+    }
+}

@@ -1,0 +1,43 @@
+namespace NewsArchive.Storage.Checks;
+
+/// <summary>What a check has found so far. Each part of it fails by itself: what cannot be read is a finding, and the next part goes on.</summary>
+/// <param name="most">How many findings are kept; further ones are dropped.</param>
+internal sealed class Findings(int most)
+{
+    private readonly List<Message> _faults = [];
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Message> Faults => _faults;
+
+    /// <summary>How many there are.</summary>
+    public int Count => _faults.Count;
+
+    /// <summary>Adds one.</summary>
+    public void Add(Message fault)
+    {
+        if (_faults.Count < most)
+            _faults.Add(fault);
+    }
+
+    /// <summary>Runs a part of the check.</summary>
+    /// <param name="damaged">The key of the sentence that names the part as damaged; its argument is what the reading ended with.</param>
+    /// <param name="part">What the part finds.</param>
+    /// <returns>Whether all of the part could be read.</returns>
+    public bool Run(string damaged, Func<IEnumerable<Message>> part)
+    {
+        try
+        {
+            foreach (var fault in part())
+                Add(fault);
+            return true;
+        }
+        catch (Exception fault) when (DamagedArchiveException.IsLikely(fault))
+        {
+            Add(new Message(damaged, Reason(fault)));
+            return false;
+        }
+    }
+
+    /// <summary>What an exception says, in one sentence.</summary>
+    public static string Reason(Exception fault) => fault.Message.Split(". ")[0].TrimEnd('.');
+}

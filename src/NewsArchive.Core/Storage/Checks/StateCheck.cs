@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Codebook;
+using NewsArchive.Entities;
+
+namespace NewsArchive.Storage.Checks;
+
+/// <summary>Proves what people made against the history: a quotation, a mention, an entity or a category stands as its last change left it.</summary>
+/// <remarks>What is marked as unlike of an entity is left out: imports of annotations set it beside the history.</remarks>
+internal sealed class StateCheck : IDisposable
+{
+    private readonly ArchiveContext _context;
+    private readonly SqliteCommand _last, _lost;
+
+    public StateCheck(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        _context = Database.Context(connection);
+        _context.Database.UseTransaction(transaction);
+        _last = connection.Prepare(transaction, "SELECT after FROM change WHERE subject = $subject AND subject_id = $id ORDER BY id DESC LIMIT 1", "$subject", "$id");
+        _lost = connection.Prepare(transaction, """
+            SELECT last.subject, last.subject_id FROM (SELECT subject, subject_id, max(id) AS id FROM change GROUP BY subject, subject_id) last JOIN change c ON c.id = last.id
+            WHERE c.after IS NOT NULL AND CASE last.subject
+                WHEN 'quote' THEN NOT EXISTS (SELECT 1 FROM quote WHERE id = last.subject_id)
+                WHEN 'mention' THEN NOT EXISTS (SELECT 1 FROM mention WHERE id = last.subject_id)
+                WHEN 'entity' THEN NOT EXISTS (SELECT 1 FROM entity WHERE id = last.subject_id)
+                WHEN 'category' THEN NOT EXISTS (SELECT 1 FROM category WHERE id = last.subject_id)
+                ELSE 0 END
+            """);
+    }
+
+    /// <summary>What is not as the history says, and what is gone without a word of it.</summary>
+    public IEnumerable<Message> Faults() => Quotes().Concat(Mentions()).Concat(Entities()).Concat(Categories()).Concat(Lost());
+
+    public void Dispose()
+    {
+        _last.Dispose();
+        _lost.Dispose();
+        _context.Dispose();
+    }
+
+    private IEnumerable<Message> Quotes() =>
+        Differing("quote", _context.Quotes.AsNoTracking(), quote => quote.Id, quote => StoredJson.Write(quote.Content), stored => StoredJson.Write(StoredJson.Read<QuoteContent>(stored)));
+
+    private IEnumerable<Message> Mentions() =>
+        Differing("mention", _context.Mentions.AsNoTracking(), mention => mention.Id, mention => StoredJson.Write(mention.Content), stored => StoredJson.Write(StoredJson.Read<MentionContent>(stored)));
+
+    private IEnumerable<Message> Categories() =>
+        Differing("category", _context.Categories.AsNoTracking(), category => category.Id, category => StoredJson.Write(category.Content), stored => StoredJson.Write(StoredJson.Read<CategoryContent>(stored)));
+
+    private IEnumerable<Message> Entities() =>
+        Differing("entity", _context.Entities.Include(entity => entity.Names).AsNoTracking(), entity => entity.Id, Shown, stored =>
+        {
+            var entity = new Entity();
+            entity.Become(StoredJson.Read<EntityContent>(stored));
+            return Shown(entity);
+        });
+
+    // With the names as they are looked up.
+    private static string Shown(Entity entity) => StoredJson.Write(new
+    {
+        Content = entity.Content with { Unlike = [] },
+        Names = entity.Names.OrderBy(name => name.Position).Select(name => new { name.Folded, name.Name }),
+    });
+
+    private IEnumerable<Message> Differing<T>(string subject, IQueryable<T> all, Func<T, long> numberOf, Func<T, string> contentOf, Func<string, string> logged)
+    {
+        foreach (var one in all.AsEnumerable())
+        {
+            var (id, content) = (numberOf(one), contentOf(one));
+            // What was made before there was a history has none.
+            if (LastOf(subject, id) is { HasChange: true } last && (last.After is null || (last.After != content && logged(last.After) != content)))
+                yield return new Message("check.state", subject, id);
+        }
+    }
+
+    private IEnumerable<Message> Lost()
+    {
+        using var rows = _lost.Query();
+        while (rows.Read())
+            yield return new Message("check.state-lost", rows.GetString(0), rows.GetInt64(1));
+    }
+
+    private (bool HasChange, string? After) LastOf(string subject, long id)
+    {
+        using var row = _last.Query(subject, id);
+        return row.Read() ? (true, row.IsDBNull(0) ? null : row.GetString(0)) : (false, null);
+    }
+}

@@ -1,0 +1,133 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Articles;
+
+namespace NewsArchive.Storage.Checks;
+
+/// <summary>Proves every revision by its hashes and its blocks, and each article against its current revision; sums up the words for the index.</summary>
+internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction transaction, IndexedSums sums)
+{
+    private const string Revisions = $"""
+        SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date, a.revision, a.text_hash, a.is_deleted, {SearchIndex.CorrectedTitle},
+            iif(r.number = a.revision, json_array(a.url, a.section, a.language), json_array(o.url, o.section, o.language)),
+            iif(r.number = a.revision, coalesce(a.corrected ->> '$.authors', a.authors), coalesce(o.authors, '[]')),
+            a.title, a.title_is_derived, a.date, a.corrected
+        FROM article a LEFT JOIN revision r ON r.article_id = a.id LEFT JOIN revision_around o ON o.article_id = a.id AND o.number = r.number
+        WHERE a.id = $id
+        """;
+
+    /// <summary>How many articles were read, deleted ones included.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The articles whose current revision is not the one the article shows, where the revision itself is proved.</summary>
+    public List<long> Headless { get; } = [];
+
+    /// <summary>The articles of which something could not be read.</summary>
+    public HashSet<long> Unread { get; } = [];
+
+    /// <summary>What is wrong. An article that cannot be read is named, and the others are proved.</summary>
+    public IEnumerable<Message> Faults()
+    {
+        using var revisions = connection.Prepare(transaction, Revisions, "$id");
+        foreach (var id in Articles())
+        {
+            foreach (var fault in Of(revisions, id))
+                yield return fault;
+        }
+    }
+
+    private List<long> Articles()
+    {
+        using var rows = connection.Prepare(transaction, "SELECT id FROM article NOT INDEXED ORDER BY id").ExecuteReader();
+        var articles = new List<long>();
+        while (rows.Read())
+            articles.Add(rows.GetInt64(0));
+        return articles;
+    }
+
+    private List<Message> Of(SqliteCommand revisions, long id)
+    {
+        var faults = new List<Message>();
+        try
+        {
+            using var rows = revisions.Query(id);
+            while (rows.Read())
+                Prove(rows, id, faults);
+        }
+        catch (Exception fault) when (DamagedArchiveException.IsLikely(fault))
+        {
+            Unread.Add(id);
+            faults.Add(new Message("check.damaged-article", id, Findings.Reason(fault)));
+        }
+
+        return faults;
+    }
+
+    private void Prove(SqliteDataReader row, long id, List<Message> faults)
+    {
+        if (row.IsDBNull(1))
+        {
+            Unread.Add(id);
+            faults.Add(new Message("check.no-text", id));
+            return;
+        }
+
+        Prove(row, id, row.GetInt32(1), row.GetInt32(1) == row.GetInt32(8), faults);
+    }
+
+    private void Prove(SqliteDataReader row, long id, int number, bool isCurrent, List<Message> faults)
+    {
+        Count += isCurrent ? 1 : 0;
+        var text = row.GetString(2);
+        var blocks = BlocksOf(row.GetString(3));
+        var isProved = HasItsHashes(row, Fingerprint.OfText(text), isCurrent);
+        if (!isProved)
+            faults.Add(new Message("check.hash", id, number));
+        if (!Block.Cover(text, blocks))
+            faults.Add(new Message("check.blocks", id, number));
+        if (!isCurrent)
+            return;
+        if (row.GetInt64(10) == 0)
+        {
+            // A headline that ends behind the text was named above.
+            sums.AddArticle(id, SearchIndex.Terms(text, blocks is [var first, ..] && first.End > text.Length ? [] : blocks, row.IsDBNull(11) ? null : row.GetString(11)));
+        }
+
+        if (isProved && !ShowsItsRevision(row))
+        {
+            Headless.Add(id);
+            faults.Add(new Message("check.head", id, number));
+        }
+    }
+
+    private static bool HasItsHashes(SqliteDataReader row, byte[] hash, bool isCurrent)
+    {
+        var date = PartialDate.TryParse(row.GetString(7), out var read) ? read : default;
+        List<string?> around = [.. StoredJson.Read<List<string?>>(row.GetString(12)), .. StoredJson.Read<List<string>>(row.GetString(13))];
+        // What stands around the text was not counted by older programs.
+        var isProved = Array.Exists<IReadOnlyList<string?>>([around, []], known =>
+            Fingerprint.OfContent(date, row.GetString(5), row.GetInt64(6) == 1, hash, known).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(4)));
+        return (isProved || (!isCurrent && !around.TrueForAll(string.IsNullOrEmpty))) && (!isCurrent || hash.AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(9)));
+    }
+
+    // Title and date are copied from the revision; of what a person corrected, the file's own is kept beside.
+    private static bool ShowsItsRevision(SqliteDataReader row)
+    {
+        var corrected = row.IsDBNull(17) ? new Corrected() : StoredJson.Read<Corrected>(row.GetString(17));
+        var (title, isDerived) = corrected.Title is { } filed ? (filed.Words, filed.IsDerived) : (row.GetString(14), row.GetInt64(15) == 1);
+        return title == row.GetString(5) && isDerived == (row.GetInt64(6) == 1)
+            && (corrected.Title is null || row.GetInt64(15) == 0)
+            && (corrected.Date?.ToString() ?? row.GetString(16)) == row.GetString(7);
+    }
+
+    private static List<Block> BlocksOf(string stored)
+    {
+        try
+        {
+            return BlockList.Read(stored);
+        }
+        catch (Exception fault) when (DamagedArchiveException.IsLikely(fault))
+        {
+            return [];
+        }
+    }
+}

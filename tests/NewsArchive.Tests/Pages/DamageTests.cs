@@ -1,0 +1,97 @@
+using System.Net;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Tests.Pages;
+
+/// <summary>A page, feed, export or API request that meets damage says what is damaged and what to do; those who watch the site are told, until it is mended.</summary>
+public sealed class DamageTests : IDisposable
+{
+    private readonly TestSite _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task A_damaged_index_is_told_in_a_sentence_and_the_site_is_not_ready_until_it_is_rebuilt()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync("/?q=onu")).StatusCode);
+        Run("UPDATE article_index_data SET block = CAST(substr(block, 1, 60) || x'FFFF' || substr(block, 63) AS BLOB) WHERE id = (SELECT min(id) FROM article_index_data WHERE id > 10)");
+
+        foreach (var address in new[] { "/?q=onu", "/articles?q=onu", "/articles.csv?q=onu", "/export/csv?q=onu", "/feed.atom?q=onu", "/concordance?q=onu", "/concordance.csv?q=onu", "/histogram.csv?q=onu" })
+        {
+            foreach (var (language, title, words) in new[] { ("fr", "L’archive est abîmée", "L’index de recherche est abîmé."), ("en", "The archive is damaged", "The search index is damaged.") })
+            {
+                var page = await Browser.ReadAsync(await _site.Browse(language).Http.GetAsync(address));
+                Assert.Equal((address, HttpStatusCode.ServiceUnavailable), (address, page.Status));
+                Assert.Equal(title, page.Words("h1"));
+                Assert.Contains(words, page.Document.Body!.TextContent, StringComparison.Ordinal);
+                Assert.Contains("reindex", page.Document.Body!.TextContent, StringComparison.Ordinal);
+                Assert.DoesNotContain("   at ", page.Document.DocumentElement.TextContent, StringComparison.Ordinal);
+            }
+        }
+
+        foreach (var address in new[] { "/api/articles?q=onu", "/api/facets?q=onu", "/api/concordance?q=onu" })
+        {
+            var answer = await _site.Api("fr").GetAsync(address);
+            Assert.Equal((address, HttpStatusCode.ServiceUnavailable, "failure.damaged-index"), (address, answer.Status, (string?)answer.Json["code"]));
+            Assert.StartsWith("L’index de recherche est abîmé.", (string?)answer.Json["detail"], StringComparison.Ordinal);
+        }
+
+        // What needs no index goes on.
+        Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync("/articles/1")).StatusCode);
+        await IsReadyAsync(database: true, index: false);
+        using (var connection = Open())
+            SearchIndex.Rebuild(connection);
+        await IsReadyAsync(database: true, index: true);
+        Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync("/?q=onu")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("UPDATE revision SET blocks = 'nonsense'", "/articles/1", "/api/articles/1")]
+    [InlineData("UPDATE article SET authors = '{'", "/articles/1", "/api/articles/1")]
+    [InlineData("UPDATE article SET date = 'hier'", "/articles/1", "/api/articles/1")]
+    public async Task A_damaged_column_is_told_in_a_sentence_that_names_the_check(string damage, string page, string api)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync(page)).StatusCode);
+        Run(damage);
+
+        var shown = await Browser.ReadAsync(await _site.Browse("fr").Http.GetAsync(page));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, shown.Status);
+        Assert.Contains("Une partie de l’archive est abîmée.", shown.Document.Body!.TextContent, StringComparison.Ordinal);
+        var answer = await _site.Api("en").GetAsync(api);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "failure.damaged-data"), (answer.Status, (string?)answer.Json["code"]));
+        await IsReadyAsync(database: false, index: true);
+    }
+
+    [Fact]
+    public async Task A_damaged_saved_page_is_told_in_a_sentence_and_not_handed_out()
+    {
+        await _site.ImportAsync("a.html", "<html lang=\"fr\"><head><meta property=\"article:published_time\" content=\"2023-05-01\"></head><body><article><h1>Un titre</h1><p>Une phrase assez longue pour un paragraphe de la page.</p></article></body></html>");
+        var id = await _site.Api().ArticleAsync("a");
+        Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync($"/articles/{id}/original")).StatusCode);
+        Run("UPDATE original SET packed = CAST(substr(packed, 1, 40) || x'FFFFFFFF' || substr(packed, 45) AS BLOB)");
+
+        var page = await Browser.ReadAsync(await _site.Browse("fr").Http.GetAsync($"/articles/{id}/original"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Contains("La page enregistrée est abîmée.", page.Document.Body!.TextContent, StringComparison.Ordinal);
+        // The site serves everything else.
+        await IsReadyAsync(database: true, index: true);
+    }
+
+    private async Task IsReadyAsync(bool database, bool index)
+    {
+        var answer = await _site.Api().GetAsync("/readyz");
+        Assert.Equal((database, index), ((bool)answer.Json["database"]!, (bool)answer.Json["index"]!));
+        Assert.Equal(database && index ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, answer.Status);
+    }
+
+    private Microsoft.Data.Sqlite.SqliteConnection Open() => Database.Open(new ArchiveOptions { DataDirectory = _site.DataDirectory });
+
+    private void Run(string sql)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
