@@ -9,9 +9,9 @@ namespace NewsArchive.Storage;
 /// <param name="Faults">What is wrong; none when all is well.</param>
 /// <param name="IndexIsOff">Whether the index or the lexicon is damaged or out of step with the articles, which <c>reindex</c> mends.</param>
 /// <param name="DerivedIsOff">Whether columns and tables that are computed from others are not what they should be (see <see cref="DerivedCheck"/>).</param>
-/// <param name="HeadsThatAreOff">The articles whose title or date is not that of their current revision, where that revision is proved.</param>
+/// <param name="UnlikeRevision">The articles whose title or date is not that of their current revision, where that revision is proved.</param>
 public sealed record CheckReport(
-    long Articles, long Annotations, IReadOnlyList<Message> Faults, bool IndexIsOff, bool DerivedIsOff, IReadOnlyList<long> HeadsThatAreOff);
+    long Articles, long Annotations, IReadOnlyList<Message> Faults, bool IndexIsOff, bool DerivedIsOff, IReadOnlyList<long> UnlikeRevision);
 
 /// <summary>Proves an archive part by part: the file, the schema, the foreign keys, every text with its title and blocks, every anchor, every saved page, the history and what it left, and what is computed from them.</summary>
 /// <param name="options">The settings of the archive.</param>
@@ -44,13 +44,14 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         derived.Run("check.damaged-derived", () => DerivedCheck.Faults(connection, transaction, MostFaults));
         var faults = findings.Faults.Concat(index.Faults).Concat(derived.Faults).Distinct().Take(MostFaults).ToList();
         return new CheckReport(
-            texts.Count, anchors.Count, faults, index.Count > 0 || faults.Exists(fault => fault.Key == IndexCheck.Damaged), derived.Count > 0, texts.Headless);
+            texts.Count, anchors.Count, faults, index.Count > 0 || faults.Exists(fault => fault.Key == IndexCheck.Damaged), derived.Count > 0, texts.UnlikeRevision);
     }
 
-    private static List<Message> State(SqliteConnection connection, SqliteTransaction transaction)
+    private static IEnumerable<Message> State(SqliteConnection connection, SqliteTransaction transaction)
     {
         using var state = new StateCheck(connection, transaction);
-        return [.. state.Faults().Take(MostFaults)];
+        foreach (var fault in state.Faults().Take(MostFaults))
+            yield return fault;
     }
 
     // Where not all texts could be read, nothing can be said of their words in the index; but whether it can be read itself.

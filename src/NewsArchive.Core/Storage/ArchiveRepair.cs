@@ -23,10 +23,16 @@ public sealed class ArchiveRepair(ArchiveOptions options)
             done.Add(new Message("repair.schema"));
         // The ordering structures of tables, which SQLite itself fills from them; then everything else can be read by them.
         if (report.Faults.Any(fault => fault.Key is "check.integrity" or "check.damaged-file") && Succeeds(() => Reorder(connection)))
+        {
             done.Add(new Message("repair.orders"));
-        if (report.HeadsThatAreOff.Count > 0 && Succeeds(() => ArticleHeads.TakeFromRevision(connection, report.HeadsThatAreOff)))
-            done.Add(new Message("repair.heads", report.HeadsThatAreOff.Count));
-        if ((report.DerivedIsOff || report.HeadsThatAreOff.Count > 0) && Succeeds(() => Derive(connection)) && report.DerivedIsOff)
+            // Where a row and its index differed, the row was believed; which of the two was damaged nobody can tell.
+            if (report.Faults.FirstOrDefault(fault => fault is { Key: "check.integrity", Arguments: [string what] } && what.Contains("missing from index", StringComparison.Ordinal)) is { } differing)
+                done.Add(new Message("repair.rows", differing.Arguments));
+        }
+
+        if (report.UnlikeRevision.Count > 0 && Succeeds(() => ArticleMetadata.TakeFromRevision(connection, report.UnlikeRevision)))
+            done.Add(new Message("repair.metadata", report.UnlikeRevision.Count));
+        if ((report.DerivedIsOff || report.UnlikeRevision.Count > 0) && Succeeds(() => Derive(connection)) && report.DerivedIsOff)
             done.Add(new Message("repair.derived"));
         if ((report.IndexIsOff || report.Faults.Any(IsOfIndexTables)) && Succeeds(() => SearchIndex.Rebuild(connection, progress)))
             done.Add(new Message("repair.index"));

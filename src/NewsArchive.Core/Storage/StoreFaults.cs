@@ -34,6 +34,7 @@ public static class StoreFaults
     private static StoreFault? KindOf(Exception fault) => fault switch
     {
         BusyArchiveException => StoreFault.Busy,
+        DamagedArchiveException => StoreFault.Damaged,
         SqliteException sqlite => sqlite.Kind(),
         UnauthorizedAccessException => StoreFault.NoAccess,
         IOException io when Full.Contains(io.HResult) => StoreFault.Full,

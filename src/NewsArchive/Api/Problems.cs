@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsArchive.Contract;
+using NewsArchive.Hosting;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Api;
@@ -10,9 +11,12 @@ public static class Problems
     /// <summary>The refusal of a list whose address cannot be read whole, by the first thing that is wrong; null when all is well.</summary>
     public static ProblemHttpResult? OfFaults(ListRequest list) => list.Faults is [var fault, ..] ? Of(StatusCodes.Status400BadRequest, fault) : null;
 
-    public static ProblemHttpResult Of(int status, Message? detail = null, object? current = null)
+    /// <summary>The answer to a fault of the store; by its status alone where it is a bug.</summary>
+    internal static ProblemHttpResult Of(FaultAnswer? answer, int status) => Of(status, answer?.Message, title: answer?.Title);
+
+    public static ProblemHttpResult Of(int status, Message? detail = null, object? current = null, string? title = null)
     {
-        var title = $"status.{status}";
+        title ??= $"status.{status}";
         var extensions = new Dictionary<string, object?>();
         if (detail is not null)
             extensions["code"] = detail.Key;

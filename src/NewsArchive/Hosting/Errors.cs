@@ -15,7 +15,7 @@ internal static class Errors
             {
                 StatusCodeSelector = StatusOf,
                 SuppressDiagnosticsCallback = IsNoFault,
-                ExceptionHandler = context => Problems.Of(context.Response.StatusCode, FaultAnswer.Of(context)?.Message).ExecuteAsync(context),
+                ExceptionHandler = context => Problems.Of(FaultAnswer.Of(context), context.Response.StatusCode).ExecuteAsync(context),
             })
             .UseStatusCodePages(pages => Problems.Of(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
         app.UseWhen(context => !IsForPrograms(context), people => people

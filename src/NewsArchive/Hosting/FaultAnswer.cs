@@ -12,6 +12,9 @@ internal sealed record FaultAnswer(int Status, Message Message, int? RetryAfter 
     // An import of another program, or a backup on a slow disk: seldom over sooner.
     private const int SecondsUntilFree = 5;
 
+    /// <summary>The key of the title, where it is not that of the status.</summary>
+    public string? Title { get; private init; }
+
     /// <summary>The answer to a fault; null for a bug, and where there is none.</summary>
     public static FaultAnswer? Of(Exception? fault, string folder) => StoreFaults.Of(fault) switch
     {
@@ -19,8 +22,19 @@ internal sealed record FaultAnswer(int Status, Message Message, int? RetryAfter 
         StoreFault.Full => new(StatusCodes.Status507InsufficientStorage, new Message("store.full", folder)),
         StoreFault.ReadOnly => new(StatusCodes.Status503ServiceUnavailable, new Message("store.read-only", folder)),
         StoreFault.NoAccess => new(StatusCodes.Status503ServiceUnavailable, new Message("store.no-access", folder)),
+        StoreFault.Damaged => OfDamage(DamagedArchiveException.In(fault)),
         StoreFault.Device => new(StatusCodes.Status503ServiceUnavailable, new Message("store.device", folder)),
         _ => null,
+    };
+
+    private static FaultAnswer OfDamage(DamagedPart? part) => new(StatusCodes.Status503ServiceUnavailable, part switch
+    {
+        DamagedPart.Index => new Message("failure.damaged-index"),
+        DamagedPart.Original => new Message("failure.damaged-original"),
+        _ => new Message("failure.damaged-data"),
+    })
+    {
+        Title = "status.damaged",
     };
 
     /// <summary>The answer to the fault that ended a request, with its headers set.</summary>

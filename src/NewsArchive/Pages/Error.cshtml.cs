@@ -30,14 +30,8 @@ public sealed class ErrorModel : PageModel
         // Somebody who opens the address of this page itself finds nothing here.
         status = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = status;
-        if (DamageWords.Of(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error) is { } damage)
-        {
-            (Title, Explanation) = (Texts.Say("status.damaged"), Texts.Say(damage));
-            return;
-        }
-
-        Title = Texts.Say(Texts.Has($"status.{status}") ? $"status.{status}" : "status.other");
         var answer = FaultAnswer.Of(HttpContext);
+        Title = Texts.Say(answer?.Title ?? (Texts.Has($"status.{status}") ? $"status.{status}" : "status.other"));
         Explanation = answer is null ? Texts.Say(Texts.Has($"error.{status}") ? $"error.{status}" : "error.other") : Texts.Say(answer.Message);
         if (answer is not null && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form.Files.Count == 0)
             (Unsaved, UnsavedAddress) = (Request.Form, HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path + Request.QueryString);

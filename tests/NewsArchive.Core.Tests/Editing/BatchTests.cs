@@ -156,7 +156,7 @@ public sealed class BatchTests : EditedArchive
             """);
         using (var desk = Archive.Desk())
         {
-            using var transaction = await desk.Context.Database.BeginTransactionAsync();
+            await using var transaction = await desk.Context.BeginWriteAsync();
             using (desk.Log.BeginBatch())
             using (desk.Log.WriteAtOnce())
             {

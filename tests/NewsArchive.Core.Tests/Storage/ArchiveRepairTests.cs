@@ -36,10 +36,10 @@ public sealed class ArchiveRepairTests : IAsyncLifetime, IDisposable
     [InlineData("UPDATE article SET first_day = 20230902 WHERE id = 2", "check.days", "repair.derived")]
     [InlineData("UPDATE article SET last_day = 20231231 WHERE id = 2", "check.days", "repair.derived")]
     [InlineData("UPDATE entity_name SET initials = 'zz'", "check.initials", "repair.derived")]
-    [InlineData("UPDATE article SET title = 'X' || substr(title, 2) WHERE id = 1", "check.head", "repair.heads")]
-    [InlineData("UPDATE article SET title_is_derived = 1 WHERE id = 2", "check.head", "repair.heads")]
-    [InlineData("UPDATE article SET date = '2024' WHERE id = 2", "check.head", "repair.heads")]
-    [InlineData("UPDATE article SET date = 'hier' WHERE id = 2", "check.head", "repair.heads")]
+    [InlineData("UPDATE article SET title = 'X' || substr(title, 2) WHERE id = 1", "check.metadata", "repair.metadata")]
+    [InlineData("UPDATE article SET title_is_derived = 1 WHERE id = 2", "check.metadata", "repair.metadata")]
+    [InlineData("UPDATE article SET date = '2024' WHERE id = 2", "check.metadata", "repair.metadata")]
+    [InlineData("UPDATE article SET date = 'hier' WHERE id = 2", "check.metadata", "repair.metadata")]
     [InlineData("UPDATE article_index_data SET block = CAST(substr(block, 1, 30) || x'FFFF' || substr(block, 33) AS BLOB) WHERE id = (SELECT min(id) FROM article_index_data WHERE id > 10)", "check.index-damaged", "repair.index")]
     [InlineData("UPDATE word_index_data SET block = x'0000' WHERE id > 10", "check.index-damaged", "repair.index")]
     [InlineData("UPDATE quote_index_data SET block = x'FFFFFFFFFFFFFFFFFF' WHERE id = 10", "check.index-damaged", "repair.index")]
@@ -108,7 +108,7 @@ public sealed class ArchiveRepairTests : IAsyncLifetime, IDisposable
             (await desk.Articles.CorrectAsync(1, 1, new() { Title = "Corrigé", Date = TestDate("2020") })).IsSaved();
         Assert.Empty(Check().Faults);
         _archive.Run("UPDATE article SET corrected = json_set(corrected, '$.title.words', 'Un faux', '$.date', '1999')");
-        Assert.Equal([new Message("check.head", 1L, 1)], Check().Faults);
+        Assert.Equal([new Message("check.metadata", 1L, 1)], Check().Faults);
 
         new ArchiveRepair(_archive.Options).Run(Check());
 

@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace NewsArchive.Tests.Cli;
 
 public sealed class CheckTests(SeededArchive seeds) : IClassFixture<SeededArchive>, IDisposable
@@ -123,6 +125,7 @@ public sealed class CheckTests(SeededArchive seeds) : IClassFixture<SeededArchiv
     }
 
     [UnprivilegedFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_folder_that_may_not_be_read_is_no_empty_archive()
     {
         File.SetUnixFileMode(_program.Beside(""), Readable);

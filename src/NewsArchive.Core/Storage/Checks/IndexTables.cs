@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage.Checks;
 
@@ -22,10 +23,10 @@ internal static class IndexTables
     /// <param name="connection">An open connection without a transaction.</param>
     public static bool CanBeCleared(SqliteConnection connection)
     {
-        using var transaction = connection.BeginTransaction();
+        using var write = connection.BeginWrite();
         try
         {
-            SearchIndex.Clear(connection, transaction);
+            SearchIndex.Clear(connection, write.Inner);
             return true;
         }
         catch (SqliteException fault) when (DamagedArchiveException.IsLikely(fault))
@@ -47,7 +48,8 @@ internal static class IndexTables
         connection.Run("PRAGMA writable_schema = ON");
         try
         {
-            using var transaction = connection.BeginTransaction();
+            using var write = connection.BeginWrite();
+            var transaction = write.Inner;
             foreach (var part in SchemaShape.Of(connection, transaction).Where(part => Has(part.Table)))
             {
                 using var forget = connection.Prepare(transaction, "DELETE FROM sqlite_schema WHERE name = $name", "$name");
@@ -58,7 +60,7 @@ internal static class IndexTables
             connection.Run("DELETE FROM index_state WHERE name = 'words'", transaction);
             // Other connections read the list of tables again.
             connection.Run($"PRAGMA schema_version = {connection.Read<long>("PRAGMA schema_version") + 1}", transaction);
-            transaction.Commit();
+            write.Commit();
         }
         finally
         {
@@ -86,12 +88,13 @@ internal static class IndexTables
     /// <summary>Creates the tables of the index that are missing, empty.</summary>
     public static void Create(SqliteConnection connection, IReadOnlySet<SchemaPart> ours)
     {
-        using var transaction = connection.BeginTransaction();
+        using var write = connection.BeginWrite();
+        var transaction = write.Inner;
         var found = SchemaShape.Of(connection, transaction).Select(part => part.Name).ToHashSet();
         // A virtual table makes its own tables; the vocabulary comes behind the index it reads.
         foreach (var part in ours.Where(part => Has(part.Table) && part.Definition is not null && !found.Contains(part.Name) && !IsOwned(part.Name)).OrderBy(Order))
             connection.Run(part.Definition!, transaction);
-        transaction.Commit();
+        write.Commit();
     }
 
     private static bool IsOwned(string name) => Virtual.Any(index => name.StartsWith($"{index}_", StringComparison.Ordinal));

@@ -19,7 +19,7 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
     public long Count { get; private set; }
 
     /// <summary>The articles whose current revision is not the one the article shows, where the revision itself is proved.</summary>
-    public List<long> Headless { get; } = [];
+    public List<long> UnlikeRevision { get; } = [];
 
     /// <summary>The articles of which something could not be read.</summary>
     public HashSet<long> Unread { get; } = [];
@@ -94,8 +94,8 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
 
         if (isProved && !ShowsItsRevision(row))
         {
-            Headless.Add(id);
-            faults.Add(new Message("check.head", id, number));
+            UnlikeRevision.Add(id);
+            faults.Add(new Message("check.metadata", id, number));
         }
     }
 

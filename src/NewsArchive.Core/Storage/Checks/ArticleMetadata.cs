@@ -1,27 +1,29 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage.Checks;
 
 /// <summary>Gives articles the title and the date of their current revision again; what a person corrected stays, and only the file's own that is kept beside it is taken anew.</summary>
-internal static class ArticleHeads
+internal static class ArticleMetadata
 {
     public static void TakeFromRevision(SqliteConnection connection, IEnumerable<long> articles)
     {
-        using var transaction = connection.BeginTransaction();
+        using var write = connection.BeginWrite();
+        var transaction = write.Inner;
         using var read = connection.Prepare(transaction, """
             SELECT a.title, a.title_is_derived, a.date, a.corrected, r.title, r.title_is_derived, r.date
             FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id
             """, "$id");
-        using var write = connection.Prepare(transaction, """
+        using var update = connection.Prepare(transaction, """
             UPDATE article SET title = $title, title_is_derived = $derived, date = $date, corrected = $corrected WHERE id = $id
             """, "$title", "$derived", "$date", "$corrected", "$id");
         foreach (var id in articles)
-            Take(read, write, id);
-        transaction.Commit();
+            Take(read, update, id);
+        write.Commit();
     }
 
-    private static void Take(SqliteCommand read, SqliteCommand write, long id)
+    private static void Take(SqliteCommand read, SqliteCommand update, long id)
     {
         using var row = read.Query(id);
         if (!row.Read())
@@ -36,6 +38,6 @@ internal static class ArticleHeads
         var (shownTitle, shownDerived) = corrected?.Title is null ? (title, isDerived) : (row.GetString(0), 0);
         var shownDate = corrected?.Date is null ? date : row.GetString(2);
         row.Close();
-        write.Run(shownTitle, shownDerived, shownDate, filed is null ? null : StoredJson.WriteShort(filed), id);
+        update.Run(shownTitle, shownDerived, shownDate, filed is null ? null : StoredJson.WriteShort(filed), id);
     }
 }
