@@ -1,6 +1,8 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NewsArchive.Text;
 
 namespace NewsArchive.Importing.Pages;
 
@@ -49,6 +51,16 @@ internal static partial class JsonLd
         return Value(article, "articleBody");
     }
 
+    /// <summary>How many articles with different headlines the scripts of a page hold whole.</summary>
+    /// <param name="scripts">The content of each script.</param>
+    /// <param name="longest">How long a text must be to be whole, in UTF-16 code units.</param>
+    internal static int CountWhole(IEnumerable<string> scripts, int longest) => scripts.Select(Parse).OfType<JsonElement>().SelectMany(Objects).Where(IsArticle)
+        .Where(article => Value(article, "articleBody")?.Length >= longest).Select(article => Value(article, "headline")).OfType<string>().Distinct().Count();
+
+    /// <summary>The content of each script of JSON-LD.</summary>
+    internal static IEnumerable<string> Scripts(IEnumerable<AngleSharp.Dom.IElement> elements) => elements
+        .Where(element => element.LocalName == "script" && element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true).Select(element => element.TextContent);
+
     internal static void AddDates(JsonElement node, PageFields fields)
     {
         fields.Add(PageField.Published, Value(node, "datePublished"), FieldOrigin.JsonLd);
@@ -76,18 +88,8 @@ internal static partial class JsonLd
         return types.Where(one => one.ValueKind == JsonValueKind.String).Select(one => Text(one).Split('/', ':', '#')[^1]);
     }
 
-    /// <summary>A string of JSON; one with half a character is cut short rather than refused.</summary>
-    internal static string Text(JsonElement value)
-    {
-        try
-        {
-            return value.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
+    /// <summary>A string of JSON; one that cannot be stored is passed over, as if the page did not say it.</summary>
+    internal static string Text(JsonElement value) => StorableText.FaultInJson(JsonMarshal.GetRawUtf8Value(value)) is null ? value.GetString() ?? "" : "";
 
     internal static string Plain(string text)
     {
@@ -140,16 +142,27 @@ internal static partial class JsonLd
         try
         {
             using var document = JsonDocument.Parse(script, Lenient);
+            if (StorableText.FaultInJson(script) is not null)
+                ReadNames(document.RootElement);
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        // The last: half a surrogate pair in a name. To look for any other name would throw as well.
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }
-        catch (ArgumentException)
+    }
+
+    private static void ReadNames(JsonElement node)
+    {
+        foreach (var property in node.ValueKind == JsonValueKind.Object ? node.EnumerateObject() : default)
         {
-            return null;
+            _ = property.Name;
+            ReadNames(property.Value);
         }
+
+        foreach (var item in node.ValueKind == JsonValueKind.Array ? node.EnumerateArray() : default)
+            ReadNames(item);
     }
 
     [GeneratedRegex(@"^(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|(?://)?\s*<!\[CDATA\[)", RegexOptions.CultureInvariant)]

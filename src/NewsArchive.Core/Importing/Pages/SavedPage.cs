@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using NewsArchive.Importing.Press;
 
 namespace NewsArchive.Importing.Pages;
 
@@ -15,6 +16,8 @@ internal static class SavedPage
             return (null, new Message("import.binary"));
         if (string.IsNullOrWhiteSpace(decoded.Text))
             return (null, new Message("import.empty"));
+        if ((PressExport.FaultOfPage(decoded.Text) ?? OtherMarkup.FaultOf(decoded.Text)) is { } other)
+            return (null, other);
         if (TagNesting.FaultOf(decoded.Text) is { } fault)
             return (null, fault);
         // A parser of its own knows no loader, no scripts and no styles.
@@ -25,8 +28,10 @@ internal static class SavedPage
     private static (ReadPage? Page, Message? Rejected) Read(IHtmlDocument document, IElement root, DecodedPage decoded)
     {
         var elements = Tree.Elements(document).ToList();
+        if (SeveralArticles.FaultOf(elements) is { } several)
+            return (null, several);
         var fields = new PageFields();
-        var said = JsonLd.Read(elements.Where(element => element.LocalName == "script" && element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true).Select(element => element.TextContent), fields);
+        var said = JsonLd.Read(JsonLd.Scripts(elements), fields);
         MetaFields.Read(elements, fields);
         SavedFrom.Read(document, fields);
         Microdata.Read(elements, fields);
