@@ -96,12 +96,13 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
     private ProposalDiff<QuoteContent, Quote> Quotes(ArticleProposals proposals, List<Quote> quotes)
     {
         var contents = new List<QuoteContent>();
+        var speakers = new NamedSpeaker(proposals.Names);
         foreach (var quotation in proposals.Quotations)
         {
             if (Anchors(quotation.Parts) is not { } parts)
                 continue;
             var (cue, speaker) = (Anchor(quotation.Cue), Anchor(quotation.Speaker));
-            var entity = quotation.SpeakerName is null ? null : SpeakerOf(quotation.SpeakerName, proposals.Names);
+            var entity = quotation.SpeakerName is null ? null : SpeakerOf(quotation.SpeakerName, speakers);
             contents.Add(new QuoteContent(text.Number, parts, cue, speaker, entity, quotation.Kind, AnnotationState.Proposed, quotation.Rule, null) { Confidence = quotation.Confidence });
         }
 
@@ -115,9 +116,9 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
     private static bool IsFree(AnnotationState state, int version, string origin) => state == AnnotationState.Proposed && version == 1 && origin != "person";
 
     // A speaker is who is named so in the article, or in the register; « le porte-parole » alone is nobody.
-    private long? SpeakerOf(string name, IReadOnlyList<ProposedName> names)
+    private long? SpeakerOf(string name, NamedSpeaker speakers)
     {
-        if (NamedSpeaker.Find(name, names) is { } named)
+        if (speakers.Find(name) is { } named)
             return EntityOf(named.Kind, named.Name, mayBeNew: true);
         foreach (var kind in Enum.GetValues<ProposedKind>())
         {

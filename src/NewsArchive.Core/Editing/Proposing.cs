@@ -33,6 +33,9 @@ public sealed class Proposing(ArchiveContext context, TimeProvider time)
     /// <summary>Told of an article whose text the program failed to read; nothing is proposed for it.</summary>
     public Action<long, Exception>? Failed { get; init; }
 
+    /// <summary>Told of an article that has more in it than is proposed (<see cref="ArticleProposals.IsPartial"/>).</summary>
+    public Action<long>? Cut { get; init; }
+
     /// <summary>How many articles wait to be read.</summary>
     /// <param name="cancellation">Stops the query.</param>
     public Task<int> WaitingAsync(CancellationToken cancellation = default) => Unread().CountAsync(cancellation);
@@ -77,6 +80,8 @@ public sealed class Proposing(ArchiveContext context, TimeProvider time)
         }
 
         await transaction.CommitAsync(cancellation);
+        foreach (var (text, _) in proposed.Where(one => one.Proposals.IsPartial))
+            Cut?.Invoke(text.ArticleId);
         return report;
     }
 

@@ -16,24 +16,27 @@ public static class QuotationProposer
 {
     /// <summary>Reads a text and proposes its quotations.</summary>
     /// <param name="text">Any text; NFC and <c>\n</c> line ends are expected, nothing is refused.</param>
+    /// <param name="most">How many are looked for; the sentences behind are not read for quotations.</param>
     /// <returns>The quotations, ordered by where they begin; they may be nested. Offsets are UTF-16 code units of the text.</returns>
-    public static IReadOnlyList<ProposedQuotation> Propose(string text)
+    public static IReadOnlyList<ProposedQuotation> Propose(string text, int most = int.MaxValue)
     {
         var reading = TextReading.Of(text);
         var phrases = new NounPhrases(reading);
-        var drafts = Drafts(reading, phrases);
+        var drafts = Drafts(reading, phrases, most);
         drafts.Sort((one, other) => one.First != other.First ? one.First.CompareTo(other.First) : other.End.CompareTo(one.End));
         var names = new SpeakerNames(reading, phrases);
-        return [.. drafts.Select(draft => Quotation(reading, draft, names.Of(draft)))];
+        return [.. drafts.Select(draft => Quotation(reading, draft, names.Of(draft))).Take(most)];
     }
 
-    private static List<Draft> Drafts(TextReading reading, NounPhrases phrases)
+    private static List<Draft> Drafts(TextReading reading, NounPhrases phrases, int most)
     {
         var drafts = new List<Draft>();
         var attributed = new HashSet<int>();
         var sinceSpeaker = 100;
         foreach (var sentence in reading.Sentences)
         {
+            if (drafts.Count >= most)
+                break;
             var context = new SentenceContext(reading, sentence, phrases, drafts, attributed);
             CueAfter.Apply(context);
             According.Apply(context);

@@ -93,6 +93,8 @@ internal static class AnalyzeVerb
         foreach (var name in proposals.Names)
             WriteMention(writer, name, points);
         writer.WriteEndArray();
+        if (proposals.IsPartial)
+            writer.WriteBoolean("partial", true);
         writer.WriteEndObject();
     }
 

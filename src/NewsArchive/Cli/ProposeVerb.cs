@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsArchive.Editing;
 using NewsArchive.Hosting;
+using NewsArchive.Proposals;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
@@ -9,7 +10,7 @@ namespace NewsArchive.Cli;
 /// <summary><c>propose [--all]</c></summary>
 internal static class ProposeVerb
 {
-    private const int AtOnce = 20;
+    private const int AtOnce = 20, MostNamed = 20;
 
     public static Command Create(IConfiguration configuration)
     {
@@ -29,7 +30,16 @@ internal static class ProposeVerb
     public static async Task<int> RunAsync(ArchiveOptions options, bool again, CancellationToken cancellation, bool isSilent = false)
     {
         await using var context = Database.Context(options);
-        var proposing = new Proposing(context, TimeProvider.System) { Failed = (article, fault) => Console.Error.WriteLine(Texts.Say("propose.failed", article, fault.Message)) };
+        var (cut, named) = (0L, new List<long>());
+        var proposing = new Proposing(context, TimeProvider.System)
+        {
+            Failed = (article, fault) => Console.Error.WriteLine(Texts.Say("propose.failed", article, fault.Message)),
+            Cut = article =>
+            {
+                if (++cut <= MostNamed)
+                    named.Add(article);
+            },
+        };
         var sum = new ProposalReport();
         try
         {
@@ -46,6 +56,8 @@ internal static class ProposeVerb
             return 3;
         }
 
+        if (cut > 0)
+            (isSilent ? Console.Error : Console.Out).WriteLine(Texts.Say("propose.cut", Cut(cut, named), ArticleProposals.MostQuotations, ArticleProposals.MostNames, ArticleProposals.LongestText));
         if (isSilent)
             return CommandLine.Done;
         Console.WriteLine(Texts.Say("propose.summary", sum.Articles, sum.Quotes, sum.Mentions));
@@ -53,4 +65,6 @@ internal static class ProposeVerb
             Console.WriteLine(Texts.Say("propose.again", sum.Kept, sum.Removed));
         return CommandLine.Done;
     }
+
+    private static string Cut(long count, List<long> named) => string.Join(", ", named) + (count > named.Count ? ", …" : "");
 }

@@ -42,7 +42,11 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
             var newest = await NewestAsync(context, cancellation);
             if (newest == _last.Newest && time.GetElapsedTime(_last.At) < LookAgain)
                 return;
-            var proposing = new Proposing(context, time) { Failed = (article, fault) => log.LogError(fault, "The text of article {Article} could not be read for proposals", article) };
+            var proposing = new Proposing(context, time)
+            {
+                Failed = (article, fault) => log.LogError(fault, "The text of article {Article} could not be read for proposals", article),
+                Cut = article => log.LogWarning("Article {Article} holds more than is proposed for one text", article),
+            };
             var since = time.GetTimestamp();
             // Always onwards: to look from the first article at every step would take longer with each that was read.
             while (await proposing.NextAsync(sum.Last, readers.AreHere ? AtOnceBesideReaders : AtOnce, cancellation: cancellation) is { } next)

@@ -19,5 +19,5 @@ public sealed class NamedSpeakerTests
     [InlineData("Jean Dupont et Marie Curie", null)]
     [InlineData("les habitants", null)]
     [InlineData("un alibi", null)]
-    public void A_speaker_is_a_whole_name_or_the_only_person_named(string speaker, string? name) => Assert.Equal(name, NamedSpeaker.Find(speaker, Names)?.Name);
+    public void A_speaker_is_a_whole_name_or_the_only_person_named(string speaker, string? name) => Assert.Equal(name, new NamedSpeaker(Names).Find(speaker)?.Name);
 }

@@ -50,6 +50,13 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_not_all_is_proposed_the_answer_says_so()
+    {
+        var answer = JsonNode.Parse((await AnalyzeAsync(Line("a1", string.Concat(Enumerable.Repeat(", a déclaré Jean, ", 4_500))))).Output)!;
+        Assert.Equal((2000, true), (answer["quotes"]!.AsArray().Count, (bool)answer["partial"]!));
+    }
+
+    [Fact]
     public async Task A_line_is_answered_before_the_next_is_read()
     {
         using var program = _program.Start("fr_FR.UTF-8", ["analyze", $"--Archive:DataDirectory={_program.DataDirectory}"]);
