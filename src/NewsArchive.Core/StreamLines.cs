@@ -1,4 +1,5 @@
 using System.Text;
+using NewsArchive.Text;
 
 namespace NewsArchive;
 
@@ -22,8 +23,8 @@ internal static class StreamLines
         Span<byte> mark = stackalloc byte[2];
         var read = stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false);
         stream.Position = 0;
-        return read == 2 && mark is [0xFF, 0xFE] ? Encoding.CreateTranscodingStream(stream, Encoding.Unicode, Encoding.UTF8)
-            : read == 2 && mark is [0xFE, 0xFF] ? Encoding.CreateTranscodingStream(stream, Encoding.BigEndianUnicode, Encoding.UTF8)
+        return read == 2 && mark is [0xFF, 0xFE] ? Encoding.CreateTranscodingStream(stream, StorableText.Marking("utf-16"), Encoding.UTF8)
+            : read == 2 && mark is [0xFE, 0xFF] ? Encoding.CreateTranscodingStream(stream, StorableText.Marking("utf-16BE"), Encoding.UTF8)
             : stream;
     }
 

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using NewsArchive.Text;
 
 namespace NewsArchive.Exporting;
 
@@ -33,9 +35,12 @@ internal sealed class JsonFields
     /// <param name="name">Where it stands, for whoever has to be told.</param>
     public string? Word(JsonElement field, string name)
     {
-        if (field.ValueKind == JsonValueKind.String)
+        if (field.ValueKind != JsonValueKind.String)
+            Note(name);
+        else if (StorableText.FaultInJson(JsonMarshal.GetRawUtf8Value(field)) is { } character)
+            Fault ??= new Message("problem.unstorable", name, character);
+        else
             return field.GetString();
-        Note(name);
         return null;
     }
 

@@ -48,20 +48,22 @@ public sealed class PostedAnnotation
     /// <returns>The annotation, or what is wrong.</returns>
     public static (PostedAnnotation? Annotation, Message? Fault) Read(JsonElement sent)
     {
+        var fields = new JsonFields();
         try
         {
-            return ReadFields(sent);
+            var read = ReadFields(sent, fields);
+            // Whatever else is wrong comes of it.
+            return fields.Fault is { Key: "problem.unstorable" } fault ? (null, fault) : read;
         }
-        // Half a surrogate pair, written as an escape, is no text.
+        // Half a surrogate pair, written as an escape, is no name of a field.
         catch (InvalidOperationException)
         {
-            return (null, new Message("posted.field", "\\uD800–\\uDFFF"));
+            return (null, new Message("problem.unstorable", "?", "\\uD800–\\uDFFF"));
         }
     }
 
-    private static (PostedAnnotation? Annotation, Message? Fault) ReadFields(JsonElement sent)
+    private static (PostedAnnotation? Annotation, Message? Fault) ReadFields(JsonElement sent, JsonFields fields)
     {
-        var fields = new JsonFields();
         if (sent.ValueKind != JsonValueKind.Object || !fields.Words(sent, "type").Contains("Annotation"))
             return (null, fields.Fault ?? new Message("posted.none"));
         if (JsonFields.Items(sent, "@context") is { Count: > 0 } contexts && !contexts.Any(context => context.ValueKind == JsonValueKind.String && fields.Word(context, "@context") is AnnotationContext.Model or "https://www.w3.org/ns/anno.jsonld"))

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using NewsArchive.Storage;
+using NewsArchive.Text;
 
 namespace NewsArchive.Returning;
 
@@ -73,7 +74,9 @@ internal static class BratReader
             return null;
         try
         {
-            return Strict.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+            var text = Strict.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+            fault = (StorableText.FaultOf(text) ?? StorableText.FaultOf(entry.FullName)) is { } character ? new Message("import.unstorable", character) : null;
+            return fault is null ? text : null;
         }
         catch (DecoderFallbackException)
         {

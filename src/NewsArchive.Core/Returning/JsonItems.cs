@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
+using NewsArchive.Text;
 
 namespace NewsArchive.Returning;
 
@@ -65,9 +67,9 @@ internal sealed class JsonItems(Stream stream)
             if (reader.TokenType == JsonTokenType.EndObject)
                 return false;
             // What holds others is none, however much there is of it.
-            if (reader.ValueTextEquals("items"u8) || reader.ValueTextEquals("first"u8) || reader.ValueTextEquals("@graph"u8))
+            if (Is(reader, "items"u8) || Is(reader, "first"u8) || Is(reader, "@graph"u8))
                 return false;
-            var isType = reader.ValueTextEquals("type"u8) || reader.ValueTextEquals("@type"u8);
+            var isType = Is(reader, "type"u8) || Is(reader, "@type"u8);
             if (!reader.Read())
                 return null;
             if (isType)
@@ -94,7 +96,11 @@ internal sealed class JsonItems(Stream stream)
 
     private static bool IsName(Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String
-        && (reader.ValueTextEquals("Annotation"u8) || reader.ValueTextEquals("oa:Annotation"u8) || reader.ValueTextEquals("http://www.w3.org/ns/oa#Annotation"u8));
+        && (Is(reader, "Annotation"u8) || Is(reader, "oa:Annotation"u8) || Is(reader, "http://www.w3.org/ns/oa#Annotation"u8));
+
+    // To compare what holds half a surrogate pair throws; it is none of these words.
+    private static bool Is(Utf8JsonReader reader, ReadOnlySpan<byte> word) =>
+        (!reader.ValueIsEscaped || StorableText.FaultInJson(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan) is null) && reader.ValueTextEquals(word);
 
     private void More(ref int at)
     {

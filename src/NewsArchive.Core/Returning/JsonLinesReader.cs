@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsArchive.Exporting;
+using NewsArchive.Text;
 
 namespace NewsArchive.Returning;
 
@@ -81,7 +82,9 @@ internal static class JsonLinesReader
 
         private object? Parse(string where, byte[] line, out ReturnedFault? fault)
         {
-            fault = null;
+            fault = StorableText.FaultInJson(line) is { } character ? new(where, new Message("import.unstorable", character)) : null;
+            if (fault is not null)
+                return null;
             try
             {
                 using var json = JsonDocument.Parse(line);

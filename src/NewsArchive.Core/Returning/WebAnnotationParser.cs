@@ -104,7 +104,18 @@ internal static class WebAnnotationParser
         { } one => [one],
     };
 
-    private static JsonElement? Property(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;
+    private static JsonElement? Property(JsonElement json, string name)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;
+        }
+        // Half of a character in the name of another property.
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static string? Text(JsonElement json, string name) => Property(json, name) is { } value ? Words(value) : null;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using NewsArchive.Annotations;
 using NewsArchive.Editing;
@@ -25,6 +26,12 @@ internal static class WebAnnotationReader
         while (Next(items, out fault))
         {
             var next = WebAnnotationParser.Of(items.Current);
+            if (StorableText.FaultInJson(JsonMarshal.GetRawUtf8Value(items.Current)) is { } character)
+            {
+                yield return new ReturnedFault(next.Id, new Message("import.unstorable", character));
+                continue;
+            }
+
             if (together.Count > 0 && (together.Count == MostTogether || (next.Span is not null && IsOther(together, next))))
             {
                 foreach (var piece in Understand(together))

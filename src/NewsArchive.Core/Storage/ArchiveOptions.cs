@@ -1,3 +1,5 @@
+using NewsArchive.Text;
+
 namespace NewsArchive.Storage;
 
 /// <summary>The settings of an archive: section <c>Archive</c> of the configuration.</summary>
@@ -74,6 +76,12 @@ public sealed class ArchiveOptions
     {
         if (string.IsNullOrWhiteSpace(DataDirectory))
             yield return new Message("settings.no-data-directory");
+        foreach (var (name, path) in new[] { (nameof(DataDirectory), DataDirectory), (nameof(SeedsDirectory), SeedsDirectory), (nameof(WatchDirectory), WatchDirectory) })
+        {
+            if (StorableText.FaultOf(path) is { } character)
+                yield return new Message("problem.unstorable", $"{Section}:{name}", character);
+        }
+
         if (LargestFile is < 1 or > 1L << 30)
             yield return OutOfRange(nameof(LargestFile), 1, 1L << 30);
         if (LongestQuery is < 1 or > 60_000)

@@ -93,7 +93,7 @@ internal sealed class AnnotationDrafts(ArchiveContext context)
     private static int StatusOf(Message fault) => fault.Key switch
     {
         "posted.none" or "posted.context" => StatusCodes.Status415UnsupportedMediaType,
-        "posted.field" => StatusCodes.Status400BadRequest,
+        "posted.field" or "problem.unstorable" => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

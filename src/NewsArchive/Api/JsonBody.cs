@@ -7,6 +7,8 @@ namespace NewsArchive.Api;
 /// <summary>Reads a request's JSON, or says what is wrong with it.</summary>
 internal static class JsonBody
 {
+    private static readonly JsonSerializerOptions Reading = new(ContractJson.Options) { Converters = { new StorableStrings() } };
+
     public static async Task<(T? Body, ProblemHttpResult? Problem)> ReadAsync<T>(HttpRequest request)
         where T : class
     {
@@ -14,8 +16,12 @@ internal static class JsonBody
             return (null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, new Message("problem.not-json-type")));
         try
         {
-            var body = await JsonSerializer.DeserializeAsync<T>(request.Body, ContractJson.Options, request.HttpContext.RequestAborted);
+            var body = await JsonSerializer.DeserializeAsync<T>(request.Body, Reading, request.HttpContext.RequestAborted);
             return body is null ? (null, Bad("$", "null")) : (body, null);
+        }
+        catch (UnstorableStringException fault)
+        {
+            return (null, Problems.Of(StatusCodes.Status400BadRequest, new Message("problem.unstorable", fault.Path ?? "$", fault.Character)));
         }
         catch (JsonException fault)
         {
@@ -25,11 +31,6 @@ internal static class JsonBody
         catch (BadHttpRequestException fault)
         {
             return (null, Problems.Of(fault.StatusCode));
-        }
-        // Half a surrogate pair, written as an escape, is no text.
-        catch (InvalidOperationException)
-        {
-            return (null, Bad("$", "\\uD800–\\uDFFF"));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsArchive.Articles;
 using NewsArchive.Searching;
+using NewsArchive.Text;
 
 namespace NewsArchive.Contract;
 
@@ -30,8 +31,8 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
 
     public bool IsPaged => request.Query.ContainsKey("p") || request.Query.ContainsKey("size");
 
-    /// <summary>What was typed for a parameter, trimmed; empty when it is not there.</summary>
-    public string Text(string name) => request.Query[name].ToString().Trim();
+    /// <summary>What was typed for a parameter, trimmed; empty when it is not there. What no text can hold is a blank: an address is never refused for it.</summary>
+    public string Text(string name) => StorableText.Blanked(request.Query[name].ToString()).Trim();
 
     /// <summary>Whether the list is one of quotations, where an address may be of both.</summary>
     public bool IsOfQuotes => Text("of") == "quotes";
@@ -108,13 +109,13 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
             var name = ListAddress.NameOf(facet);
             foreach (var (parameter, isExcluded) in new[] { (name, false), (name + "!", true) })
             {
-                foreach (var typed in request.Query[parameter])
+                foreach (var typed in request.Query[parameter].Select(typed => StorableText.Blanked(typed ?? "")))
                 {
                     // A field of a form that was left empty.
                     if (string.IsNullOrWhiteSpace(typed) && facet is Facet.Speaker or Facet.Kind or Facet.QuoteState)
                         continue;
-                    if (FacetChoice.Read(facet, typed ?? "", isExcluded) is not { } choice)
-                        _faults.Add(new Message("query.bad-choice", parameter, Shortened(typed ?? "")));
+                    if (FacetChoice.Read(facet, typed, isExcluded) is not { } choice)
+                        _faults.Add(new Message("query.bad-choice", parameter, Shortened(typed)));
                     else if (!choices.Contains(choice))
                         choices.Add(choice);
                 }

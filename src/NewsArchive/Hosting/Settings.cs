@@ -1,4 +1,5 @@
 using NewsArchive.Storage;
+using NewsArchive.Text;
 
 namespace NewsArchive.Hosting;
 
@@ -30,7 +31,9 @@ public static class Settings
 
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
             options.DataDirectory = DefaultDataDirectory();
-        options.DataDirectory = Path.GetFullPath(options.DataDirectory);
+        // What is no path at all is among the faults.
+        if (StorableText.FaultOf(options.DataDirectory) is null)
+            options.DataDirectory = Path.GetFullPath(options.DataDirectory);
         if (string.IsNullOrWhiteSpace(options.SeedsDirectory))
             options.SeedsDirectory = Checkout() is { } root ? Path.Combine(root, "seeds") : "";
         var faults = options.Faults().ToList();

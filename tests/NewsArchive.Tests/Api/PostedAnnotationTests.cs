@@ -118,8 +118,8 @@ public sealed class PostedAnnotationTests(AnnotatedSite site) : IClassFixture<An
         { """{"type":"Annotation","target":{"source":1,"selector":[]}}""", "posted.no-source", 422 },
         { """{"type":"Annotation","motivation":{},"target":{"source":"/articles/1","selector":{"type":"TextQuoteSelector","exact":"Un titre"}}}""", "posted.field", 400 },
         { """{"type":"Annotation","bodyValue":[],"target":{"source":"/articles/1","selector":{"type":"TextQuoteSelector","exact":"Un titre"}}}""", "posted.field", 400 },
-        { """{"type":"Annotation","bodyValue":"\ud800","target":{"source":"/articles/1","selector":{"type":"TextQuoteSelector","exact":"Un titre"}}}""", "posted.field", 400 },
-        { """{"type":"Annotation","\udc00":1,"target":{"source":"/articles/1","selector":{"type":"TextQuoteSelector","exact":"Un titre"}}}""", "posted.field", 400 },
+        { """{"type":"Annotation","bodyValue":"\ud800","target":{"source":"/articles/1","selector":{"type":"TextQuoteSelector","exact":"Un titre"}}}""", "problem.unstorable", 400 },
+        { """{"type":"Annotation","\udc00":1,"target":{"source":"/articles/1","selector":{"type":"TextQuoteSelector","exact":"Un titre"}}}""", "problem.unstorable", 400 },
     };
 
     [Theory]

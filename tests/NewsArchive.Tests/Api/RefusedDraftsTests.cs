@@ -58,7 +58,7 @@ public sealed class RefusedDraftsTests(EmojiSite site) : IClassFixture<EmojiSite
     [InlineData("""{"parts":[{"start":0,"end":1,"exact":"A"}],"entity":{"name":"X"}}""", "edit.unknown-entity-kind")]
     [InlineData("""{"parts":[{"start":0,"end":1,"exact":"A"}],"entity":{"name":"X","kind":"animal"}}""", "edit.unknown-entity-kind")]
     [InlineData("""{"parts":[{"start":0,"end":1,"exact":"A"}],"entity":{"name":"  ","kind":"person"}}""", "edit.no-name")]
-    [InlineData("""{"parts":[{"start":0,"end":1,"exact":"A"}],"entity":{"name":"a\u0000b","kind":"person"}}""", "edit.name-control")]
+    [InlineData("""{"parts":[{"start":0,"end":1,"exact":"A"}],"entity":{"name":"a\u0001b","kind":"person"}}""", "edit.name-control")]
     [InlineData("""{"parts":[{"start":0,"end":1,"exact":"A"}],"note":"a\u0007b"}""", "edit.note-control")]
     public async Task A_quotation_that_cannot_be_is_refused_with_its_reason(string body, string code)
     {
