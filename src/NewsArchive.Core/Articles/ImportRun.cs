@@ -64,6 +64,9 @@ public sealed class ImportRun
     /// <summary>How far it is.</summary>
     public ImportState State { get; set; }
 
+    /// <summary>Why it failed; null when it did not, or when nobody could write it down.</summary>
+    public Message? Fault { get; set; }
+
     /// <summary>New articles.</summary>
     public int Imported { get; set; }
 

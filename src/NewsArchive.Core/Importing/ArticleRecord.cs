@@ -1,3 +1,5 @@
+using NewsArchive.Text;
+
 namespace NewsArchive.Importing;
 
 /// <summary>An article as a line or a row has it: every field as written, null where there is none.</summary>
@@ -15,6 +17,9 @@ internal sealed record ArticleRecord(
 {
     /// <summary>Whether the title was derived from the text and is no headline.</summary>
     public bool TitleIsDerived { get; init; }
+
+    /// <summary>The first character in it that cannot be stored (<see cref="StorableText"/>), or null.</summary>
+    public string? Unstorable => ((string?[])[Id, Date, Title, Text, Source, Url, Section, Language, .. Authors]).Select(StorableText.FaultOf).FirstOrDefault(fault => fault is not null);
 
     /// <summary>Puts a record together.</summary>
     /// <param name="values">What a field holds, or nothing.</param>

@@ -9,7 +9,7 @@ namespace NewsArchive.Importing;
 /// <summary>Last stages of an import: recognises what a file is to the archive, stores it, and notes it in the report.</summary>
 internal sealed class ArticleStore(
     ArchiveContext context, SqliteTransaction? transaction, ArticleWriter writer, SeenFiles seen,
-    ImportRequest request, ImportReport report, RunRecord? record, TimeProvider time)
+    ImportRequest request, ImportReport report, RunRecord? record, NamedRejections rejections, TimeProvider time)
 {
     private readonly List<Message> _notes = [];
     private bool _isJoined;
@@ -20,6 +20,13 @@ internal sealed class ArticleStore(
     {
         _notes.Clear();
         var stored = Look(file);
+        if (stored.Outcome == ImportOutcome.Rejected)
+        {
+            report.RejectedCount++;
+            if (!rejections.Add(file.File))
+                return;
+        }
+
         record?.Note(file, stored.Outcome, stored.Article, stored.Number, stored.FormerSource, _notes);
         foreach (var note in _notes)
             NotesOf(stored.Outcome).Add(new(file.File.Shown, note));

@@ -1,3 +1,5 @@
+using NewsArchive.Text;
+
 namespace NewsArchive.Importing;
 
 /// <summary>First stage of an import: finds the files below the given paths, in ordinal order of their names.</summary>
@@ -81,6 +83,8 @@ internal static class FileFinder
     {
         var name = Path.GetFileName(path);
         var file = new FoundFile(path, FoundFile.Clean(path), FoundFile.KeyOf(path));
+        if (StorableText.FaultOf(path) is { } character)
+            return file with { Rejected = new Message("import.unstorable-name", character) };
         if (name.StartsWith('.'))
             return file with { Skipped = new Message("import.hidden") };
         return FoundFile.FormOf(path) is { } form ? file with { Form = form } : file with { Skipped = new Message("import.other-kind", Path.GetExtension(path)) };

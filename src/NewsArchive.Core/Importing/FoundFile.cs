@@ -34,6 +34,9 @@ internal sealed record FoundFile(string Path, string Shown, string Key)
     /// <summary>How to read it.</summary>
     public SourceForm Form { get; init; }
 
+    /// <summary>How the report names the file on disk that it lies in; null when it is that file itself.</summary>
+    public string? Container { get; init; }
+
     /// <summary>Its content, where it lies inside of another file; else null.</summary>
     public byte[]? Bytes { get; init; }
 
@@ -64,5 +67,5 @@ internal sealed record FoundFile(string Path, string Shown, string Key)
     public static string KeyOf(string name) => Clean(System.IO.Path.GetFileNameWithoutExtension(name));
 
     /// <summary>A name as it is stored and shown.</summary>
-    public static string Clean(string name) => TextForm.WithoutLoneSurrogates(name).Normalize(NormalizationForm.FormC);
+    public static string Clean(string name) => TextForm.WithoutLoneSurrogates(name).Replace('\0', '\uFFFD').Normalize(NormalizationForm.FormC);
 }

@@ -15,7 +15,7 @@ public sealed record DuplicateNote(string File, string Of);
 public sealed class ImportReport
 {
     /// <summary>Files that were looked at, rejected ones included.</summary>
-    public int Read => Imported + Updated + Unchanged + Deleted + Duplicates.Count + Rejected.Count;
+    public int Read => Imported + Updated + Unchanged + Deleted + Duplicates.Count + RejectedCount;
 
     /// <summary>New articles.</summary>
     public int Imported { get; internal set; }
@@ -32,7 +32,10 @@ public sealed class ImportReport
     /// <summary>Files whose text another article has.</summary>
     public List<DuplicateNote> Duplicates { get; } = [];
 
-    /// <summary>Files that could not be imported.</summary>
+    /// <summary>How many files, lines and rows could not be imported.</summary>
+    public int RejectedCount { get; internal set; }
+
+    /// <summary>Which could not be imported, and why. Of those within one file the first hundred are named; a last note of that file counts the others.</summary>
     public List<FileNote> Rejected { get; } = [];
 
     /// <summary>Files of a kind that is not imported.</summary>
@@ -40,4 +43,18 @@ public sealed class ImportReport
 
     /// <summary>What was out of the ordinary about files that came in.</summary>
     public List<FileNote> Warnings { get; } = [];
+
+    /// <summary>A moment that the report can be taken back to.</summary>
+    internal readonly record struct Mark(int Imported, int Updated, int Unchanged, int Deleted, int RejectedCount, int Duplicates, int Rejected, int Skipped, int Warnings);
+
+    internal Mark MarkNow() => new(Imported, Updated, Unchanged, Deleted, RejectedCount, Duplicates.Count, Rejected.Count, Skipped.Count, Warnings.Count);
+
+    /// <summary>Takes back what was counted since.</summary>
+    internal void Return(Mark mark)
+    {
+        (Imported, Updated, Unchanged, Deleted, RejectedCount) = (mark.Imported, mark.Updated, mark.Unchanged, mark.Deleted, mark.RejectedCount);
+        Duplicates.RemoveRange(mark.Duplicates, Duplicates.Count - mark.Duplicates);
+        foreach (var (notes, count) in new[] { (Rejected, mark.Rejected), (Skipped, mark.Skipped), (Warnings, mark.Warnings) })
+            notes.RemoveRange(count, notes.Count - count);
+    }
 }

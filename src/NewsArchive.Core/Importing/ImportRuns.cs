@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
 
@@ -9,8 +11,13 @@ namespace NewsArchive.Importing;
 /// <param name="options">The archive.</param>
 /// <param name="importer">The importer.</param>
 /// <param name="time">The clock.</param>
-public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimeProvider time) : IAsyncDisposable
+/// <param name="log">Where faults are written down.</param>
+public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimeProvider time, ILogger<ImportRuns>? log = null) : IAsyncDisposable
 {
+    // Whoever wants to go on with a stopped import does so within days.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    private readonly ILogger _log = log ?? NullLogger<ImportRuns>.Instance;
     private readonly ConcurrentDictionary<long, Task> _running = [];
     private readonly CancellationTokenSource _end = new();
 
@@ -39,9 +46,26 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
     /// <param name="cancellation">Stops the wait for other writers; then nothing has begun.</param>
     /// <returns>The number of the new run, or null when its files are gone.</returns>
     public async Task<long?> GoOnAsync(ImportRun run, string who, CancellationToken cancellation = default) =>
-        run.Paths.Any(path => File.Exists(path) || Directory.Exists(path))
+        CanGoOn(run)
         ? await StartAsync(new ImportRequest(run.Paths, run.Publication) { Who = who, Origin = run.Origin, Continues = run.Id }, cancellation)
         : null;
+
+    /// <summary>Whether the files of a run are still there.</summary>
+    /// <param name="run">The run.</param>
+    public static bool CanGoOn(ImportRun run) => run.Paths.Any(path => File.Exists(path) || Directory.Exists(path));
+
+    /// <summary>Removes uploaded files that nobody goes on with: those of imports that ended long ago, and of uploads that never became one.</summary>
+    public async Task RemoveLeftoversAsync()
+    {
+        if (!Directory.Exists(options.IncomingDirectory))
+            return;
+        var longAgo = time.GetUtcNow() - Kept;
+        await using var context = Database.Context(options);
+        var open = await context.ImportRuns.AsNoTracking().Where(run => run.State != ImportState.Done && run.State != ImportState.Undone).ToListAsync();
+        var wanted = open.Where(run => run.SeenAt > longAgo).SelectMany(run => run.Paths).ToHashSet();
+        foreach (var folder in new DirectoryInfo(options.IncomingDirectory).EnumerateDirectories().Where(folder => folder.LastWriteTimeUtc < longAgo && !wanted.Contains(folder.FullName)))
+            Remove(folder.FullName);
+    }
 
     /// <summary>Goes on with uploads whose import was killed, each once: what kills the program again waits for a person.</summary>
     /// <remarks>Other killed runs are noted as stopped.</remarks>
@@ -115,20 +139,37 @@ public sealed class ImportRuns(ArchiveOptions options, Importer importer, TimePr
 
     private async Task RunAsync(ImportRequest request, BegunImport begun)
     {
+        // Whatever is thrown: the run says how it ended, and the importer has logged the fault whole.
         try
         {
             await importer.ImportAsync(request, null, _end.Token);
             foreach (var folder in request.Paths.Where(IsIncoming))
-                Directory.Delete(folder, recursive: true);
+                Remove(folder);
         }
-        catch (Exception fault) when (fault is OperationCanceledException or IOException || StoreFaults.Of(fault) is not null)
+        catch (OperationCanceledException)
         {
-            // The run says how it ended.
+            // Somebody has stopped it, or the site ends.
+        }
+        catch (Exception fault)
+        {
+            _log.LogWarning("Import {Run} ended before its last file: {Reason}", begun.Id, fault.Message);
         }
         finally
         {
             begun.Lock.Dispose();
             _running.TryRemove(begun.Id, out _);
+        }
+    }
+
+    private void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _log.LogWarning(fault, "The uploaded files in {Folder} could not be removed", folder);
         }
     }
 

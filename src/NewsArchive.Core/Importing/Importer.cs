@@ -1,6 +1,6 @@
-using System.Diagnostics;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
 using NewsArchive.Storage.Sqlite;
@@ -46,8 +46,11 @@ public sealed record BegunImport(long Id, RunLock Lock);
 /// </remarks>
 /// <param name="options">The settings of the archive.</param>
 /// <param name="time">The clock.</param>
-public sealed class Importer(ArchiveOptions options, TimeProvider time)
+/// <param name="log">Where faults are written down that a person is told of in a sentence only; null for nowhere.</param>
+public sealed class Importer(ArchiveOptions options, TimeProvider time, ILogger<Importer>? log = null)
 {
+    private readonly ILogger _log = log ?? NullLogger<Importer>.Instance;
+
     /// <summary>How many files an import would look at, for a progress bar.</summary>
     /// <param name="paths">Files and folders.</param>
     public static int CountFiles(IEnumerable<string> paths) => FileFinder.Find(paths).Count();
@@ -97,18 +100,23 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         using var record = begun is null ? null : new RunRecord(connection, begun.Id, time);
         var report = new ImportReport();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var prepared = Channel.CreateBounded<Task<PreparedFile>>(2 * Environment.ProcessorCount);
-        var preparing = PrepareAsync(request, prepared.Writer, stop.Token);
+        var files = new PreparedFiles(request, options, _log);
+        var preparing = files.PrepareAsync(stop.Token);
+        var batches = new BatchStore(connection, context, seen, request, report, record, options, time, _log);
         try
         {
-            await StoreAllAsync(connection, context, seen, request, prepared.Reader, report, record, progress, stop.Token);
+            await batches.StoreAllAsync(files.Reader, progress, stop.Token);
             if (record is not null)
-                await record.EndAsync(ImportState.Done);
+                await record.EndAsync(ImportState.Done, batches.End());
+            else
+                batches.End();
         }
         catch (Exception fault)
         {
+            if (fault is not OperationCanceledException)
+                _log.LogError(fault, "Import {Run} failed", record?.Id);
             if (record is not null)
-                await record.EndAfterAsync(fault);
+                await record.EndAfterAsync(fault, options.DataDirectory, batches.End());
             throw;
         }
         finally
@@ -118,60 +126,5 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time)
         }
 
         return report;
-    }
-
-    private async Task PrepareAsync(ImportRequest request, ChannelWriter<Task<PreparedFile>> prepared, CancellationToken cancellation)
-    {
-        try
-        {
-            await Task.Yield();
-            foreach (var file in FileFinder.Find(request.Paths).Where(file => request.Only?.Invoke(file.Path) ?? true).Select(request.Name).SelectMany(file => Unpacking.Of(file, options.LargestFile)))
-                await prepared.WriteAsync(Task.Run(() => PreparedFile.Of(file, options), cancellation), cancellation);
-            prepared.Complete();
-        }
-        catch (Exception fault)
-        {
-            prepared.Complete(fault);
-            throw;
-        }
-    }
-
-    private async Task StoreAllAsync(
-        SqliteConnection connection, ArchiveContext context, SeenFiles seen, ImportRequest request, ChannelReader<Task<PreparedFile>> prepared,
-        ImportReport report, RunRecord? record, IProgress<ImportReport>? progress, CancellationToken cancellation)
-    {
-        var lexicon = new Lexicon();
-        while (await prepared.WaitToReadAsync(cancellation))
-        {
-            using var write = request.DryRun ? null : await connection.BeginWriteAsync(cancellation);
-            var transaction = write?.Inner;
-            using var writer = new ArticleWriter(connection, transaction, lexicon);
-            seen.Transaction = transaction;
-            record?.Transaction = transaction;
-            var store = new ArticleStore(context, transaction, writer, seen, request, report, record, time);
-            var since = Stopwatch.GetTimestamp();
-            for (var stored = 0; stored < options.ImportBatch && Stopwatch.GetElapsedTime(since) < WriterTurn.Longest; stored++)
-            {
-                if (!await prepared.WaitToReadAsync(cancellation) || !prepared.TryRead(out var next))
-                    break;
-                store.Store(await next);
-                progress?.Report(report);
-            }
-
-            if (transaction is not null)
-                writer.Finish();
-            var goesOn = record?.GoOn(report) ?? true;
-            write?.Commit();
-            seen.Transaction = null;
-            record?.Transaction = null;
-            store.Leave();
-            if (!goesOn)
-                throw new OperationCanceledException();
-            if (write is null)
-                continue;
-            if (WriteAheadLog.Length(options) > WriteAheadLog.Largest / 4 * 3)
-                await WriteAheadLog.TryEmptyAsync(connection, cancellation);
-            await WriterTurn.PauseAsync(cancellation);
-        }
     }
 }

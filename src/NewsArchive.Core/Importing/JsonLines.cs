@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
@@ -13,22 +14,37 @@ internal static class JsonLines
     /// <param name="longest">The longest line, in bytes.</param>
     public static IEnumerable<FoundFile> In(FoundFile file, Stream stream, long longest)
     {
-        var number = 0;
+        var (number, empty) = (0, 0L);
         foreach (var (bytes, length) in StreamLines.Of(stream, longest))
         {
             number++;
             if (bytes is { } blank && blank.AsSpan().Trim(" \t\r\uFEFF"u8).IsEmpty)
                 continue;
+            if (bytes is { } nothing && IsEmptyObject(nothing))
+            {
+                empty++;
+                continue;
+            }
+
             var line = file with { Shown = $"{file.Shown}:{number}", Key = $"{file.Key}-{number}", Form = SourceForm.JsonLine, Bytes = bytes };
             if (number == 1 && bytes is not null && Understood(bytes) is { } understood)
                 yield return file with { Told = understood };
             yield return bytes is null ? line with { Rejected = new Message("import.too-large", length / 1_048_576.0, longest / 1_048_576.0) } : line;
         }
+
+        if (empty > 0)
+            yield return file with { Told = new Message("import.blank-rows", empty) };
     }
+
+    private static bool IsEmptyObject(ReadOnlySpan<byte> line) =>
+        line.Trim(" \t\r\uFEFF"u8) is [(byte)'{', .. var inside, (byte)'}'] && inside.Trim(" \t"u8).IsEmpty;
 
     /// <summary>Reads a line.</summary>
     public static (ArticleRecord? Record, Message? Rejected) Parse(string line)
     {
+        // Wherever it stands: what reads a string or a name of JSON throws at half a surrogate pair.
+        if (StorableText.FaultInJson(line) is { } character)
+            return (null, new Message("import.unstorable", character));
         try
         {
             using var json = JsonDocument.Parse(line, Lenient);
@@ -68,7 +84,8 @@ internal static class JsonLines
                 ? new Message("import.fields", understood)
                 : null;
         }
-        catch (JsonException)
+        // Names of half a character; the line is rejected when it is read.
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using NewsArchive.Importing.Press;
 using NewsArchive.Storage;
 using NewsArchive.Text;
 
@@ -26,8 +27,10 @@ internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, stri
 
         if (Decoding.Decode(bytes) is not { } decoded)
             return Reject(file, new Message("import.binary"));
+        if (StorableText.FaultOf(decoded.Text) is { } character)
+            return Reject(file, new Message("import.unstorable", character));
         if (file.Form == SourceForm.Seed)
-            return Of(file, SeedFormat.Parse(decoded.Text), decoded.Encoding);
+            return Of(file, Seed(decoded.Text), decoded.Encoding);
         var (record, fault) = JsonLines.Parse(decoded.Text);
         return record is null ? Reject(file, fault) : Of(file, record, decoded.Encoding);
     }
@@ -35,17 +38,31 @@ internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, stri
     /// <summary>How long a file is; a link that was named by itself has the length of its target.</summary>
     public static long LengthOf(string path) => ((FileInfo?)System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)).Length;
 
+    private static (ParsedArticle? Article, Message? Rejected) Seed(string text)
+    {
+        var seed = SeedFormat.Parse(text);
+        return seed.Rejected?.Key == "import.no-date" && PressExport.FaultOfText(text) is { } fault ? (null, fault) : seed;
+    }
+
     private static PreparedFile Of(FoundFile file, ArticleRecord record, string encoding)
     {
+        if (record.Unstorable is { } character)
+            return Reject(file, new Message("import.unstorable", character));
         var prepared = Of(file, RecordFormat.Parse(record), encoding);
         return RecordFormat.KeyOf(record) is { } key ? prepared with { Key = key } : prepared;
     }
 
-    private static PreparedFile Of(FoundFile file, (ParsedArticle? Article, Message? Rejected) parsed, string encoding) => parsed.Article is { } article
-        ? new PreparedFile(file, article, encoding, SearchIndex.Terms(article.Text, article.Blocks), null)
-        : Reject(file, parsed.Rejected);
+    private static PreparedFile Of(FoundFile file, (ParsedArticle? Article, Message? Rejected) parsed, string encoding)
+    {
+        if (parsed.Article is not { } article)
+            return Reject(file, parsed.Rejected);
+        return article.Unstorable is { } character
+            ? Reject(file, new Message("import.unstorable", character))
+            : new PreparedFile(file, article, encoding, SearchIndex.Terms(article.Text, article.Blocks), null);
+    }
 
-    private static PreparedFile Reject(FoundFile file, Message? reason) => new(file, null, "", null, reason);
+    /// <summary>A file without an article.</summary>
+    public static PreparedFile Reject(FoundFile file, Message? reason) => new(file, null, "", null, reason);
 
     // Third stage. The size is asked before the file is opened: pipes and devices have none, and would wait for ever.
     private static (byte[]? Bytes, Message? Rejected) ReadBytes(string path, long largest)

@@ -15,7 +15,6 @@ internal sealed class RunRecord : IDisposable
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
     private readonly SqliteCommand _file, _progress, _state;
-    private int _place;
 
     public RunRecord(SqliteConnection connection, long id, TimeProvider time)
     {
@@ -33,6 +32,9 @@ internal sealed class RunRecord : IDisposable
 
     /// <summary>The number of the run.</summary>
     public long Id { get; }
+
+    /// <summary>The place of the last file that was noted.</summary>
+    public int Place { get; set; }
 
     public SqliteTransaction? Transaction
     {
@@ -62,7 +64,11 @@ internal sealed class RunRecord : IDisposable
 
     /// <summary>Notes what became of a file.</summary>
     public void Note(PreparedFile file, ImportOutcome outcome, long? article, int? number, string? formerSource, IReadOnlyList<Message> notes) =>
-        _file.Run(Id, ++_place, file.File.Shown, file.Key, outcome.ToString().ToLowerInvariant(), article, number, formerSource, StoredMessages.Write(notes));
+        _file.Run(Id, ++Place, file.File.Shown, file.Key, outcome.ToString().ToLowerInvariant(), article, number, formerSource, StoredMessages.Write(notes));
+
+    /// <summary>Notes what is rejected within a file and not named.</summary>
+    public void Note(FileNote note) =>
+        _file.Run(Id, ++Place, note.File, "", nameof(ImportOutcome.Rejected).ToLowerInvariant(), null, null, null, StoredMessages.Write([note.Text]));
 
     /// <summary>Notes how far it is, at the end of a transaction.</summary>
     /// <returns>False when somebody has asked it to stop.</returns>
@@ -70,18 +76,24 @@ internal sealed class RunRecord : IDisposable
     {
         _progress.Run(
             _time.GetUtcNow().ToUnixTimeMilliseconds(), report.Imported, report.Updated, report.Unchanged, report.Deleted, report.Duplicates.Count,
-            report.Rejected.Count, report.Skipped.Count, Id);
+            report.RejectedCount, report.Skipped.Count, Id);
         using var row = _state.Query(Id);
         return row.Read() && row.GetString(0) == "running";
     }
 
-    /// <summary>Notes that it ended before its last file, unless the database is what failed.</summary>
-    public async Task EndAfterAsync(Exception fault)
+    /// <summary>Notes that it ended before its last file, and why, unless the database is what failed.</summary>
+    /// <param name="fault">What ended it.</param>
+    /// <param name="folder">The data directory.</param>
+    /// <param name="last">What is to be noted before, or null.</param>
+    public async Task EndAfterAsync(Exception fault, string folder, FileNote? last)
     {
         Transaction = null;
         try
         {
-            await EndAsync(fault is OperationCanceledException ? ImportState.Stopped : ImportState.Failed);
+            if (fault is OperationCanceledException)
+                await EndAsync(ImportState.Stopped, last);
+            else
+                await EndAsync(ImportState.Failed, last, RunFault.Of(fault, folder));
         }
         catch (Exception failed) when (StoreFaults.Of(failed) is not null)
         {
@@ -90,12 +102,19 @@ internal sealed class RunRecord : IDisposable
     }
 
     /// <summary>Notes the end.</summary>
-    public async Task EndAsync(ImportState state)
+    /// <param name="state">How it ended.</param>
+    /// <param name="last">What is to be noted before, or null.</param>
+    /// <param name="fault">Why it failed, or null.</param>
+    public async Task EndAsync(ImportState state, FileNote? last, Message? fault = null)
     {
         using var write = await _connection.BeginWriteAsync();
-        using var end = _connection.Prepare(write.Inner, "UPDATE import_run SET state = $state, ended_at = $at, seen_at = $at WHERE id = $id", "$state", "$at", "$id");
-        end.Run(state.ToString().ToLowerInvariant(), _time.GetUtcNow().ToUnixTimeMilliseconds(), Id);
+        Transaction = write.Inner;
+        if (last is not null)
+            Note(last);
+        using var end = _connection.Prepare(write.Inner, "UPDATE import_run SET state = $state, ended_at = $at, seen_at = $at, fault = $fault WHERE id = $id", "$state", "$at", "$fault", "$id");
+        end.Run(state.ToString().ToLowerInvariant(), _time.GetUtcNow().ToUnixTimeMilliseconds(), fault is null ? null : StoredMessages.Write([fault]), Id);
         write.Commit();
+        Transaction = null;
     }
 
     public void Dispose()

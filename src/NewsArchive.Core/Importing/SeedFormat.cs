@@ -37,6 +37,9 @@ internal sealed record ParsedArticle(PartialDate Date, string Title, bool TitleI
     /// <summary>What is to be known of how it was read.</summary>
     public IReadOnlyList<Message> Notes { get; init; } = [];
 
+    /// <summary>The first character in it that cannot be stored (<see cref="StorableText"/>), or null.</summary>
+    public string? Unstorable => ((string?[])[Title, Text, Source, Url, Section, Language, .. Authors]).Select(StorableText.FaultOf).FirstOrDefault(fault => fault is not null);
+
     /// <summary>Equal for equal texts, whatever their date.</summary>
     public byte[] TextHash { get; } = Fingerprint.OfText(Text);
 
@@ -61,12 +64,18 @@ internal static partial class SeedFormat
         if (!PartialDate.TryParse(written, out var date))
             return (null, new Message(PartialDate.HasForm(written) ? "import.impossible-date" : "import.unreadable-date", Excerpt(written)));
 
+        if (ArticlesIn(text, first.Length) is > 1 and var articles)
+            return (null, new Message("import.several-articles", articles));
         var body = JoinBlocks(text.AsSpan(first.Length));
         if (body.Length == 0)
             return (null, new Message("import.no-text"));
         var (headline, blocks) = BlockReader.Read(body);
         return (new ParsedArticle(date, headline ?? DerivedTitle.From(blocks[0].Span.In(body)), headline is null, body, blocks), null);
     }
+
+    // Files of this form put together: a block that begins with a date as the first line does, known to the month at least.
+    private static int ArticlesIn(string text, int from) =>
+        1 + FurtherLine().Matches(text, from).Count(line => PartialDate.TryParse(line.Groups["date"].Value, out var date) && date.Month is not null);
 
     // Blocks are separated by exactly one blank line, whatever the file has; a block's own lines stay as they are.
     internal static string JoinBlocks(ReadOnlySpan<char> text)
@@ -103,4 +112,7 @@ internal static partial class SeedFormat
 
     [GeneratedRegex(@"^\s*date(?:[^\S\n]*:[^\S\n]*|[^\S\n]+)(?<date>[^\s:]+)(?:[^\S\n]*:)?[^\S\n]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FirstLine();
+
+    [GeneratedRegex(@"\n[^\S\n]*\n[^\S\n]*date(?:[^\S\n]*:[^\S\n]*|[^\S\n]+)(?<date>\d[^\s:]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FurtherLine();
 }

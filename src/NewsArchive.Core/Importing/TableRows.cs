@@ -1,4 +1,5 @@
 using CsvHelper;
+using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
@@ -14,7 +15,7 @@ internal static class TableRows
     public static IEnumerable<FoundFile> In(FoundFile file, Stream stream, long longest)
     {
         var encoding = Decoding.Of(stream);
-        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         var separator = SeparatorOf(text);
         using var rows = CsvReader.Create(text, new CsvReaderOptions
         {
@@ -26,16 +27,21 @@ internal static class TableRows
             FieldCountMismatch = CsvFieldCountHandling.Allow,
         });
         var fields = Array.Empty<RecordField?>();
+        var blank = 0L;
         Message? fault = null;
         while (fault is null && Next(rows, longest, out fault))
         {
             if (fields.Length > 0)
             {
-                yield return file with { Shown = $"{file.Shown}:{rows.LineNumber}", Key = $"{file.Key}-{rows.RowNumber - 1}", Record = RecordOf(fields, Cells(rows)) };
+                var cells = Cells(rows);
+                if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+                    blank++;
+                else
+                    yield return file with { Shown = $"{file.Shown}:{rows.LineNumber}", Key = $"{file.Key}-{rows.RowNumber - 1}", Record = RecordOf(fields, cells) };
                 continue;
             }
 
-            var names = Cells(rows);
+            var names = Array.ConvertAll(Cells(rows), StorableText.Blanked);
             fields = [.. names.Select(RecordFields.Of)];
             if (!fields.Contains(RecordField.Date) || !(fields.Contains(RecordField.Text) || fields.Contains(RecordField.Title)))
                 fault = new Message("import.no-columns", string.Join(", ", names.Select(name => name.Trim()).Take(12)));
@@ -45,6 +51,8 @@ internal static class TableRows
                 yield return file with { Told = new Message("import.encoding", "windows-1252") };
         }
 
+        if (blank > 0)
+            yield return file with { Told = new Message("import.blank-rows", blank) };
         if (fault is not null)
             yield return file with { Rejected = fault };
         else if (fields.Length == 0)

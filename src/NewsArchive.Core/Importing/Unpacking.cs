@@ -24,7 +24,7 @@ internal static class Unpacking
         var (stream, fault) = Open(file.Path);
         using (stream)
         {
-            foreach (var inside in stream is null ? [file with { Rejected = fault }] : Inside(file, stream, longest, 0))
+            foreach (var inside in stream is null ? [file with { Rejected = fault }] : Inside(file with { Container = file.Shown }, stream, longest, 0))
                 yield return inside;
         }
     }

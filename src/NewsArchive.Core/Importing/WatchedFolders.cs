@@ -13,6 +13,9 @@ public sealed class WatchedFolders(Importer importer, ImportRequest request, Tim
     /// <summary>How long a file must not have changed, and the pause between two looks at the least.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
+    /// <summary>The pause after a look that failed.</summary>
+    public static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
+
     // A look at very many files takes its time: then it looks less often.
     private const int MostBusy = 10;
 
@@ -21,19 +24,35 @@ public sealed class WatchedFolders(Importer importer, ImportRequest request, Tim
 
     private readonly record struct Stamp(long Length, DateTime Changed);
 
-    /// <summary>Looks until it is told to stop.</summary>
+    /// <summary>Looks until it is told to stop. Whatever a look throws, another one follows, which finds the same files again.</summary>
     /// <param name="imported">Told of each import that brought something to the report.</param>
+    /// <param name="failed">Told of each fault.</param>
     /// <param name="cancellation">Ends it; an import on its way is stopped between two transactions.</param>
     /// <exception cref="OperationCanceledException">It was told to stop.</exception>
-    public async Task WatchAsync(Func<ImportReport, Task> imported, CancellationToken cancellation)
+    public async Task WatchAsync(Func<ImportReport, Task> imported, Action<Exception> failed, CancellationToken cancellation)
     {
         while (true)
         {
             var since = time.GetTimestamp();
-            if (await TakeAsync(cancellation) is { } report)
-                await imported(report);
+            var pause = Rest;
+            try
+            {
+                if (await TakeAsync(cancellation) is { } report)
+                    await imported(report);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                // Somebody stopped the import on its page: it is tried again.
+                pause = AfterFault;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                failed(fault);
+                pause = AfterFault;
+            }
+
             var busy = time.GetElapsedTime(since) * MostBusy;
-            await Task.Delay(busy > Rest ? busy : Rest, time, cancellation);
+            await Task.Delay(busy > pause ? busy : pause, time, cancellation);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
@@ -55,8 +56,10 @@ internal static class ZipEntries
     {
         var name = FoundFile.Clean(entry.FullName.Replace('\\', '/'));
         var parts = name.Split('/');
-        var found = new FoundFile(file.Path, $"{file.Shown}!/{name}", FoundFile.KeyOf(parts[^1]));
-        if (parts.Contains("..") || name.StartsWith('/') || name.Contains('\0', StringComparison.Ordinal) || (name.Length > 1 && name[1] == ':'))
+        var found = new FoundFile(file.Path, $"{file.Shown}!/{name}", FoundFile.KeyOf(parts[^1])) { Container = file.Container };
+        if (StorableText.FaultOf(entry.FullName) is { } character)
+            return found with { Rejected = new Message("import.unstorable-name", character) };
+        if (parts.Contains("..") || name.StartsWith('/') || (name.Length > 1 && name[1] == ':'))
             return found with { Rejected = new Message("import.climbs") };
         if (parts.Any(part => part.StartsWith('.')) || parts[0] == "__MACOSX")
             return found with { Skipped = new Message("import.hidden") };

@@ -56,6 +56,8 @@ internal static class Mapping
             run.Property(r => r.SeenAt).HasConversion(Moments);
             run.Property(r => r.EndedAt).HasConversion(Moments);
             run.Property(r => r.Paths).HasConversion(ListOf<string>.Json, ListOf<string>.Comparer);
+            run.Property(r => r.Fault).HasConversion(
+                new ValueConverter<Message?, string?>(fault => fault == null ? null : StoredMessages.Write(new[] { fault }), stored => stored == null ? null : StoredMessages.Read(stored)[0]));
         });
         model.Entity<ImportedFile>(file =>
         {

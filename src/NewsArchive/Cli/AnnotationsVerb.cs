@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
 using NewsArchive.Contract;
 using NewsArchive.Hosting;
+using NewsArchive.Importing;
 using NewsArchive.Returning;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
@@ -52,6 +54,13 @@ internal static class AnnotationsVerb
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine(Texts.Say("return.stopped"));
+            return CommandLine.Failed;
+        }
+        // Faults that can be expected have their sentences elsewhere.
+        catch (Exception fault) when (fault is not (DbException or IOException) && StoreFaults.Of(fault) is null)
+        {
+            new FaultLog(options).LogError(fault, "The import of annotations failed");
+            Console.Error.WriteLine(Plain.Of(Texts.Say(RunFault.Of(fault, options.DataDirectory))));
             return CommandLine.Failed;
         }
     }

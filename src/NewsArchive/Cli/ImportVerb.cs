@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
 using NewsArchive.Contract;
 using NewsArchive.Hosting;
 using NewsArchive.Importing;
 using NewsArchive.Storage;
+using NewsArchive.Text;
 using NewsArchive.Wording;
 using Spectre.Console;
 
@@ -26,6 +28,11 @@ internal static class ImportVerb
             if (parsed.GetValue(watch) && (parsed.GetValue(dryRun) || parsed.GetValue(json)))
                 parsed.AddError(Texts.Say("import.watch-alone"));
         });
+        verb.Validators.Add(parsed =>
+        {
+            if (StorableText.FaultOf(parsed.GetValue(publication)) is { } character)
+                parsed.AddError(Texts.Say("problem.unstorable", "--publication", character));
+        });
         verb.SetAction((parsed, cancellation) => RunAsync(
             configuration,
             new ImportRequest(parsed.GetValue(paths)!, Publication(parsed.GetValue(publication)), parsed.GetValue(dryRun)),
@@ -43,9 +50,10 @@ internal static class ImportVerb
         var options = Settings.Archive(configuration);
         using var inUse = ArchiveInUse.Share(options);
         new Schema().Upgrade(options, TimeProvider.System);
-        var importer = new Importer(options, TimeProvider.System);
+        var log = new FaultLog(options);
+        var importer = new Importer(options, TimeProvider.System, log);
         if (watch)
-            return await WatchAsync(options, importer, request, propose, cancellation);
+            return await WatchAsync(options, importer, request, propose, log, cancellation);
         try
         {
             var report = !json && !Console.IsOutputRedirected
@@ -62,12 +70,18 @@ internal static class ImportVerb
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine(Texts.Say("import.stopped"));
-            return 3;
+            return CommandLine.Failed;
+        }
+        // Faults that can be expected have their sentences elsewhere. This one the importer has logged.
+        catch (Exception fault) when (fault is not (DbException or IOException) && StoreFaults.Of(fault) is null)
+        {
+            Console.Error.WriteLine(Plain.Of(Texts.Say(RunFault.Of(fault, options.DataDirectory))));
+            return CommandLine.Failed;
         }
     }
 
     // Until it is stopped; that is no fault.
-    private static async Task<int> WatchAsync(ArchiveOptions options, Importer importer, ImportRequest request, bool propose, CancellationToken cancellation)
+    private static async Task<int> WatchAsync(ArchiveOptions options, Importer importer, ImportRequest request, bool propose, ILogger log, CancellationToken cancellation)
     {
         foreach (var path in request.Paths.Where(path => !Directory.Exists(path)))
         {
@@ -83,6 +97,11 @@ internal static class ImportVerb
                 {
                     Print(report, isDryRun: false);
                     await FollowAsync(options, isSilent: false, propose, cancellation);
+                },
+                fault =>
+                {
+                    Console.Error.WriteLine(Plain.Of(Texts.Say(RunFault.Of(fault, options.DataDirectory))));
+                    log.LogError(fault, "The watched folders could not be imported; they are looked at again");
                 },
                 cancellation);
         }
@@ -136,7 +155,7 @@ internal static class ImportVerb
         Section("import.warnings", report.Warnings.Select(note => (note.File, Texts.Say(note.Text))));
         Section("import.duplicates", report.Duplicates.Select(note => (note.File, Texts.Say("import.duplicate-of", note.Of))));
         Section("import.rejected", report.Rejected.Select(note => (note.File, Texts.Say(note.Text))));
-        Console.WriteLine(Texts.Say("import.summary", report.Read, report.Imported, report.Updated, report.Unchanged, report.Deleted, report.Duplicates.Count, report.Rejected.Count));
+        Console.WriteLine(Texts.Say("import.summary", report.Read, report.Imported, report.Updated, report.Unchanged, report.Deleted, report.Duplicates.Count, report.RejectedCount));
         if (isDryRun)
             Console.WriteLine(Texts.Say("import.dry-run"));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsArchive.Storage;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
@@ -20,13 +21,19 @@ internal static class Logging
             // What keeps the site from starting is said in a sentence by Failures.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .WriteTo.Console(LogEventLevel.Warning, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
-            .WriteTo.File(
-                Path.Combine(archive.LogDirectory, "newsarchive-.log"), outputTemplate: Form, formatProvider: CultureInfo.InvariantCulture,
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, fileSizeLimitBytes: 20 * 1024 * 1024, rollOnFileSizeLimit: true, shared: true)
+            .WriteTo.Files(archive)
             .ReadFrom.Configuration(builder.Configuration)
             .CreateLogger();
         builder.Logging.ClearProviders().AddProvider(new SerilogLoggerProvider(logger, dispose: true));
     }
+
+    /// <summary>The log files alone, for a command that runs beside a site or without one.</summary>
+    public static SerilogLoggerProvider OfFile(ArchiveOptions archive) =>
+        new(new LoggerConfiguration().WriteTo.Files(archive).CreateLogger(), dispose: true);
+
+    private static LoggerConfiguration Files(this LoggerSinkConfiguration to, ArchiveOptions archive) => to.File(
+        Path.Combine(archive.LogDirectory, "newsarchive-.log"), outputTemplate: Form, formatProvider: CultureInfo.InvariantCulture,
+        rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, fileSizeLimitBytes: 20 * 1024 * 1024, rollOnFileSizeLimit: true, shared: true);
 }
 
 /// <summary>One event per request: what was asked, how it was answered, how long it took. Never the body, never a query's words.</summary>

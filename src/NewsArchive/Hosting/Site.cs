@@ -95,7 +95,11 @@ public static class Site
         services.AddScoped<Exporter>().AddSingleton<AnnotationTally>().AddScoped<ServedContainer>().AddScoped<ServedAnnotations>().AddScoped<AnnotationDrafts>().AddScoped<CollectionMembers>().AddScoped<CollectionEditor>().AddScoped<CategoryEditor>();
         services.AddScoped<WaitingAnchors>().AddScoped<ChangeHistory>().AddScoped<Undo>().AddScoped<Occurrences>().AddSingleton<TaggingRuns>().AddSingleton<ImportRuns>().AddScoped<ImportUndo>();
 
-        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<OnlyHandlers>());
+        services.AddRazorPages().AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<OnlyHandlers>();
+            mvc.Filters.Add<StorableForms>();
+        });
         // Letters stay letters: what HTML needs escaped is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddOpenApi("v1", Description.Configure);

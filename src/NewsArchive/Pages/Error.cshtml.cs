@@ -32,7 +32,9 @@ public sealed class ErrorModel : PageModel
         Response.StatusCode = status;
         var answer = FaultAnswer.Of(HttpContext);
         Title = Texts.Say(answer?.Title ?? (Texts.Has($"status.{status}") ? $"status.{status}" : "status.other"));
-        Explanation = answer is null ? Texts.Say(Texts.Has($"error.{status}") ? $"error.{status}" : "error.other") : Texts.Say(answer.Message);
+        // Whoever refused the request may have said more than its status does.
+        var said = answer?.Message ?? HttpContext.Items[typeof(ErrorModel)] as Message;
+        Explanation = said is null ? Texts.Say(Texts.Has($"error.{status}") ? $"error.{status}" : "error.other") : Texts.Say(said);
         if (answer is not null && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form.Files.Count == 0)
             (Unsaved, UnsavedAddress) = (Request.Form, HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path + Request.QueryString);
     }

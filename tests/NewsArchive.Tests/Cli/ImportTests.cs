@@ -27,6 +27,40 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_program_fails_on_is_said_in_a_sentence_and_written_to_the_log()
+    {
+        var file = _folder.Write("a.txt", "date 2023 Un titre\n\nUn texte.");
+        await _program.RunAsync("import", _folder.Path);
+        _program.Damage("UPDATE article SET origins = '{}'");
+        File.WriteAllText(file, "date 2023 Un titre\n\nUn texte changé.");
+        _folder.Write("b.txt", "date 2023 Un autre\n\nUn autre texte.");
+        var one = await _program.RunAsync("import", _folder.Path, "--json");
+        Assert.Equal((1, "", 1), (one.ExitCode, one.Errors, (int)one.Json["imported"]!));
+        Assert.Contains("erreur inattendue", (string)one.Json["rejected"]![0]!["reason"]!, StringComparison.Ordinal);
+        Assert.Contains("JsonException", Log(), StringComparison.Ordinal);
+
+        _program.Damage("CREATE TRIGGER refuse BEFORE INSERT ON article BEGIN SELECT RAISE(FAIL, 'no more articles'); END");
+        _folder.Write("c.txt", "date 2023 Un tiers\n\nUn troisième texte.");
+        var all = await _program.RunAsync("import", _folder.Path);
+        Assert.Equal((3, ""), (all.ExitCode, all.Output));
+        Assert.DoesNotContain("   at ", all.Errors, StringComparison.Ordinal);
+        Assert.Single(all.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("no more articles", Log(), StringComparison.Ordinal);
+
+        string Log() => File.ReadAllText(Directory.GetFiles(Path.Combine(_program.DataDirectory, "logs")).Single());
+    }
+
+    [Fact]
+    public async Task Proposals_for_a_text_that_is_full_of_them_are_bounded_and_the_report_says_so()
+    {
+        var run = await _program.RunAsync("import", _folder.Write("a.txt", "date 2023-09 Un titre\n\n" + string.Concat(Enumerable.Repeat(", a déclaré Jean, ", 4_500))), "--propose");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("2 000 citations", run.Words, StringComparison.Ordinal);
+        Assert.Contains("Trop longs ou trop pleins pour que tout soit proposé : articles 1 (au plus 2 000 citations", run.Words, StringComparison.Ordinal);
+        Assert.Equal(2000, _program.Read<long>("SELECT count(*) FROM quote"));
+    }
+
+    [Fact]
     public async Task A_publication_is_noted_and_can_be_corrected_by_another_import()
     {
         await _program.RunAsync("import", Repository.Seeds, "--publication", "Le  Monde");

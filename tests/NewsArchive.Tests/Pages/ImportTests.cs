@@ -92,6 +92,44 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_that_fails_says_why_and_goes_on_with_its_files_once_the_reason_is_gone()
+    {
+        Run("CREATE TRIGGER refuse BEFORE INSERT ON article BEGIN SELECT RAISE(FAIL, 'no more articles'); END");
+        var failed = await SendAsync("", ("a.txt", "date 2015 Un titre\n\nUn texte."));
+        Assert.Contains("échoué", failed.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("no more articles", failed.Words("#run-fault"), StringComparison.Ordinal);
+        Assert.Contains("no more articles", (string)(await _site.Api().GetAsync("/api" + failed.Address.AbsolutePath.Replace("/import/", "/imports/", StringComparison.Ordinal)))["fault"]!, StringComparison.Ordinal);
+        Assert.Contains("no more articles", Directory.GetFiles(Archive.LogDirectory).Select(ReadShared).Single(), StringComparison.Ordinal);
+        Assert.Single(Directory.GetDirectories(Archive.IncomingDirectory));
+
+        Run("DROP TRIGGER refuse");
+        var done = await WaitAsync(await _browser.SubmitAsync(failed, "form[action$=GoOn]"));
+        Assert.Contains("1 importés", done.Words("main"), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(Archive.IncomingDirectory));
+        Assert.False((await _browser.OpenAsync(failed.Address.AbsolutePath)).Has("form[action$=GoOn]"));
+    }
+
+    [Fact]
+    public async Task Uploads_nobody_goes_on_with_are_removed_in_time()
+    {
+        var left = Directory.CreateDirectory(Path.Combine(Archive.IncomingDirectory, "left")).FullName;
+        var recent = Directory.CreateDirectory(Path.Combine(Archive.IncomingDirectory, "recent")).FullName;
+        Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-8));
+        await SendAsync("", ("a.txt", "date 2015 Un titre\n\nUn texte."));
+        Assert.Equal([recent], Directory.GetDirectories(Archive.IncomingDirectory));
+    }
+
+    [Fact]
+    public async Task What_was_counted_and_not_named_is_said_in_the_page_and_its_table()
+    {
+        var page = await SendAsync("", ("a.csv", "date;texte\n" + string.Concat(Enumerable.Repeat("hier;x\n", 130))));
+        Assert.Contains("130 refusés", page.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("(130)", page.Words("nav.scopes"), StringComparison.Ordinal);
+        var csv = await _browser.Http.GetStringAsync(page.Address.AbsolutePath + ".csv");
+        Assert.Contains("et 30 autres", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_that_climb_stay_in_their_folder()
     {
         var page = await SendAsync("", ("../../../climb.txt", "date 2015 Un titre\n\nUn texte."), ("..", "date 2015 Un autre\n\nUn second texte."), ("<img src=x>.txt", "date 2015 Un tiers\n\nUn troisième texte."));
@@ -122,10 +160,28 @@ public sealed class ImportTests : IDisposable
         };
         foreach (var (name, text) in files)
             form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "files", name);
-        page = await Browser.ReadAsync(await _browser.Http.PostAsync("/import", form));
+        return await WaitAsync(await Browser.ReadAsync(await _browser.Http.PostAsync("/import", form)));
+    }
+
+    private async Task<Page> WaitAsync(Page page)
+    {
         for (var since = Environment.TickCount64; page.Has("progress") && Environment.TickCount64 - since < 20_000; page = await _browser.OpenAsync(page.Address.AbsolutePath))
             await Task.Delay(50);
         return page;
+    }
+
+    private static string ReadShared(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = Database.Open(Archive);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private ArchiveOptions Archive => new() { DataDirectory = _site.DataDirectory };

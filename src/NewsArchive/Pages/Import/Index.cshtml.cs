@@ -45,6 +45,7 @@ public sealed class IndexModel(ArchiveContext context, ArchiveOptions options, I
             return Page();
         }
 
+        await runs.RemoveLeftoversAsync();
         var folder = runs.NewFolder();
         try
         {

@@ -22,9 +22,14 @@ public sealed class ShowModel(ArchiveContext context, ImportRuns runs, ImportUnd
     /// <summary>The run that goes on from this one and was not taken back, or null.</summary>
     public long? ContinuedBy { get; private set; }
 
+    public bool CanGoOn => State is ImportState.Stopped or ImportState.Failed && ImportRuns.CanGoOn(Run);
+
     public ImportOutcome? Outcome { get; private set; }
 
     public List<(ImportOutcome Outcome, int Count)> Counts { get; private set; } = [];
+
+    /// <summary>How many files came to an outcome; of the rejected ones not all are listed.</summary>
+    public int CountOf(ImportOutcome outcome, int listed) => outcome == ImportOutcome.Rejected && State != ImportState.Running ? Run.Rejected : listed;
 
     public List<ImportedFile> Files { get; private set; } = [];
 
