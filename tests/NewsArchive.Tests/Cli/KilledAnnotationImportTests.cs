@@ -66,10 +66,8 @@ public sealed class KilledAnnotationImportTests(ITestOutputHelper output) : IDis
             lines.Add(new { type = "article", id = i + 1, version = 1, key = $"k{i}", title, date = "2020", revision = 1, text, blocks });
             for (var (m, start) = (0, body); m < Each; m++, start += 8)
             {
-                lines.Add(new
-                {
-                    type = "mention", id = (i * Each) + m + 1, version = 1, article = i + 1, revision = 1, start, end = start + 6, exact = "Moscou", entity = 1, state = "accepted",
-                });
+                var id = (i * Each) + m + 1;
+                lines.Add(new { type = "mention", id, version = 1, article = i + 1, revision = 1, start, end = start + 6, exact = "Moscou", entity = 1, state = "accepted" });
             }
         }
 
