@@ -80,6 +80,10 @@ public sealed class ArchiveInUse : IDisposable
                 throw;
             options.OnlyRead();
         }
+        catch (SqliteException fault) when (fault.Is(StoreFault.Damaged))
+        {
+            // Damaged, or no archive at all: whoever reads the schema tells which.
+        }
     }
 
     private static ArchiveInUse Take(ArchiveOptions options, FileAccess access, FileShare share, Message refusal)

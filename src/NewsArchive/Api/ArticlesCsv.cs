@@ -19,12 +19,14 @@ internal static class ArticlesCsv
             return;
         }
 
+        // Before the answer begins: what fails here has a status of its own.
+        var results = await search.ResultsAsync(query, cancellation: http.RequestAborted);
         await using var csv = CsvAnswer.Begin(http.Response, "articles.csv");
         csv.WriteHeader("id", "key", "title", "titleIsDerived", "date", "source", "url", "snippet", "quotes", "mentions");
 
         // Everything the query finds, unless a page is asked for.
         var (skip, size) = list.IsPaged ? (list.Skip, (long)list.Size) : (0L, long.MaxValue);
-        await foreach (var hit in search.FindAsync(query, skip, size, http.RequestAborted))
+        await foreach (var hit in search.RowsAsync(query, results.Articles(skip, size), http.RequestAborted))
         {
             csv.WriteField(hit.Id);
             csv.WriteField(hit.Key);

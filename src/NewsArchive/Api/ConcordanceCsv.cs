@@ -20,15 +20,16 @@ internal static class ConcordanceCsv
         }
 
         var site = $"{http.Request.Scheme}://{http.Request.Host}";
+        // Every line, unless a page is asked for.
+        var all = concordance.AllAsync(query, http.RequestAborted);
+        await using var lines = (list.IsPaged ? all.Skip((int)list.Skip).Take(list.Size) : all).GetAsyncEnumerator(http.RequestAborted);
+        // The search is over with the first line, before the answer begins: what fails in it has a status of its own.
+        var has = await lines.MoveNextAsync();
         await using var csv = CsvAnswer.Begin(http.Response, "concordance.csv");
         csv.WriteHeader("key", "date", "publication", "left", "keyword", "right", "start", "end", "address");
-
-        // Every line, unless a page is asked for.
-        var lines = concordance.AllAsync(query, http.RequestAborted);
-        if (list.IsPaged)
-            lines = lines.Skip((int)list.Skip).Take(list.Size);
-        await foreach (var line in lines.WithCancellation(http.RequestAborted))
+        for (; has; has = await lines.MoveNextAsync())
         {
+            var line = lines.Current;
             csv.WriteField(line.Key);
             csv.WriteField(line.Date.ToString());
             csv.WriteField(line.Source);

@@ -10,7 +10,7 @@ public sealed class KilledBackupTests : IClassFixture<SeededArchive>, IDisposabl
     private const int Rounds = 1;
 
     // What makes copying last: bytes that do not shrink.
-    private const string Ballast = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO original SELECT randomblob(32), 100000, randomblob(100000) FROM n";
+    private const string Ballast = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO saved_search (version, name, address, seen_article, seen_at, created_at) SELECT 1, i, hex(randomblob(50000)), 0, 0, 0 FROM n";
 
     private readonly CommandLineProgram _program;
     private readonly TemporaryFolder _folder = new();
@@ -76,7 +76,7 @@ public sealed class KilledBackupTests : IClassFixture<SeededArchive>, IDisposabl
     [Fact]
     public async Task A_killed_upgrade_leaves_every_row_and_the_next_start_goes_on()
     {
-        const string Lines = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO change (at, who, action, subject, subject_id, version, after) SELECT i, 'local', 'update', 'entity', 7, i, hex(randomblob(5000)) FROM n";
+        const string Lines = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO change (at, who, action, subject, subject_id, version, after) SELECT i, 'local', 'update', 'article', 7, i, hex(randomblob(5000)) FROM n";
         using var older = new CommandLineProgram();
         var old = older.Beside("old.db");
         OlderArchive.Make(old, 3, _program.DatabaseFile, Lines);
