@@ -26,7 +26,7 @@ internal sealed class BratExport : ExportFormat
 
     internal override async Task WriteAsync(Export export, Stream output, CancellationToken cancellation)
     {
-        await using var zip = await ZippedFiles.BeginAsync(output, export.At, cancellation);
+        var zip = await ZippedFiles.BeginAsync(output, export.At, cancellation);
         await zip.WriteAsync("annotation.conf", Configuration, cancellation);
         await foreach (var article in export.Articles(ExportParts.Annotations, cancellation))
         {
@@ -36,6 +36,6 @@ internal sealed class BratExport : ExportFormat
             await zip.WriteAsync($"{name}.ann", BratAnnotations.Of(article), cancellation);
         }
 
-        await zip.WriteAsync(Manifest.Whole(export), cancellation);
+        await zip.CompleteAsync(Manifest.Whole(export), cancellation);
     }
 }

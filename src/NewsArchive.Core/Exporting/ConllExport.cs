@@ -26,11 +26,11 @@ internal sealed class ConllExport : ExportFormat
 
     internal override async Task WriteAsync(Export export, Stream output, CancellationToken cancellation)
     {
-        await using var zip = await ZippedFiles.BeginAsync(output, export.At, cancellation);
+        var zip = await ZippedFiles.BeginAsync(output, export.At, cancellation);
         await WriteFileAsync("names.conll", ExportParts.Text | ExportParts.Mentions, (lines, article) => Tagged(lines, article, NamesOf(article), export.Counts));
         await WriteFileAsync("quotations.conll", ExportParts.Text | ExportParts.Quotes, (lines, article) => Tagged(lines, article, QuotesOf(article), export.Counts));
         await WriteFileAsync("tokens.tsv", ExportParts.Annotations, Placed, "article\tkey\tsentence\ttoken\tform\tstart\tend\tstartCodePoint\tendCodePoint\tmention\tmentionState\tquote\tquoteState\n");
-        await zip.WriteAsync(Manifest.Whole(export), cancellation);
+        await zip.CompleteAsync(Manifest.Whole(export), cancellation);
 
         async Task WriteFileAsync(string name, ExportParts parts, Action<StringBuilder, ExportedArticle> write, string header = "")
         {

@@ -21,7 +21,7 @@ internal sealed class CsvExport : ExportFormat
 
     internal override async Task WriteAsync(Export export, Stream output, CancellationToken cancellation)
     {
-        await using var zip = await ZippedFiles.BeginAsync(output, export.At, cancellation);
+        var zip = await ZippedFiles.BeginAsync(output, export.At, cancellation);
         var categories = (await export.CategoriesAsync(cancellation)).ToDictionary(c => c.Id, c => c.Name);
         var collections = (await export.CollectionsAsync(cancellation)).ToDictionary(c => c.Id, c => c.Name);
 
@@ -65,14 +65,16 @@ internal sealed class CsvExport : ExportFormat
                 await csv.EndRecordAsync(cancellation);
             }
         });
-        await zip.WriteAsync(Manifest.Whole(export), cancellation);
+        await zip.CompleteAsync(Manifest.Whole(export), cancellation);
 
         async Task WriteFileAsync(string name, string[] header, Func<CsvWriter, Task> write)
         {
             await using var file = await zip.BeginFileAsync(name, cancellation);
-            await using var csv = Spreadsheet.Begin(file, export.Request.Language);
-            csv.WriteHeader(header);
-            await write(csv);
+            await Spreadsheet.WriteAsync(file, export.Request.Language, csv =>
+            {
+                csv.WriteHeader(header);
+                return write(csv);
+            }, cancellation);
         }
     }
 

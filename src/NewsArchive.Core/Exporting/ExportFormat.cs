@@ -35,6 +35,6 @@ public abstract class ExportFormat
     /// <summary>In what it counts places: <c>utf-16</c> or <c>code points</c>; null where it has none.</summary>
     internal virtual string? Offsets => "utf-16";
 
-    /// <summary>Writes everything; never synchronously, so that any stream will do.</summary>
+    /// <summary>Writes everything, to a stream that passes even synchronous writes on asynchronously.</summary>
     internal abstract Task WriteAsync(Export export, Stream output, CancellationToken cancellation);
 }

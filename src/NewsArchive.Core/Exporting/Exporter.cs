@@ -8,8 +8,6 @@ namespace NewsArchive.Exporting;
 /// <param name="time">By which the moment of the export is told.</param>
 public sealed class Exporter(ArchiveContext context, TimeProvider time)
 {
-    private const int Buffered = 1 << 16;
-
     /// <summary>Exports.</summary>
     /// <param name="format">The format.</param>
     /// <param name="request">What is exported.</param>
@@ -21,10 +19,10 @@ public sealed class Exporter(ArchiveContext context, TimeProvider time)
         await using var transaction = await context.BeginReadingAsync(cancellation);
         await using var used = await context.Database.UseTransactionAsync(transaction, cancellation);
         var export = new Export(context, transaction, format, request, await ArchiveIdentity.ReadAsync(context, cancellation), time.GetUtcNow());
-        // Not disposed: that would close the stream of the caller, and write what is left of an export that was stopped.
-        var buffered = new BufferedStream(output, Buffered);
-        await format.WriteAsync(export, buffered, cancellation);
-        await buffered.FlushAsync(cancellation);
+        var written = new WriteBehindStream(output, cancellation);
+        await format.WriteAsync(export, written, cancellation);
+        await written.CompleteAsync();
+        await output.FlushAsync(cancellation);
         return export.Counts;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TeiExport : ExportFormat
 
     internal override async Task WriteAsync(Export export, Stream output, CancellationToken cancellation)
     {
-        await using var zip = await ZippedFiles.BeginAsync(output, export.At, cancellation);
+        var zip = await ZippedFiles.BeginAsync(output, export.At, cancellation);
         var categories = (await export.CategoriesAsync(cancellation)).ToDictionary(c => c.Id, c => c.Name);
         await foreach (var article in export.Articles(ExportParts.Annotations, cancellation))
         {
@@ -25,6 +25,6 @@ internal sealed class TeiExport : ExportFormat
             await zip.WriteAsync($"{ZippedFiles.NameOf(article.Article)}.xml", new TeiDocument(article, categories, export).Write(), cancellation);
         }
 
-        await zip.WriteAsync(Manifest.Whole(export), cancellation);
+        await zip.CompleteAsync(Manifest.Whole(export), cancellation);
     }
 }

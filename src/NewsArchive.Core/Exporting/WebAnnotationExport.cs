@@ -23,7 +23,8 @@ internal sealed class WebAnnotationExport(int pageSize = 10_000) : ExportFormat
     internal override async Task WriteAsync(Export export, Stream output, CancellationToken cancellation)
     {
         var categories = (await export.CategoriesAsync(cancellation)).ToDictionary(c => c.Id, c => c.Name);
-        await using var json = new Utf8JsonWriter(output, ExportJson.Writing);
+        // Never disposed: an export that fails would write its rest.
+        var json = new Utf8JsonWriter(output, ExportJson.Writing);
         json.WriteStartObject();
         AnnotationContext.Write(json, [AnnotationContext.Model], silent: "manifest");
         var collection = export.Identity.UrnOf($"annotations {export.Request.Address}");

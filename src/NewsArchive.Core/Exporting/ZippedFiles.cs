@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace NewsArchive.Exporting;
 
 /// <summary>The files of an export in a ZIP archive, written one after the other; the manifest is the last.</summary>
-internal sealed class ZippedFiles : IAsyncDisposable
+/// <remarks>The directory of the archive follows the manifest: an export that fails leaves nothing that opens as a ZIP archive.</remarks>
+internal sealed class ZippedFiles
 {
     private const int LongestName = 80;
     private static readonly UTF8Encoding Utf8 = new(false);
@@ -43,8 +44,10 @@ internal sealed class ZippedFiles : IAsyncDisposable
 
     public Task WriteAsync(string name, string text, CancellationToken cancellation) => WriteAsync(name, Utf8.GetBytes(text), cancellation);
 
-    public Task WriteAsync(Manifest manifest, CancellationToken cancellation) =>
-        WriteAsync("manifest.json", JsonSerializer.SerializeToUtf8Bytes(manifest, ExportJson.Indented), cancellation);
-
-    public ValueTask DisposeAsync() => _zip.DisposeAsync();
+    /// <summary>Writes the manifest and closes the archive: everything else was written.</summary>
+    public async Task CompleteAsync(Manifest manifest, CancellationToken cancellation)
+    {
+        await WriteAsync("manifest.json", JsonSerializer.SerializeToUtf8Bytes(manifest, ExportJson.Indented), cancellation);
+        await _zip.DisposeAsync();
+    }
 }

@@ -36,13 +36,19 @@ public sealed class Concordance(ArchiveContext context, ArticleSearch search)
     /// <summary>Every line, however many. Past <see cref="MostLines"/> they stand as found, whatever order was asked for.</summary>
     /// <param name="query">The query.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public IAsyncEnumerable<ConcordanceLine> AllAsync(ConcordanceQuery query, CancellationToken cancellation = default) => AllAsync(query, MostLines, cancellation);
+    /// <returns>Null when the search was stopped: half must not pass for all.</returns>
+    public Task<IAsyncEnumerable<ConcordanceLine>?> AllAsync(ConcordanceQuery query, CancellationToken cancellation = default) =>
+        AllAsync(query, MostLines, cancellation);
 
     internal async Task<ConcordancePage> PageAsync(ConcordanceQuery query, long skip, int size, int most, CancellationToken cancellation)
     {
         if (!query.HasKeyword)
             return new(0, 0, false, []);
-        var results = await ResultsAsync(query, cancellation);
+        return await PageAsync(query, await ResultsAsync(query, cancellation), skip, size, most, cancellation);
+    }
+
+    private async Task<ConcordancePage> PageAsync(ConcordanceQuery query, ArticleResults results, long skip, int size, int most, CancellationToken cancellation)
+    {
         var (total, articles, isPartial) = (0L, 0L, results.IsPartial);
         var lines = new List<Sorted>();
         await foreach (var found in FoundAsync(query, results, cancellation))
@@ -68,13 +74,20 @@ public sealed class Concordance(ArchiveContext context, ArticleSearch search)
         return new(total, articles, isPartial, [.. lines.Select(line => line.Line)]);
     }
 
-    internal async IAsyncEnumerable<ConcordanceLine> AllAsync(ConcordanceQuery query, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    internal async Task<IAsyncEnumerable<ConcordanceLine>?> AllAsync(ConcordanceQuery query, int most, CancellationToken cancellation)
     {
         if (!query.HasKeyword)
-            yield break;
+            return AsyncEnumerable.Empty<ConcordanceLine>();
+        var results = await ResultsAsync(query, cancellation);
+        return results.IsPartial ? null : AllAsync(query, results, most, cancellation);
+    }
+
+    private async IAsyncEnumerable<ConcordanceLine> AllAsync(
+        ConcordanceQuery query, ArticleResults results, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         if (!IsAsFound(query))
         {
-            var page = await PageAsync(query, 0, most, most, cancellation);
+            var page = await PageAsync(query, results, 0, most, most, cancellation);
             if (!page.IsPartial)
             {
                 foreach (var line in page.Lines)
@@ -83,7 +96,7 @@ public sealed class Concordance(ArchiveContext context, ArticleSearch search)
             }
         }
 
-        await foreach (var found in FoundAsync(query, await ResultsAsync(query, cancellation), cancellation))
+        await foreach (var found in FoundAsync(query, results, cancellation))
         {
             foreach (var line in LinesOf(found, query with { Sort = ConcordanceSort.Text }, 0, found.Hits.Count))
                 yield return line.Line;

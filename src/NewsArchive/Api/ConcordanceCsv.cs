@@ -7,39 +7,39 @@ namespace NewsArchive.Api;
 /// <summary>The lines of a concordance for a spreadsheet.</summary>
 internal static class ConcordanceCsv
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/concordance.csv", WriteAsync).WithName("downloadConcordance").Produces<string>(200, CsvAnswer.MediaType).ProducesProblem(400);
+    public static void Map(IEndpointRouteBuilder app) => CsvAnswer.MapList(app, "/concordance.csv", "downloadConcordance", WriteAsync);
 
-    private static async Task WriteAsync(HttpContext http, Concordance concordance, ArchiveOptions archive, [AsParameters] ListParameters parameters, string? window = null)
+    private static async Task<IResult> WriteAsync(HttpContext http, Concordance concordance, ArchiveOptions archive, [AsParameters] ListParameters parameters, string? window = null)
     {
         var list = new ListRequest(http.Request, archive.LongestQuery, ListRequest.UsualLines);
         var query = list.Concordance();
-        if (Problems.OfFaults(list) is { } refusal)
-        {
-            await refusal.ExecuteAsync(http);
-            return;
-        }
+        if (Problems.OfFileFaults(list) is { } refusal)
+            return refusal;
+
+        if (await concordance.AllAsync(query, http.RequestAborted) is not { } lines)
+            return Problems.Partial();
 
         var site = $"{http.Request.Scheme}://{http.Request.Host}";
-        // Every line, unless a page is asked for.
-        var all = concordance.AllAsync(query, http.RequestAborted);
-        await using var lines = (list.IsPaged ? all.Skip((int)list.Skip).Take(list.Size) : all).GetAsyncEnumerator(http.RequestAborted);
-        // The search is over with the first line, before the answer begins: what fails in it has a status of its own.
-        var has = await lines.MoveNextAsync();
-        await using var csv = CsvAnswer.Begin(http.Response, "concordance.csv");
-        csv.WriteHeader("key", "date", "publication", "left", "keyword", "right", "start", "end", "address");
-        for (; has; has = await lines.MoveNextAsync())
+        return new CsvAnswer("concordance.csv", async csv =>
         {
-            var line = lines.Current;
-            csv.WriteField(line.Key);
-            csv.WriteField(line.Date.ToString());
-            csv.WriteField(line.Source);
-            csv.WriteField(line.Left);
-            csv.WriteField(line.Keyword);
-            csv.WriteField(line.Right);
-            csv.WriteField(line.Start);
-            csv.WriteField(line.End);
-            csv.WriteField(site + Places.Of(line, query.Articles.Query));
-            await csv.EndRecordAsync(http.RequestAborted);
-        }
+            csv.WriteHeader("key", "date", "publication", "left", "keyword", "right", "start", "end", "address");
+
+            // Every line, unless a page is asked for.
+            if (list.IsPaged)
+                lines = lines.Skip((int)list.Skip).Take(list.Size);
+            await foreach (var line in lines.WithCancellation(http.RequestAborted))
+            {
+                csv.WriteField(line.Key);
+                csv.WriteField(line.Date.ToString());
+                csv.WriteField(line.Source);
+                csv.WriteField(line.Left);
+                csv.WriteField(line.Keyword);
+                csv.WriteField(line.Right);
+                csv.WriteField(line.Start);
+                csv.WriteField(line.End);
+                csv.WriteField(site + Places.Of(line, query.Articles.Query));
+                await csv.EndRecordAsync(http.RequestAborted);
+            }
+        });
     }
 }

@@ -13,31 +13,23 @@ internal static class ExportDownload
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/export/{format}", WriteAsync).WithName("exportList")
         .Produces<Stream>(200, MediaTypes[0], MediaTypes[1..]).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
-    private static async Task WriteAsync(
+    private static async Task<IResult> WriteAsync(
         string format, HttpContext http, ArticleSearch search, QuoteSearch quotes, Exporter exporter, ArchiveContext context, ArchiveOptions archive, TimeProvider time,
         [AsParameters] ListParameters parameters, string? of = null)
     {
         if (ExportFormat.Of(format) is not { } chosen)
-        {
-            await Problems.Of(StatusCodes.Status404NotFound, new Message("export.unknown", format, string.Join(", ", ExportFormat.All.Select(one => one.Name)))).ExecuteAsync(http);
-            return;
-        }
+            return Problems.Of(StatusCodes.Status404NotFound, new Message("export.unknown", format, string.Join(", ", ExportFormat.All.Select(one => one.Name))));
 
         var cancellation = http.RequestAborted;
         var list = new ListRequest(http.Request, archive.LongestQuery);
         var request = list.IsOfQuotes
             ? await ExportSelection.OfAsync(quotes, context, list.Quotes(), cancellation)
             : await ExportSelection.OfAsync(search, list.Articles(), cancellation);
-        // A file of which a part is missing would be taken for the whole.
-        var refusal = Problems.OfFaults(list) ?? (request is null ? Problems.Of(StatusCodes.Status503ServiceUnavailable, new Message("search.partial")) : null);
-        if (refusal is not null)
-        {
-            await refusal.ExecuteAsync(http);
-            return;
-        }
-
-        http.Response.ContentType = chosen.MediaType;
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"newsarchive-{chosen.Name}-{time.GetUtcNow():yyyy-MM-dd}.{chosen.Ending}\"";
-        await exporter.WriteAsync(chosen, request!, http.Response.Body, cancellation);
+        if (Problems.OfFileFaults(list) is { } refusal)
+            return refusal;
+        if (request is null)
+            return Problems.Partial();
+        var file = $"newsarchive-{chosen.Name}-{time.GetUtcNow():yyyy-MM-dd}.{chosen.Ending}";
+        return TypedResults.Stream(output => exporter.WriteAsync(chosen, request, output, cancellation), chosen.MediaType, file);
     }
 }

@@ -11,6 +11,13 @@ public static class Problems
     /// <summary>The refusal of a list whose address cannot be read whole, by the first thing that is wrong; null when all is well.</summary>
     public static ProblemHttpResult? OfFaults(ListRequest list) => list.Faults is [var fault, ..] ? Of(StatusCodes.Status400BadRequest, fault) : null;
 
+    /// <summary>The same for a list that leaves as a file, which cannot say that the query was cut.</summary>
+    public static ProblemHttpResult? OfFileFaults(ListRequest list) =>
+        OfFaults(list) ?? (list.IsCut ? Of(StatusCodes.Status400BadRequest, new Message("query.too-long-for-a-file")) : null);
+
+    /// <summary>The refusal of a file whose search was stopped at its longest time: a file of which a part is missing would be taken for the whole.</summary>
+    public static ProblemHttpResult Partial() => Of(StatusCodes.Status503ServiceUnavailable, new Message("search.partial"));
+
     /// <summary>The answer to a fault of the store; by its status alone where it is a bug.</summary>
     internal static ProblemHttpResult Of(FaultAnswer? answer, int status) => Of(status, answer?.Message, title: answer?.Title);
 

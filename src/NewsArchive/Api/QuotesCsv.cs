@@ -10,32 +10,34 @@ namespace NewsArchive.Api;
 /// <summary>The list of quotations for a spreadsheet, a row for each: <c>exact</c> is what stands from <c>start</c> to <c>end</c>, <c>words</c> are the parts alone.</summary>
 internal static class QuotesCsv
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/quotes.csv", WriteAsync).WithName("downloadQuotes").Produces<string>(200, CsvAnswer.MediaType).ProducesProblem(400);
+    public static void Map(IEndpointRouteBuilder app) => CsvAnswer.MapList(app, "/quotes.csv", "downloadQuotes", WriteAsync);
 
-    private static async Task WriteAsync(HttpContext http, QuoteSearch search, ArchiveOptions archive, [AsParameters] QuoteParameters parameters)
+    private static async Task<IResult> WriteAsync(HttpContext http, QuoteSearch search, ArchiveOptions archive, [AsParameters] QuoteParameters parameters)
     {
         var list = new ListRequest(http.Request, archive.LongestQuery);
         var query = list.Quotes();
-        if (Problems.OfFaults(list) is { } refusal)
-        {
-            await refusal.ExecuteAsync(http);
-            return;
-        }
+        if (Problems.OfFileFaults(list) is { } refusal)
+            return refusal;
 
         var results = await search.ResultsAsync(query, cancellation: http.RequestAborted);
-        var site = $"{http.Request.Scheme}://{http.Request.Host}";
-        await using var csv = CsvAnswer.Begin(http.Response, "quotes.csv");
-        csv.WriteHeader(
-            "id", "speakerId", "speaker", "speakerMention", "cue", "words", "kind", "state", "origin", "note", "context",
-            "article", "key", "title", "date", "source", "url", "revision", "start", "end", "exact", "parts", "address");
+        if (results.IsPartial)
+            return Problems.Partial();
 
-        // Everything the query finds, unless a page is asked for.
-        var (skip, size) = list.IsPaged ? (list.Skip, (long)list.Size) : (0L, long.MaxValue);
-        await foreach (var hit in search.RowsAsync(query, results.Quotes(skip, size), http.RequestAborted))
+        var site = $"{http.Request.Scheme}://{http.Request.Host}";
+        return new CsvAnswer("quotes.csv", async csv =>
         {
-            Write(csv, hit, site);
-            await csv.EndRecordAsync(http.RequestAborted);
-        }
+            csv.WriteHeader(
+                "id", "speakerId", "speaker", "speakerMention", "cue", "words", "kind", "state", "origin", "note", "context",
+                "article", "key", "title", "date", "source", "url", "revision", "start", "end", "exact", "parts", "address");
+
+            // Everything the query finds, unless a page is asked for.
+            var (skip, size) = list.IsPaged ? (list.Skip, (long)list.Size) : (0L, long.MaxValue);
+            await foreach (var hit in search.RowsAsync(query, results.Quotes(skip, size), http.RequestAborted))
+            {
+                Write(csv, hit, site);
+                await csv.EndRecordAsync(http.RequestAborted);
+            }
+        });
     }
 
     private static void Write(CsvWriter csv, QuoteHit hit, string site)

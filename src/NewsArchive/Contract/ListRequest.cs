@@ -15,6 +15,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     public const int MostChoices = 200;
 
     private readonly List<Message> _faults = [];
+    private ParsedQuery? _words;
 
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Message> Faults => _faults;
@@ -30,6 +31,9 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
     public long Skip => (Page - 1L) * Size;
 
     public bool IsPaged => request.Query.ContainsKey("p") || request.Query.ContainsKey("size");
+
+    /// <summary>Whether the query was too long, and only its beginning is searched.</summary>
+    public bool IsCut => Words().Notices.Any(notice => notice.Text.Key is "query.too-long" or "query.too-many-parts");
 
     /// <summary>What was typed for a parameter, trimmed; empty when it is not there. What no text can hold is a blank: an address is never refused for it.</summary>
     public string Text(string name) => StorableText.Blanked(request.Query[name].ToString()).Trim();
@@ -87,7 +91,7 @@ public sealed class ListRequest(HttpRequest request, int longestQuery, int usual
 
     private ArticleQuery Found() => new(Words(), Date("from"), Date("to")) { Choices = Choices(Facets.OfArticles), WithProposals = Switch("proposals"), Since = Since(), IsFolded = Switch("fold") };
 
-    private ParsedQuery Words() => QueryParser.Parse(request.Query["q"], longestQuery);
+    private ParsedQuery Words() => _words ??= QueryParser.Parse(request.Query["q"], longestQuery);
 
     private PartialDate? Date(string name)
     {

@@ -196,6 +196,6 @@ public sealed class ConcordanceTests(KeywordArchive keywords) : IClassFixture<Ke
     private async Task<List<ConcordanceLine>> AllAsync(string typed, ConcordanceSort sort, int most)
     {
         using var context = keywords.Archive.Context();
-        return await new Concordance(context, new ArticleSearch(context)).AllAsync(Query(typed, 8, sort), most, CancellationToken.None).ToListAsync();
+        return await (await new Concordance(context, new ArticleSearch(context)).AllAsync(Query(typed, 8, sort), most, CancellationToken.None))!.ToListAsync();
     }
 }

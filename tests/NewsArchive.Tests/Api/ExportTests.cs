@@ -79,6 +79,24 @@ public sealed class ExportTests(QuotedSite site) : IClassFixture<QuotedSite>
         Assert.Equal(((HttpStatusCode)status, code), (answer.Status, answer.Code));
     }
 
+    [Theory]
+    [InlineData("/export/csv")]
+    [InlineData("/export/w3c?of=quotes")]
+    [InlineData("/articles.csv")]
+    [InlineData("/histogram.csv")]
+    [InlineData("/concordance.csv")]
+    [InlineData("/quotes.csv")]
+    [InlineData("/quotes/speakers.csv")]
+    [InlineData("/feed.atom")]
+    public async Task A_query_that_would_be_cut_gives_no_file(string address)
+    {
+        foreach (var query in new[] { new string('x', 20_000), string.Join(" OU ", Enumerable.Range(0, 250)) })
+        {
+            var answer = await site.Api().GetAsync($"{address}{(address.Contains('?') ? '&' : '?')}q={Uri.EscapeDataString(query)}");
+            Assert.Equal((HttpStatusCode.BadRequest, "query.too-long-for-a-file"), (answer.Status, answer.Code));
+        }
+    }
+
     private async Task<List<JsonNode>> LinesAsync(string query) =>
         [.. (await site.Client().GetStringAsync($"/export/jsonl{query}")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 }

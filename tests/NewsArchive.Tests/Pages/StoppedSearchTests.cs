@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace NewsArchive.Tests.Pages;
 
 public sealed class StoppedSearchTests(HastySite site) : IClassFixture<HastySite>
@@ -12,6 +14,22 @@ public sealed class StoppedSearchTests(HastySite site) : IClassFixture<HastySite
         var page = await site.Browse().OpenAsync(address);
         Assert.StartsWith(sentence, page.Words(".notices.partial"), StringComparison.Ordinal);
         Assert.False(page.Has(".suggestions"));
+    }
+
+    [Theory]
+    [InlineData("/articles.csv?q=onu")]
+    [InlineData("/histogram.csv?q=onu")]
+    [InlineData("/concordance.csv?q=onu")]
+    [InlineData("/concordance.csv?q=onu&sort=left")]
+    [InlineData("/quotes.csv?q=onu")]
+    [InlineData("/quotes/speakers.csv?q=onu")]
+    [InlineData("/export/jsonl?q=onu")]
+    [InlineData("/export/jsonl?q=onu&of=quotes")]
+    [InlineData("/feed.atom?q=onu")]
+    public async Task A_file_of_which_a_part_is_missing_is_not_given(string address)
+    {
+        var answer = await site.Api().GetAsync(address);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "search.partial"), (answer.Status, answer.Code));
     }
 
     [Fact]

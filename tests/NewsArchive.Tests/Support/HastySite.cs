@@ -10,7 +10,9 @@ public sealed class HastySite : TestSite
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddScoped(provider => ActivatorUtilities.CreateInstance<Searching.ArticleSearch>(provider, new HastyTime())));
+        builder.ConfigureTestServices(services => services
+            .AddScoped(provider => ActivatorUtilities.CreateInstance<Searching.ArticleSearch>(provider, new HastyTime()))
+            .AddScoped(provider => ActivatorUtilities.CreateInstance<Searching.QuoteSearch>(provider, new HastyTime())));
     }
 
     private sealed class HastyTime : TimeProvider
