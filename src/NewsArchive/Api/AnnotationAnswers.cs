@@ -66,7 +66,7 @@ internal static class AnnotationAnswers
     {
         var tag = TagOf(json, mediaType);
         http.Response.Headers.ETag = tag.ToString();
-        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.CacheControl = Caching.Revalidated;
         if (status == StatusCodes.Status200OK && HttpMethods.IsGet(http.Request.Method) | HttpMethods.IsHead(http.Request.Method) && IsKnown(http.Request, tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -76,8 +76,7 @@ internal static class AnnotationAnswers
         http.Response.StatusCode = status;
         http.Response.ContentType = mediaType;
         http.Response.ContentLength = json.Length;
-        if (!HttpMethods.IsHead(http.Request.Method))
-            await http.Response.Body.WriteAsync(json, http.RequestAborted);
+        await http.Response.Body.WriteAsync(json, http.RequestAborted);
     }
 
     // The nearest range that names a type decides about it; what comes with the range (a profile) is a wish.

@@ -14,7 +14,6 @@ internal static class AnnotationContainer
     {
         app.MapGet(Address, ReadAsync).WithName("listAnnotations")
             .Produces<AnnotationCollectionShape>(200, AnnotationAnswers.LdJson, AnnotationAnswers.Json).Produces(304).ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
-        app.MapMethods(Address, ["HEAD"], ReadAsync).WithName("headAnnotations").Produces(200).Produces(304).ProducesProblem(400).ProducesProblem(404).ProducesProblem(406);
         app.MapMethods(Address, ["OPTIONS"], Tell).WithName("tellAnnotations").Produces(204);
         app.MapPost(Address, AnnotationEdits.CreateAsync).WithName("addAnnotation").Accepts<AnnotationShape>(AnnotationAnswers.LdJson, AnnotationAnswers.Json)
             .Produces<AnnotationShape>(201, AnnotationAnswers.LdJson, AnnotationAnswers.Json).ProducesProblem(406).ProducesProblem(409).ProducesProblem(422);

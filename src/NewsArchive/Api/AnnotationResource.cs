@@ -12,7 +12,6 @@ internal static class AnnotationResource
     {
         app.MapGet(Address, ReadAsync).WithName("getAnnotation")
             .Produces<AnnotationShape>(200, AnnotationAnswers.LdJson, AnnotationAnswers.Json).Produces(304).ProducesProblem(406).ProducesProblem(410);
-        app.MapMethods(Address, ["HEAD"], ReadAsync).WithName("headAnnotation").Produces(200).Produces(304).ProducesProblem(406).ProducesProblem(410);
         app.MapMethods(Address, ["OPTIONS"], TellAsync).WithName("tellAnnotation").Produces(204).ProducesProblem(410);
         app.MapPut(Address, AnnotationEdits.ReplaceAsync).WithName("replaceAnnotation").Accepts<AnnotationShape>(AnnotationAnswers.LdJson, AnnotationAnswers.Json)
             .Produces<AnnotationShape>(200, AnnotationAnswers.LdJson, AnnotationAnswers.Json).ProducesProblem(405).ProducesProblem(406).ProducesProblem(409).ProducesProblem(410).ProducesProblem(422).ProducesProblem(428);

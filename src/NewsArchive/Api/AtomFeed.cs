@@ -17,9 +17,7 @@ internal static class AtomFeed
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/feed.atom", OfListAsync).WithName("readListFeed").Produces<string>(200, MediaType).Produces(304).ProducesProblem(400).ProducesProblem(503);
-        app.MapMethods("/feed.atom", ["HEAD"], OfListAsync).ExcludeFromDescription();
         app.MapGet("/searches/{id:long}/feed.atom", OfSavedAsync).WithName("readSearchFeed").Produces<string>(200, MediaType).Produces(304).ProducesProblem(404).ProducesProblem(503);
-        app.MapMethods("/searches/{id:long}/feed.atom", ["HEAD"], OfSavedAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> OfListAsync(
@@ -27,7 +25,7 @@ internal static class AtomFeed
     {
         var list = new ListRequest(http.Request, options.LongestQuery);
         var query = list.Articles();
-        if (Problems.OfFaults(list) is { } refusal)
+        if (Problems.OfFileFaults(list) is { } refusal)
             return refusal;
         var address = ListAddress.Of("/", query);
         var title = query.Query.Typed is { Length: > 0 } typed ? typed : Texts.Say("searches.all-articles");
@@ -48,7 +46,7 @@ internal static class AtomFeed
         var results = await search.ResultsAsync(query, cancellation: http.RequestAborted);
         // A reader of feeds would take half for all; it comes again.
         if (results.IsPartial)
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, new Message("search.partial"));
+            return Problems.Partial();
         var hits = await search.RowsAsync(query, results.Articles(0, Most), http.RequestAborted).ToListAsync(http.RequestAborted);
         var ids = hits.Select(hit => hit.Id).ToList();
         var imported = await (
@@ -70,7 +68,7 @@ internal static class AtomFeed
         };
 
         http.Response.Headers.Vary = "Accept-Language, Cookie";
-        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.CacheControl = Caching.Revalidated;
         var written = feed.Write();
         // Of the whole archive: an article that was deleted, or annotated, may leave a feed or come into it.
         return TypedResults.Bytes(

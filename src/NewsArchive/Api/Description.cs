@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -8,10 +9,13 @@ using NewsArchive.Wording;
 namespace NewsArchive.Api;
 
 /// <summary>The description of the API at <c>/openapi/v1.json</c>, in the reader's language. What an endpoint takes and answers is declared where it is mapped; all that follows from it is added here.</summary>
-public static class Description
+public static partial class Description
 {
     public static void Configure(OpenApiOptions options)
     {
+        // HEAD is answered everywhere as GET is; the protocol of annotations demands it, so there it is described.
+        options.ShouldInclude = operation =>
+            operation.HttpMethod != HttpMethods.Head || operation.RelativePath!.StartsWith("annotations/", StringComparison.Ordinal);
         options.AddSchemaTransformer((schema, context, _) =>
         {
             Correct(schema, context);
@@ -40,7 +44,12 @@ public static class Description
         foreach (var (path, item) in document.Paths)
         {
             foreach (var (method, operation) in item.Operations ?? [])
+            {
+                // One endpoint, two operations: getAnnotation and headAnnotation.
+                if (method == HttpMethod.Head)
+                    operation.OperationId = LeadingVerb().Replace(operation.OperationId!, "head");
                 new DescribedOperation(document, path, method, operation).Complete();
+            }
         }
 
         foreach (var schema in document.Components?.Schemas?.Values.OfType<OpenApiSchema>() ?? [])
@@ -61,6 +70,9 @@ public static class Description
                 list.Items = new OpenApiSchema();
         }
     }
+
+    [GeneratedRegex("^(get|list)")]
+    private static partial Regex LeadingVerb();
 
     private static bool IsAny(IOpenApiSchema schema) => schema is OpenApiSchemaReference { Reference.Id: nameof(JsonNode) };
 

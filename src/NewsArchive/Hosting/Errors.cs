@@ -10,18 +10,24 @@ internal static class Errors
 {
     public static void Use(WebApplication app)
     {
-        app.UseWhen(IsForPrograms, programs => programs
-            .UseExceptionHandler(new ExceptionHandlerOptions
-            {
-                StatusCodeSelector = StatusOf,
-                SuppressDiagnosticsCallback = IsNoFault,
-                ExceptionHandler = context => Problems.Of(FaultAnswer.Of(context), context.Response.StatusCode).ExecuteAsync(context),
-            })
-            .UseStatusCodePages(pages => Problems.Of(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)));
+        app.UseWhen(IsForPrograms, AnswerProblems);
         app.UseWhen(context => !IsForPrograms(context), people => people
             .UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsNoFault, ExceptionHandlingPath = "/error" })
             .UseStatusCodePagesWithReExecute("/error/{0}"));
     }
+
+    /// <summary>Behind the routing: what answers data fails with problem documents at whatever address, a download too.</summary>
+    public static void UseForData(WebApplication app) =>
+        app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<DataEndpoints>() is not null, AnswerProblems);
+
+    private static void AnswerProblems(IApplicationBuilder programs) => programs
+        .UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = StatusOf,
+            SuppressDiagnosticsCallback = IsNoFault,
+            ExceptionHandler = context => Problems.Of(FaultAnswer.Of(context), context.Response.StatusCode).ExecuteAsync(context),
+        })
+        .UseStatusCodePages(pages => Problems.Of(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
 
     private static int StatusOf(Exception fault) => fault switch
     {

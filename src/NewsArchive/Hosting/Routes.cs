@@ -5,8 +5,10 @@ namespace NewsArchive.Hosting;
 /// <summary>Every address that is not a page.</summary>
 internal static class Routes
 {
-    public static void Map(WebApplication app)
+    public static void Map(WebApplication site)
     {
+        var app = DataEndpoints.Group(site);
+        Health.Map(app);
         var api = app.MapGroup("/api");
         ArticlesApi.Map(api);
         FacetsApi.Map(api);

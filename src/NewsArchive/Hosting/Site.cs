@@ -69,15 +69,16 @@ public static class Site
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<NoteReaders>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HeadRequests>();
         app.UseRequestLocalization();
         Errors.Use(app);
-        app.UseMiddleware<NoteDamage>();
         app.UseMiddleware<SameOrigin>();
         app.UseRouting();
+        Errors.UseForData(app);
+        app.UseMiddleware<NoteDamage>();
         app.MapStaticAssets();
         app.MapRazorPages();
         Routes.Map(app);
-        Health.Map(app);
         return app;
     }
 
