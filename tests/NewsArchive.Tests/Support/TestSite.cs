@@ -30,7 +30,7 @@ public class TestSite : WebApplicationFactory<Program>
 
     public HttpClient Client(string? language = null, bool follow = false)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = follow, HandleCookies = true });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = follow, HandleCookies = true });
         if (language is not null)
             client.DefaultRequestHeaders.Add("Accept-Language", language);
         return client;
