@@ -60,8 +60,9 @@ internal sealed class BatchStore(
         return note;
     }
 
-    // A fault of the database would meet every other file as well.
-    private static bool IsOfOneFile(Exception fault) => fault is not (DbException or DbUpdateException or OperationCanceledException) && StoreFaults.Of(fault) is null;
+    // A fault of the database would meet every other file as well; a damaged column of one article only that one.
+    private static bool IsOfOneFile(Exception fault) => fault is DamagedArchiveException { InnerException: not DbException }
+        || (fault is not (DbException or DbUpdateException or OperationCanceledException) && StoreFaults.Of(fault) is null);
 
     private async Task<bool> InTransactionAsync(Func<ArticleStore, Task> fill, CancellationToken cancellation)
     {

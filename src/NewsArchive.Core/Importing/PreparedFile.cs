@@ -27,7 +27,8 @@ internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, stri
 
         if (Decoding.Decode(bytes) is not { } decoded)
             return Reject(file, new Message("import.binary"));
-        if (StorableText.FaultOf(decoded.Text) is { } character)
+        // U+FFFE in a file is replaced by U+FFFD when it is parsed (TextForm); the rest is refused.
+        if (StorableText.FaultOf(decoded.Text.Replace('\uFFFE', '\uFFFD')) is { } character)
             return Reject(file, new Message("import.unstorable", character));
         if (file.Form == SourceForm.Seed)
             return Of(file, Seed(decoded.Text), decoded.Encoding);

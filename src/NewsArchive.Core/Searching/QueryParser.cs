@@ -30,8 +30,8 @@ public static class QueryParser
     /// <returns>The query, with a notice for all that was left out.</returns>
     public static ParsedQuery Parse(string? typed, int longest = UsualLongest)
     {
-        // Composed as texts are: « e » and a loose accent are « é ». What no text can hold separates words.
-        typed = TextForm.Of(StorableText.Blanked(typed ?? ""));
+        // Composed as texts are: « e » and a loose accent are « é ».
+        typed = TextForm.Of((typed ?? "").Replace('\0', ' '));
         var notices = new List<Notice>();
         if (typed.Length > longest)
         {

@@ -28,9 +28,9 @@ internal static class ImportVerb
             if (parsed.GetValue(watch) && (parsed.GetValue(dryRun) || parsed.GetValue(json)))
                 parsed.AddError(Texts.Say("import.watch-alone"));
         });
-        verb.Validators.Add(parsed =>
+        publication.Validators.Add(parsed =>
         {
-            if (StorableText.FaultOf(parsed.GetValue(publication)) is { } character)
+            if (parsed.Tokens is [var typed, ..] && StorableText.FaultOf(typed.Value) is { } character)
                 parsed.AddError(Texts.Say("problem.unstorable", "--publication", character));
         });
         verb.SetAction((parsed, cancellation) => RunAsync(

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using NewsArchive.Api;
 using NewsArchive.Storage;
-using NewsArchive.Wording;
 
 namespace NewsArchive.Hosting;
 

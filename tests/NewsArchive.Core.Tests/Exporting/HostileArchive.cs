@@ -9,12 +9,15 @@ public abstract class HostileArchive : IAsyncLifetime, IDisposable
 {
     protected const string HostileName = "=HYPERLINK(\"http://x.example\") ]]> </script> {\\a} %$ \u202E😀", HostileNote = "à vérifier\n]]>\t\"@end{x}";
 
-    // « ¤ » becomes NUL: no file could bring it, an older archive could have it.
+    // « ¤ » becomes NUL: no file could bring it, an older archive could have it. Nor can it come back: see Odd.
     private const string Written =
         "Séoul ]]> avertit </script>\n\n" +
         "😀 « Nous gagnerons », a déclaré Jean\u202FLuc Mélenchon, « et x\u0301 vite » ; \"rien\" \u202Eà l’envers\u202C.\n\n" +
         "=cmd|' /C calc'!A0 ¤ fin\tde ligne.\nDeuxième ligne\u2028encore &amp; <b>gras</b> 👨‍👩‍👧 ici.\n\n" +
         "Il a dit que la situation était grave.";
+
+    /// <summary>The character in place of « ¤ »; tests of coming back choose one that may come back.</summary>
+    protected virtual char Odd => '\0';
 
     protected TempArchive Archive { get; } = new();
 
@@ -28,7 +31,7 @@ public abstract class HostileArchive : IAsyncLifetime, IDisposable
     {
         Hostile = await Archive.AddAsync("h", "date 2023-09 " + Written);
         Archive.Run($"UPDATE article SET key = '../h]]>' WHERE id = {Hostile}");
-        Archive.Run("UPDATE revision SET text = replace(text, '¤', char(0))");
+        Archive.Run($"UPDATE revision SET text = replace(text, '¤', char({(int)Odd}))");
         Revised = await Archive.AddAsync("revised", "date 2023-09-15 Un titre\n\n« Oui », a dit Kirby.\n\nCette phrase reste 😀, dit Kirby.");
         await AnnotateAsync();
         await Archive.AddAsync("revised", "date 2023-09-15 Un titre\n\nRien de tout cela.\n\nCette phrase reste 😀, dit Kirby.");
@@ -82,7 +85,7 @@ public abstract class HostileArchive : IAsyncLifetime, IDisposable
         Archive.Run($"UPDATE quote SET state = 'proposed', origin = 'cue-after', confidence = 0.75 WHERE id = {crossing}");
         await AddAsync(desk, Hostile, ["fin\tde ligne.\nDeuxième ligne\u2028encore &amp; <b>gras</b> 👨‍👩‍👧"]);
         await AddAsync(desk, Hostile, ["ici.\n\nIl a dit"]);
-        await AddAsync(desk, Hostile, ["A0 \0 fin"]);
+        await AddAsync(desk, Hostile, [$"A0 {Odd} fin"]);
         await AddAsync(desk, Hostile, ["la situation était grave"], "a dit", "Il");
         var rejected = await AddAsync(desk, Hostile, ["rien"]);
         Archive.Run($"UPDATE quote SET state = 'rejected' WHERE id = {rejected}");

@@ -14,6 +14,8 @@ public sealed class InterruptedAnnotationImportTests : HostileArchive
 
     private readonly TempArchive _other = new(), _whole = new();
 
+    protected override char Odd => '\u0001';
+
     [Theory]
     [InlineData("jsonl", 4)]
     [InlineData("jsonl", 8)]
@@ -145,8 +147,12 @@ public sealed class InterruptedAnnotationImportTests : HostileArchive
     {
         await RunAsync(archive, await LeaveAsync(new JsonLinesExport()));
         archive.Run("""
+            DROP TRIGGER change_is_kept;
             DELETE FROM quote; DELETE FROM mention; DELETE FROM entity_name; DELETE FROM foreign_entity; DELETE FROM entity;
             UPDATE article SET categories = '[]'; DELETE FROM category; DELETE FROM change; DELETE FROM annotation_import_run;
+            UPDATE archive SET hashed_from = (SELECT seq + 1 FROM sqlite_sequence WHERE name = 'change');
+            CREATE TRIGGER change_is_kept BEFORE DELETE ON change
+            BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END;
             """);
         using var connection = Database.Open(archive.Options);
         SearchIndex.Rebuild(connection);

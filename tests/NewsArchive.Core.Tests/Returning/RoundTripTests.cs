@@ -9,6 +9,8 @@ public sealed partial class RoundTripTests : HostileArchive
 {
     private readonly TempArchive _other = new();
 
+    protected override char Odd => '\u0001';
+
     [Fact]
     public async Task JSON_lines_make_the_same_archive_again()
     {

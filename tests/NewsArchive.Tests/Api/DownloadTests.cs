@@ -110,7 +110,7 @@ public sealed class DownloadTests(DownloadSite site)
 
             // Nothing was sent yet: the reader learns why.
             var early = await site.Api().GetAsync($"/export/{name}?since={last - 1}");
-            Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (early.Status, early.MediaType));
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (early.Status, early.MediaType));
             Assert.Equal(["nosniff"], early.Response.Headers.GetValues("X-Content-Type-Options"));
         }
         finally
