@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Editing;
 using NewsArchive.Importing;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Browser.Tests;
 
@@ -17,11 +18,14 @@ public sealed class LiveSite : WebApplicationFactory<Program>
 
     private LiveSite(IReadOnlyDictionary<string, string>? files)
     {
-        _seeds = files is null ? Path.Combine(Root(), "seeds") : _folder.CreateSubdirectory("seeds").FullName;
+        _seeds = files is null ? SeedTemplate.Seeds : _folder.CreateSubdirectory("seeds").FullName;
         foreach (var (name, text) in files ?? new Dictionary<string, string>())
             File.WriteAllText(Path.Combine(_seeds, name), text);
+        (files is null ? SeedTemplate.Imported : ArchiveTemplate.Empty).CopyTo(Archive);
         UseKestrel(0);
     }
+
+    private ArchiveOptions Archive => new() { DataDirectory = Path.Combine(_folder.FullName, "data") };
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -42,7 +46,7 @@ public sealed class LiveSite : WebApplicationFactory<Program>
 
     private static LiveSite Started(LiveSite site)
     {
-        Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__DataDirectory", Path.Combine(site._folder.FullName, "data"));
+        Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__DataDirectory", site.Archive.DataDirectory);
         Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__SeedsDirectory", site._seeds);
         Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__Propose", "false");
         site.StartServer();
@@ -97,15 +101,7 @@ public sealed class LiveSite : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(Archive);
         _folder.Delete(recursive: true);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "NewsArchive.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run from a checkout.");
-        return folder.FullName;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsArchive.Importing;
 using NewsArchive.Storage;
 
@@ -14,7 +13,7 @@ public sealed class TempArchive : IDisposable
         Files = Directory.CreateDirectory(Path.Combine(_root, "files")).FullName;
         Options = new ArchiveOptions { DataDirectory = Path.Combine(_root, "data") };
         if (upgraded)
-            new Schema().Upgrade(Options, Clock);
+            ArchiveTemplate.Empty.CopyTo(Options);
     }
 
     public ArchiveOptions Options { get; }
@@ -78,7 +77,7 @@ public sealed class TempArchive : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(Options);
         Directory.Delete(_root, recursive: true);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Backups;
@@ -13,7 +12,7 @@ public sealed class RestoreTests : IDisposable
     public async Task What_a_restore_replaced_is_kept_also_when_it_was_killed_right_after()
     {
         await _archive.AddAsync("a", "date 2023 Un titre\n\nUne phrase.");
-        SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(_archive.Options);
         // The moment between its two last steps: its database has taken the place, and the old one waits for its name.
         Directory.CreateDirectory(_archive.Options.RestoringDirectory);
         Directory.CreateDirectory(_archive.Options.BackupDirectory);
@@ -43,7 +42,7 @@ public sealed class RestoreTests : IDisposable
     public void A_restore_that_is_stopped_leaves_the_archive_and_nothing_else()
     {
         var backup = new Backup(_archive.Options, _archive.Clock).Write(Path.Combine(_archive.Elsewhere, "archive.zip"));
-        SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(_archive.Options);
         var before = File.ReadAllBytes(_archive.Options.DatabaseFile);
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();

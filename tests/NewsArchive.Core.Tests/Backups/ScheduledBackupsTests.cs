@@ -60,7 +60,7 @@ public sealed class ScheduledBackupsTests : IDisposable
         await _archive.AddAsync("a", "date 2023 Un titre\n\nUne phrase.");
         var report = _backups.Make();
         await _archive.AddAsync("b", "date 2023 Un deuxième\n\nUne phrase.");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(_archive.Options);
 
         new Restore(_archive.Options, _archive.Clock).Run(report.File);
 

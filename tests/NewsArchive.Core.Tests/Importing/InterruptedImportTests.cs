@@ -125,7 +125,7 @@ public sealed class InterruptedImportTests : IDisposable
         {
             if (value.Read != count)
                 return;
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            ConnectionPools.Clear(new ArchiveOptions { DataDirectory = to });
             Directory.Delete(to, recursive: true);
             Directory.CreateDirectory(to);
             foreach (var file in Directory.EnumerateFiles(from).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))

@@ -55,7 +55,7 @@ public sealed class ArchiveRepairTests : IAsyncLifetime, IDisposable
     {
         var before = Texts();
         _archive.Run(damage);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(_archive.Options);
         var report = Check();
         Assert.Contains(fault, report.Faults.Select(found => found.Key));
 

@@ -65,9 +65,9 @@ public sealed class SchemaTests : IDisposable
     public void An_archive_that_was_put_in_place_by_hand_gets_the_mode_in_which_readers_and_writers_do_not_wait()
     {
         new Schema().Upgrade(_archive.Options, _archive.Clock);
-        SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(_archive.Options);
         _archive.Run("PRAGMA journal_mode = DELETE");
-        SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(_archive.Options);
 
         new Schema().Upgrade(_archive.Options, _archive.Clock);
 

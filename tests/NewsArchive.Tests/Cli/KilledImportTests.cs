@@ -41,7 +41,6 @@ public sealed class KilledImportTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
         _whole.Dispose();
         _killed.Dispose();
         _folder.Dispose();
@@ -61,7 +60,7 @@ public sealed class KilledImportTests : IDisposable
             new Schema().Upgrade(options, TimeProvider.System);
             if (Stored() > 0)
                 Assert.Empty(new ArchiveCheck(options).Run().Faults);
-            SqliteConnection.ClearAllPools();
+            ConnectionPools.Clear(options);
         }
 
         Assert.True(wasKilled >= Kills / 2, $"Only {wasKilled} of {Kills} runs were not over before they could be killed.");

@@ -3,7 +3,7 @@ namespace NewsArchive.Tests.Support;
 /// <summary>Where the sources lie: the folder of the solution above the tests.</summary>
 public static class Repository
 {
-    public static string Root { get; } = Find();
+    public static string Root => Checkout.Root;
 
     public static string Seeds => PathOf("seeds");
 
@@ -14,15 +14,4 @@ public static class Repository
         Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
             .Where(file => endings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal);
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "NewsArchive.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("The tests do not run from a checkout.");
-    }
 }

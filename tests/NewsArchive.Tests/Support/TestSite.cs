@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Importing;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Tests.Support;
 
@@ -13,14 +14,23 @@ public class TestSite : WebApplicationFactory<Program>
     private readonly TemporaryFolder _data = new();
     private readonly TemporaryFolder? _crafted;
 
+    /// <summary>A site that begins with the seeds.</summary>
     public TestSite()
+        : this(SeedTemplate.Imported)
     {
     }
 
     /// <summary>A site that begins with other articles than the seeds.</summary>
-    protected TestSite(Action<TemporaryFolder> fill) => fill(_crafted = new TemporaryFolder());
+    protected TestSite(Action<TemporaryFolder> fill)
+        : this(ArchiveTemplate.Empty) => fill(_crafted = new TemporaryFolder());
+
+    /// <summary>A site whose first start finds a copy of an archive; an empty one gets its first articles then.</summary>
+    /// <param name="template">The archive; null for an empty data folder.</param>
+    private protected TestSite(ArchiveTemplate? template) => template?.CopyTo(Archive);
 
     public string DataDirectory => _data.Path;
+
+    private ArchiveOptions Archive => new() { DataDirectory = DataDirectory };
 
     /// <summary>A reader's browser without script, speaking a language; French when none is given.</summary>
     public Browser Browse(string? language = null) => new(Client(language, follow: true));
@@ -69,7 +79,7 @@ public class TestSite : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (!disposing)
             return;
-        SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(Archive);
         _data.Dispose();
         _crafted?.Dispose();
     }

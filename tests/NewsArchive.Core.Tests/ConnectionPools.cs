@@ -1,0 +1,19 @@
+using Microsoft.Data.Sqlite;
+using NewsArchive.Storage;
+
+namespace NewsArchive;
+
+/// <summary>The pooled connections of one archive.</summary>
+/// <remarks><c>SqliteConnection.ClearAllPools</c> would also close what tests that run at the same time are about to use.</remarks>
+internal static class ConnectionPools
+{
+    /// <summary>Closes them, so that the database file can be moved, copied or deleted. Other archives keep theirs.</summary>
+    public static void Clear(ArchiveOptions options)
+    {
+        foreach (var mode in Enum.GetValues<SqliteOpenMode>())
+        {
+            using var connection = new SqliteConnection(Database.ConnectionString(options, mode));
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+}
