@@ -5,13 +5,14 @@ namespace NewsArchive.Editing;
 
 public sealed class TaggingTests : IAsyncLifetime, IDisposable
 {
-    private const int Many = 2000;
+    private static readonly int Many = Soak.Size(450, 2000);
 
     private readonly TempArchive _archive = new();
     private long _moscow;
 
     [Fact]
-    public async Task Two_thousand_places_are_one_batch_that_one_undo_takes_back_also_after_a_restart()
+    [Trait(Soak.Category, Soak.Name)]
+    public async Task Very_many_places_are_one_batch_that_one_undo_takes_back_also_after_a_restart()
     {
         await using (var runs = new TaggingRuns(_archive.Options, _archive.Clock))
         {

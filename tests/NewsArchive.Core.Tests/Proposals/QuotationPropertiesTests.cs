@@ -35,7 +35,8 @@ public class QuotationPropertiesTests
     [Theory]
     [InlineData("Les travailleurs humanitaires affirment que l'OMS a été trop lente à déclarer l'urgence")]
     [InlineData("Les travailleurs humanitaires ont déclaré l'urgence")]
-    public void A_text_may_end_behind_the_object_of_a_verb_of_speech(string text) => QuotationProposer.Propose(text);
+    public void A_text_may_end_behind_the_object_of_a_verb_of_speech(string text) =>
+        Assert.All(QuotationProposer.Propose(text), quotation => Assert.All(quotation.Parts, part => Assert.Equal(text.Length, part.End)));
 
     [Fact]
     public void Parts_are_ordered_and_disjoint() => Texts.Any.Hold(text => Spoken(text).All(given => QuotationProposer.Propose(given).All(quotation =>

@@ -9,6 +9,7 @@ namespace NewsArchive.Returning;
 public sealed class BrokenFilesTests : HostileArchive
 {
     [Theory]
+    [Trait(Soak.Category, Soak.Name)]
     [InlineData("jsonl")]
     [InlineData("w3c")]
     [InlineData("brat")]
@@ -23,7 +24,7 @@ public sealed class BrokenFilesTests : HostileArchive
             var damaged = Damage(whole, places);
             var (_, fault) = Return(Archive.Write("damaged", damaged));
             return fault is null || fault.Key == "return.unknown-format";
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Soak.Size(10, 40)));
         Assert.Equal(before, new ArchiveCheck(Archive.Options).Run().Faults);
     }
 

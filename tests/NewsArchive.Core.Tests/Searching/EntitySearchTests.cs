@@ -147,7 +147,7 @@ public sealed class EntitySearchTests : IAsyncLifetime, IDisposable
     {
         using var context = _archive.Context();
         var search = new EntitySearch(context);
-        Texts.Any.Hold(typed => search.CountAsync(typed, null).GetAwaiter().GetResult() >= 0);
+        Texts.Any.Hold(typed => search.CountAsync(typed, null).GetAwaiter().GetResult() == search.ListAsync(typed, null, 0, 100).GetAwaiter().GetResult().Count);
     }
 
     [Fact]

@@ -17,12 +17,18 @@ internal static class Diff
 {
     private const int MostLevels = 16;
     private const int LongestScript = 1000;
+    private const long MostWork = 50_000_000;
 
     /// <returns>The runs, in order, none touching the next in both sequences.</returns>
-    public static List<Run> Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    public static List<Run> Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => Of(a, b, out _);
+
+    /// <param name="a">The first sequence.</param>
+    /// <param name="b">The second.</param>
+    /// <param name="done">How many steps the edit scripts took.</param>
+    internal static List<Run> Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b, out long done)
     {
         var runs = new List<Run>();
-        var work = 50_000_000L;
+        var work = MostWork;
         var open = new Stack<(int A, int AEnd, int B, int BEnd, int Level)>();
         open.Push((0, a.Length, 0, b.Length, 0));
         while (open.TryPop(out var part))
@@ -53,6 +59,7 @@ internal static class Diff
             open.Push((from, end, to, toEnd, part.Level + 1));
         }
 
+        done = MostWork - work;
         return Joined(runs);
     }
 

@@ -10,9 +10,13 @@ public class HostilePageTests
 {
     private const string Head = "<html lang=fr><head><meta property='article:published_time' content='2015-04-30'><title>Un titre de page</title></head><body><h1>Un titre de page</h1>";
 
+    // Bytes for each byte of a page. None of these takes half of it at any length.
+    private const int MostAllocated = 3000;
+
     private static readonly System.Buffers.SearchValues<char> Never = System.Buffers.SearchValues.Create("\u00AD\u200B\uFEFF\u2060\r\0");
 
     [Theory]
+    [Trait(Soak.Category, Soak.Name)]
     [InlineData("<div>", "")]
     [InlineData("<div>", "</div>")]
     [InlineData("<b>", "")]
@@ -33,12 +37,13 @@ public class HostilePageTests
     [InlineData("<nobr>", "")]
     [InlineData("<font color=a><p>", "")]
     [InlineData("<button>", "")]
-    public void A_hundred_thousand_nested_tags_end_soon(string open, string close) => EndsSoon(
-        Head + string.Concat(Enumerable.Repeat(open, 100_000)) + "<p>Le texte, enfin.</p>" + string.Concat(Enumerable.Repeat(close, 100_000)));
+    public void Deeply_nested_tags_end_soon(string open, string close) => EndsSoon(
+        Head + string.Concat(Enumerable.Repeat(open, Nested)) + "<p>Le texte, enfin.</p>" + string.Concat(Enumerable.Repeat(close, Nested)));
 
     [Fact]
+    [Trait(Soak.Category, Soak.Name)]
     public void Open_formatting_is_not_opened_anew_without_end() => EndsSoon(
-        Head + string.Concat(Enumerable.Range(0, 900).Select(i => $"<b class=c{i}>")) + string.Concat(Enumerable.Repeat("<p>Un paragraphe.", 100_000)));
+        Head + string.Concat(Enumerable.Range(0, 900).Select(i => $"<b class=c{i}>")) + string.Concat(Enumerable.Repeat("<p>Un paragraphe.", Nested)));
 
     [Fact]
     public void Two_million_tags_are_rejected_before_they_are_read()
@@ -49,55 +54,67 @@ public class HostilePageTests
     }
 
     [Fact]
-    public void Three_megabytes_of_paragraphs_are_read()
+    [Trait(Soak.Category, Soak.Name)]
+    public void Very_many_paragraphs_are_read()
     {
-        var page = EndsSoon(Head + string.Concat(Enumerable.Repeat("<p>Un paragraphe, avec <a href=x>un lien</a> et « un guillemet ».</p>\n", 45_000)));
+        var count = Soak.Size(3_000, 45_000);
+        var page = EndsSoon(Head + string.Concat(Enumerable.Repeat("<p>Un paragraphe, avec <a href=x>un lien</a> et « un guillemet ».</p>\n", count)));
 
-        Assert.Equal(45_001, page!.Blocks.Count);
+        Assert.Equal(count + 1, page!.Blocks.Count);
     }
 
     [Fact]
-    public void Three_megabytes_of_one_word_are_read() => Assert.NotNull(EndsSoon(Head + "<p>" + new string('a', 3_000_000) + ".</p>"));
+    [Trait(Soak.Category, Soak.Name)]
+    public void A_very_long_word_is_read() => Assert.NotNull(EndsSoon(Head + "<p>" + new string('a', Many(3_000_000)) + ".</p>"));
 
     [Fact]
-    public void Three_megabytes_of_attributes_end_soon() => EndsSoon(Head + "<p " + string.Concat(Enumerable.Range(0, 280_000).Select(i => $"a{i}=\"\" ")) + ">Le texte.</p>");
+    [Trait(Soak.Category, Soak.Name)]
+    public void Very_many_attributes_end_soon() => EndsSoon(Head + "<p " + string.Concat(Enumerable.Range(0, Many(280_000)).Select(i => $"a{i}=\"\" ")) + ">Le texte.</p>");
 
     [Fact]
-    public void Three_megabytes_of_entities_end_soon() => EndsSoon(Head + "<p>" + string.Concat(Enumerable.Repeat("&amp;&nbsp;", 280_000)) + "</p>");
+    [Trait(Soak.Category, Soak.Name)]
+    public void Very_many_character_references_end_soon() => EndsSoon(Head + "<p>" + string.Concat(Enumerable.Repeat("&amp;&nbsp;", Many(280_000))) + "</p>");
 
     [Fact]
-    public void A_script_of_three_megabytes_ends_soon() => EndsSoon(
-        Head + "<script type='application/ld+json'>" + new string('[', 100_000) + "</script><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[" + string.Concat(Enumerable.Repeat("{\"name\":\"Jeanne Sorel\"},", 90_000)) + "]}</script><p>Le texte, enfin.</p>");
+    [Trait(Soak.Category, Soak.Name)]
+    public void A_very_long_script_ends_soon() => EndsSoon(
+        Head + "<script type='application/ld+json'>" + new string('[', Nested) + "</script><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[" + string.Concat(Enumerable.Repeat("{\"name\":\"Jeanne Sorel\"},", Many(90_000))) + "]}</script><p>Le texte, enfin.</p>");
 
     [Fact]
+    [Trait(Soak.Category, Soak.Name)]
     public void Titles_dates_and_bylines_within_each_other_are_not_each_read_whole() => EndsSoon(
-        Head + string.Concat(Enumerable.Repeat("<div class='titre article-date auteur' itemprop=author>", 900)) + string.Concat(Enumerable.Repeat("<p>Un paragraphe, puis un autre.<br>", 40_000)));
+        Head + string.Concat(Enumerable.Repeat("<div class='titre article-date auteur' itemprop=author>", 900)) + string.Concat(Enumerable.Repeat("<p>Un paragraphe, puis un autre.<br>", Many(40_000))));
 
     [Fact]
-    public void Times_without_end_in_one_line_are_read() => EndsSoon(Head + "<div>" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"<time datetime=2015-04-30>{i}</time> ")) + "</div><p>Le texte, enfin.</p>");
+    [Trait(Soak.Category, Soak.Name)]
+    public void Times_without_end_in_one_line_are_read() => EndsSoon(Head + "<div>" + string.Concat(Enumerable.Range(0, Many(60_000)).Select(i => $"<time datetime=2015-04-30>{i}</time> ")) + "</div><p>Le texte, enfin.</p>");
 
     [Fact]
+    [Trait(Soak.Category, Soak.Name)]
     public void Names_without_end_are_not_each_compared_with_all() => EndsSoon(
-        Head + "<meta name=author content='" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"Jeanne {Name(i)}, ")) + "'><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":["
-        + string.Join(',', Enumerable.Range(0, 60_000).Select(i => $"{{\"name\":\"Paul {Name(i)}\"}}")) + "]}</script><p>Le texte, enfin.</p>");
+        Head + "<meta name=author content='" + string.Concat(Enumerable.Range(0, Many(60_000)).Select(i => $"Jeanne {Name(i)}, ")) + "'><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":["
+        + string.Join(',', Enumerable.Range(0, Many(60_000)).Select(i => $"{{\"name\":\"Paul {Name(i)}\"}}")) + "]}</script><p>Le texte, enfin.</p>");
 
     [Theory]
+    [Trait(Soak.Category, Soak.Name)]
     [InlineData("<p>x")]
     [InlineData("<p>Par Jeanne Sorel")]
     [InlineData("x<br><br>")]
     [InlineData("<b>Jeanne</b><br><br>")]
-    public void Lines_that_say_little_are_taken_off_at_once(string line) => EndsSoon(Head + "<div>" + string.Concat(Enumerable.Repeat(line, 60_000)) + "<p>Le texte, enfin.</p>");
+    public void Lines_that_say_little_are_taken_off_at_once(string line) => EndsSoon(Head + "<div>" + string.Concat(Enumerable.Repeat(line, Many(60_000))) + "<p>Le texte, enfin.</p>");
 
     [Fact]
+    [Trait(Soak.Category, Soak.Name)]
     public void Blanks_without_end_in_a_script_are_read()
     {
-        var page = EndsSoon("<html><body><h1>Un titre de page</h1><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2015-04-30\"" + new string(' ', 2_000_000) + "}</script><p>Le texte, enfin.</p>");
+        var page = EndsSoon("<html><body><h1>Un titre de page</h1><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2015-04-30\"" + new string(' ', Many(2_000_000)) + "}</script><p>Le texte, enfin.</p>");
 
         Assert.Equal(new PartialDate(2015, 4, 30), page!.Date.Date);
     }
 
     [Fact]
-    public void Blanks_without_end_are_read() => EndsSoon(Head + "<p>Le texte." + new string(' ', 5_000_000) + "</p><p class='" + new string('-', 4_000_000) + "'>Par " + new string('\u00A0', 500_000) + "</p>");
+    [Trait(Soak.Category, Soak.Name)]
+    public void Blanks_without_end_are_read() => EndsSoon(Head + "<p>Le texte." + new string(' ', Many(5_000_000)) + "</p><p class='" + new string('-', Many(4_000_000)) + "'>Par " + new string('\u00A0', Many(500_000)) + "</p>");
 
     [Theory]
     [InlineData("<base href='https://ailleurs.example/'><meta http-equiv=refresh content='0;url=https://ailleurs.example/'>")]
@@ -169,11 +186,17 @@ public class HostilePageTests
 
     private static string Name(int number) => "Sor" + string.Concat($"{number}".Select(digit => (char)('a' + digit - '0')));
 
-    // The machine may be busy; what has no bound takes minutes.
+    private static int Nested => Soak.Size(10_000, 100_000);
+
+    private static int Many(int whole) => Soak.Size(whole / 20, whole);
+
+    // Work that grows with the square of the page allocates with it; what does not is ended as a hanging test.
     private static ReadPage? EndsSoon(string html)
     {
         var bytes = Encoding.UTF8.GetBytes(html);
-        var (page, rejected) = SavedPage.Read(bytes);
+        var (page, rejected) = ((ReadPage?)null, (Message?)null);
+        var allocated = Work.AllocatedPer(bytes.Length, () => (page, rejected) = SavedPage.Read(bytes));
+        Assert.InRange(allocated, 0, MostAllocated);
         Assert.True((page is null) != (rejected is null));
         return page;
     }
