@@ -3,9 +3,10 @@ using System.Net;
 namespace NewsArchive.Tests.Cli;
 
 /// <summary>A backup while twenty people annotate and an import runs: nobody waits for it, and what it holds is one moment of the archive.</summary>
+[Trait(Soak.Category, Soak.Name)]
 public sealed class BusyBackupTests : IDisposable
 {
-    private const int Writers = 20;
+    private static readonly int Writers = Soak.Size(5, 20), Files = Soak.Size(60, 300);
 
     private readonly CommandLineProgram _program = new(), _restored = new();
     private readonly TemporaryFolder _folder = new();
@@ -20,7 +21,7 @@ public sealed class BusyBackupTests : IDisposable
     [Fact]
     public async Task A_backup_of_a_busy_archive_is_consistent()
     {
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < Files; i++)
             _folder.Write($"{i:000}.txt", $"date 2023 Article numéro {i}\n\n« Rien », a dit Kirby le {i}.");
         using var site = _program.Start("fr_FR.UTF-8", ["--urls=http://127.0.0.1:0", $"--Archive:DataDirectory={_program.DataDirectory}"]);
         try

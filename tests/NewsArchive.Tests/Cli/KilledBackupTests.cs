@@ -1,24 +1,28 @@
 using System.Diagnostics;
 using NewsArchive.Backups;
 using NewsArchive.Storage;
+using Xunit.Abstractions;
 
 namespace NewsArchive.Tests.Cli;
 
 /// <summary>A backup, a restore and an upgrade killed at any moment: the archive opens as it was, or as restored, and the next one goes through.</summary>
+[Trait(Soak.Category, Soak.Name)]
 public sealed class KilledBackupTests : IClassFixture<SeededArchive>, IDisposable
 {
-    private const int Rounds = 1;
+    private static readonly int Rounds = Soak.Size(1, 8);
 
     // What makes copying last: bytes that do not shrink.
-    private const string Ballast = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO saved_search (version, name, address, seen_article, seen_at, created_at) SELECT 1, i, hex(randomblob(50000)), 0, 0, 0 FROM n";
+    private static readonly string Ballast = $"WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < {Soak.Size(60, 200)}) INSERT INTO saved_search (version, name, address, seen_article, seen_at, created_at) SELECT 1, i, hex(randomblob(50000)), 0, 0, 0 FROM n";
 
     private readonly CommandLineProgram _program;
     private readonly TemporaryFolder _folder = new();
+    private readonly Random _random;
 
     private string Backup => _program.Beside("archive.zip");
 
-    public KilledBackupTests(SeededArchive seeds)
+    public KilledBackupTests(SeededArchive seeds, ITestOutputHelper output)
     {
+        _random = Soak.Random(output);
         _program = seeds.Copy();
         _program.Damage(Ballast);
     }
@@ -76,10 +80,11 @@ public sealed class KilledBackupTests : IClassFixture<SeededArchive>, IDisposabl
     [Fact]
     public async Task A_killed_upgrade_leaves_every_row_and_the_next_start_goes_on()
     {
-        const string Lines = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO change (at, who, action, subject, subject_id, version, after) SELECT i, 'local', 'update', 'article', 7, i, hex(randomblob(5000)) FROM n";
+        var changes = Soak.Size(500, 2000);
+        var lines = $"WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < {changes}) INSERT INTO change (at, who, action, subject, subject_id, version, after) SELECT i, 'local', 'update', 'article', 7, i, hex(randomblob(5000)) FROM n";
         using var older = new CommandLineProgram();
         var old = older.Beside("old.db");
-        OlderArchive.Make(old, 3, _program.DatabaseFile, Lines);
+        OlderArchive.Make(old, 3, _program.DatabaseFile, lines);
         Directory.CreateDirectory(older.DataDirectory);
         File.Copy(old, older.DatabaseFile);
         var lasts = await LastsAsync(older, "search", "russie");
@@ -90,14 +95,14 @@ public sealed class KilledBackupTests : IClassFixture<SeededArchive>, IDisposabl
             Directory.CreateDirectory(older.DataDirectory);
             File.Copy(old, older.DatabaseFile);
             await KillAsync(older, () => Directory.Exists(Path.Combine(older.DataDirectory, "backups")), lasts, "search", "russie");
-            Assert.Equal((2, 2000, "ok"), (older.Read<long>("SELECT count(*) FROM article"), older.Read<long>("SELECT count(*) FROM change"), older.Read<string>("PRAGMA integrity_check")));
+            Assert.Equal((2, changes, "ok"), (older.Read<long>("SELECT count(*) FROM article"), older.Read<long>("SELECT count(*) FROM change"), older.Read<string>("PRAGMA integrity_check")));
             // A copy that has its name is whole.
             Assert.All(Directory.GetFiles(Path.Combine(older.DataDirectory, "backups"), "*.db"), copy => Assert.Equal(2, Articles(copy)));
         }
 
         Assert.Equal(1, (int)(await older.RunAsync("search", "titre:avertissement", "--json")).Json["total"]!);
         Assert.Equal(0, (await older.RunAsync("check")).ExitCode);
-        Assert.Equal(2000, older.Read<long>("SELECT count(*) FROM change"));
+        Assert.Equal(changes, older.Read<long>("SELECT count(*) FROM change"));
     }
 
     private List<string> Kept() => Directory.Exists(Path.Combine(_program.DataDirectory, "backups")) ? [.. Directory.GetFiles(Path.Combine(_program.DataDirectory, "backups"), "replaced-*")] : [];
@@ -115,12 +120,12 @@ public sealed class KilledBackupTests : IClassFixture<SeededArchive>, IDisposabl
     private Task KillAsync(Func<bool> hasBegun, TimeSpan lasts, params string[] arguments) => KillAsync(_program, hasBegun, lasts, arguments);
 
     // As soon as it has begun, or at any moment until it would be done.
-    private static async Task KillAsync(CommandLineProgram program, Func<bool> hasBegun, TimeSpan lasts, params string[] arguments)
+    private async Task KillAsync(CommandLineProgram program, Func<bool> hasBegun, TimeSpan lasts, params string[] arguments)
     {
         using var process = program.Start("fr_FR.UTF-8", [.. arguments, $"--Archive:DataDirectory={program.DataDirectory}"]);
         while (!process.HasExited && !hasBegun())
             await Task.Delay(1);
-        await Task.Delay(lasts * (0.8 * Random.Shared.NextDouble()));
+        await Task.Delay(lasts * (0.8 * _random.NextDouble()));
         process.Kill();
         await process.WaitForExitAsync();
     }

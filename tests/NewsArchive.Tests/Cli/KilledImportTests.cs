@@ -7,9 +7,10 @@ using Xunit.Abstractions;
 namespace NewsArchive.Tests.Cli;
 
 /// <summary>An import of everything at once, killed again and again at any moment: each time the archive is sound, and the next run goes on to the same end.</summary>
+[Trait(Soak.Category, Soak.Name)]
 public sealed class KilledImportTests : IDisposable
 {
-    private const int Kills = 8, Each = 90, Articles = 5 * Each;
+    private static readonly int Kills = Soak.Size(2, 8), Each = Soak.Size(50, 90), Articles = 5 * Each;
 
     private readonly CommandLineProgram _whole = new(), _killed = new();
     private readonly TemporaryFolder _folder = new();
@@ -17,9 +18,7 @@ public sealed class KilledImportTests : IDisposable
 
     public KilledImportTests(ITestOutputHelper output)
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
-        _random = new Random(seed);
+        _random = Soak.Random(output);
         for (var i = 0; i < Each; i++)
         {
             _folder.Write($"seeds/{i:000}.txt", Seed(i));

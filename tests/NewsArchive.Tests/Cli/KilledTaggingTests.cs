@@ -5,9 +5,10 @@ using Microsoft.Data.Sqlite;
 namespace NewsArchive.Tests.Cli;
 
 /// <summary>The site killed while it marks a name in thousands of places: what is stored until then is whole, and one undo takes it back after the next start.</summary>
+[Trait(Soak.Category, Soak.Name)]
 public sealed class KilledTaggingTests : IDisposable
 {
-    private const int Many = 4000;
+    private static readonly int Many = Soak.Size(2000, 4000);
 
     private readonly CommandLineProgram _program = new();
     private readonly TemporaryFolder _folder = new();

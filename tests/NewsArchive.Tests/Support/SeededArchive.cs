@@ -1,30 +1,44 @@
 namespace NewsArchive.Tests.Support;
 
-/// <summary>The seeds imported and backed up by the built program, once for all tests of a class; each begins with a copy of its own.</summary>
+/// <summary>The seeds imported and backed up by the built program, once in a test run; each test begins with a copy of its own.</summary>
 public sealed class SeededArchive : IAsyncLifetime, IDisposable
 {
-    private readonly CommandLineProgram _made = new();
+    private const string BackupName = "archive.zip";
+
+    private static readonly Lazy<Task<IReadOnlyList<(string Name, byte[] Bytes)>>> Made = new(MakeAsync);
+
+    private readonly TemporaryFolder _folder = new();
+    private IReadOnlyList<(string Name, byte[] Bytes)> _files = [];
 
     /// <summary>A backup of it.</summary>
-    public string Backup => _made.Beside("archive.zip");
+    public string Backup => Path.Combine(_folder.Path, BackupName);
 
     public async Task InitializeAsync()
     {
-        Assert.Equal(0, (await _made.RunAsync("import", Repository.Seeds)).ExitCode);
-        Assert.Equal(0, (await _made.RunAsync("backup", Backup)).ExitCode);
+        _files = await Made.Value;
+        _folder.Write(BackupName, _files.Single(file => file.Name == BackupName).Bytes);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => _made.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>The program with an archive that has just imported the seeds.</summary>
     public CommandLineProgram Copy()
     {
         var program = new CommandLineProgram();
         Directory.CreateDirectory(program.DataDirectory);
-        foreach (var file in Directory.GetFiles(_made.DataDirectory))
-            File.Copy(file, Path.Combine(program.DataDirectory, Path.GetFileName(file)));
+        foreach (var (name, bytes) in _files.Where(file => file.Name != BackupName))
+            File.WriteAllBytes(Path.Combine(program.DataDirectory, name), bytes);
         return program;
+    }
+
+    private static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> MakeAsync()
+    {
+        using var program = new CommandLineProgram();
+        var backup = program.Beside(BackupName);
+        Assert.Equal(0, (await program.RunAsync("import", Repository.Seeds)).ExitCode);
+        Assert.Equal(0, (await program.RunAsync("backup", backup)).ExitCode);
+        return [.. Directory.GetFiles(program.DataDirectory).Append(backup).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))];
     }
 }
