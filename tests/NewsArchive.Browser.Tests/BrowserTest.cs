@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace NewsArchive.Browser.Tests;
 
-/// <summary>A test with a site and a window of its own. It fails at its end when a page reported an error or broke the content policy.</summary>
+/// <summary>A test with an archive and a window of its own. It fails at its end when a page reported an error or broke the content policy.</summary>
 [Collection(BrowserTests.Name)]
 public abstract class BrowserTest(SharedBrowser shared) : IAsyncLifetime
 {
@@ -23,7 +23,7 @@ public abstract class BrowserTest(SharedBrowser shared) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Site = LiveSite.Start(Files);
+        Site = await shared.SiteAsync(GetType(), Files);
         await OpenWindowAsync(Furnish);
     }
 
@@ -31,7 +31,6 @@ public abstract class BrowserTest(SharedBrowser shared) : IAsyncLifetime
     {
         if (_window is not null)
             await _window.DisposeAsync();
-        await Site.DisposeAsync();
         Assert.Empty(_faults);
     }
 

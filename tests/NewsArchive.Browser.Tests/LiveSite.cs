@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Editing;
@@ -15,6 +17,8 @@ public sealed class LiveSite : WebApplicationFactory<Program>
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("newsarchive-browser-");
     private readonly string _seeds;
+    private ArchiveState? _first;
+    private int _requests;
 
     private LiveSite(IReadOnlyDictionary<string, string>? files)
     {
@@ -51,8 +55,20 @@ public sealed class LiveSite : WebApplicationFactory<Program>
         Environment.SetEnvironmentVariable("NEWSARCHIVE__Archive__Propose", "false");
         site.StartServer();
         site.Http = site.CreateClient();
+        site._first = new ArchiveState(site.Archive);
         return site;
     }
+
+    /// <summary>Makes the archive what it was when the site had started, as soon as the requests of the last test are done.</summary>
+    public async Task ResetAsync()
+    {
+        while (Volatile.Read(ref _requests) > 0)
+            await Task.Delay(5);
+        _first!.Restore(Archive);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new RequestCount(this)));
 
     /// <summary>The object the API answers.</summary>
     public Task<JsonElement> GetAsync(string address) => Http.GetFromJsonAsync<JsonElement>(address);
@@ -101,7 +117,28 @@ public sealed class LiveSite : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        _first?.Dispose();
         ConnectionPools.Clear(Archive);
         _folder.Delete(recursive: true);
+    }
+
+    private sealed class RequestCount(LiveSite site) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, rest) =>
+            {
+                Interlocked.Increment(ref site._requests);
+                try
+                {
+                    await rest(context);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref site._requests);
+                }
+            });
+            next(app);
+        };
     }
 }

@@ -26,6 +26,7 @@ public sealed class SharedBrowser : IAsyncLifetime
         + "PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,AutoDeElevate,OptimizationHints,"
         + "NetworkTimeServiceQuerying,AimEnabled,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI";
 
+    private readonly Dictionary<Type, LiveSite> _sites = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -45,8 +46,31 @@ public sealed class SharedBrowser : IAsyncLifetime
         });
     }
 
+    /// <summary>A site whose archive is as at its start: one for all tests that begin with the seeds, and one for those of a class with articles of their own.</summary>
+    /// <param name="test">The class of the test.</param>
+    /// <param name="files">The first articles; null for the seeds.</param>
+    public async Task<LiveSite> SiteAsync(Type test, IReadOnlyDictionary<string, string>? files)
+    {
+        var of = files is null ? typeof(SharedBrowser) : test;
+        if (_sites.TryGetValue(of, out var site))
+        {
+            await site.ResetAsync();
+            return site;
+        }
+
+        foreach (var done in _sites.Keys.Where(key => key != typeof(SharedBrowser)).ToList())
+        {
+            _sites.Remove(done, out var old);
+            await old!.DisposeAsync();
+        }
+
+        return _sites[of] = LiveSite.Start(files);
+    }
+
     public async Task DisposeAsync()
     {
+        foreach (var site in _sites.Values)
+            await site.DisposeAsync();
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
