@@ -1,8 +1,10 @@
+using System.Text;
 using NewsArchive.Cli;
 using NewsArchive.Hosting;
 
 // A verb, or the web.
 var (settings, words) = CommandLineSettings.Split(args);
-return words.Length > 0
-    ? await CommandLine.RunAsync(words, settings)
-    : await Site.RunAsync(settings);
+if (words.Length == 0)
+    return await Site.RunAsync(settings, CommandConsole.OfProcess());
+Console.OutputEncoding = new UTF8Encoding(false);
+return await CommandLine.RunAsync(words, () => Settings.Of(settings), CommandConsole.OfProcess());

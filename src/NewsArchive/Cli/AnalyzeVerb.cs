@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using NewsArchive.Contract;
+using NewsArchive.Hosting;
 using NewsArchive.Proposals;
 using NewsArchive.Text;
 
@@ -13,10 +14,10 @@ internal static class AnalyzeVerb
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = ContractJson.Options.Encoder };
 
-    public static Command Create()
+    public static Command Create(CommandConsole console)
     {
         var verb = new Command("analyze");
-        verb.SetAction(_ => Run(Console.OpenStandardInput(), Console.OpenStandardOutput()));
+        verb.SetAction(_ => Run(console.Input, console.Output));
         return verb;
     }
 

@@ -13,21 +13,21 @@ namespace NewsArchive.Cli;
 /// <summary><c>annotations import FILE [--dry-run] [--json]</c></summary>
 internal static class AnnotationsVerb
 {
-    public static Command Create(IConfiguration configuration)
+    public static Command Create(IConfiguration configuration, CommandConsole console)
     {
         var file = new Argument<string>("FILE");
         var dryRun = new Option<bool>("--dry-run");
         var json = new Option<bool>("--json");
         var import = new Command("import") { file, dryRun, json };
-        import.SetAction((parsed, cancellation) => RunAsync(configuration, parsed.GetValue(file)!, parsed.GetValue(dryRun), parsed.GetValue(json), cancellation));
+        import.SetAction((parsed, cancellation) => RunAsync(configuration, console, parsed.GetValue(file)!, parsed.GetValue(dryRun), parsed.GetValue(json), cancellation));
         return new Command("annotations") { import };
     }
 
-    private static async Task<int> RunAsync(IConfiguration configuration, string file, bool isDryRun, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IConfiguration configuration, CommandConsole console, string file, bool isDryRun, bool json, CancellationToken cancellation)
     {
         if (!FileArgument.IsPath(file) || !File.Exists(file))
         {
-            Console.Error.WriteLine(Texts.Say("return.no-file", Plain.Of(file)));
+            console.Error.WriteLine(Texts.Say("return.no-file", Plain.Of(file)));
             return CommandLine.Failed;
         }
 
@@ -38,55 +38,55 @@ internal static class AnnotationsVerb
         var import = new AnnotationImport(context, new ChangeLog(context, TimeProvider.System, "local"), options, TimeProvider.System);
         try
         {
-            var (report, fault) = await import.RunAsync(file, isDryRun, json ? null : new Lines(), cancellation);
+            var (report, fault) = await import.RunAsync(file, isDryRun, json ? null : new Lines(console), cancellation);
             if (report is null)
             {
-                Console.Error.WriteLine($"{Plain.Of(file)}: {Texts.Say(fault!)}");
+                console.Error.WriteLine($"{Plain.Of(file)}: {Texts.Say(fault!)}");
                 return CommandLine.Failed;
             }
 
             if (json)
-                Console.WriteLine(JsonSerializer.Serialize(ReturnShape.Of(report, isDryRun), ContractJson.Options));
+                console.Out.WriteLine(JsonSerializer.Serialize(ReturnShape.Of(report, isDryRun), ContractJson.Options));
             else
-                Print(report, file, isDryRun);
+                Print(console, report, file, isDryRun);
             return report.Rejected > 0 ? CommandLine.Rejected : CommandLine.Done;
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine(Texts.Say("return.stopped"));
+            console.Error.WriteLine(Texts.Say("return.stopped"));
             return CommandLine.Failed;
         }
         // Faults that can be expected have their sentences elsewhere.
         catch (Exception fault) when (fault is not (DbException or IOException) && StoreFaults.Of(fault) is null)
         {
             new FaultLog(options).LogError(fault, "The import of annotations failed");
-            Console.Error.WriteLine(Plain.Of(Texts.Say(RunFault.Of(fault, options.DataDirectory))));
+            console.Error.WriteLine(Plain.Of(Texts.Say(RunFault.Of(fault, options.DataDirectory))));
             return CommandLine.Failed;
         }
     }
 
-    private static void Print(ReturnReport report, string file, bool isDryRun)
+    private static void Print(CommandConsole console, ReturnReport report, string file, bool isDryRun)
     {
         if (isDryRun)
-            Console.WriteLine(Texts.Say("return.dry-run"));
-        Console.WriteLine(Texts.Say("return.articles", report.Found, report.Made, report.Missing));
+            console.Out.WriteLine(Texts.Say("return.dry-run"));
+        console.Out.WriteLine(Texts.Say("return.articles", report.Found, report.Made, report.Missing));
         foreach (var (kind, counts) in new[] { ("quotes", report.Quotes), ("mentions", report.Mentions) })
-            Console.WriteLine(Texts.Say($"return-counts.{kind}", counts.Added, counts.Unchanged, counts.Decided, counts.Differing, counts.Lost));
-        Console.WriteLine(Texts.Say("return.entities", report.Known, report.New));
+            console.Out.WriteLine(Texts.Say($"return-counts.{kind}", counts.Added, counts.Unchanged, counts.Decided, counts.Differing, counts.Lost));
+        console.Out.WriteLine(Texts.Say("return.entities", report.Known, report.New));
         if (report.Quotes.ToCheck + report.Mentions.ToCheck is > 0 and var toCheck)
-            Console.WriteLine(Texts.Say("return.to-check", toCheck));
+            console.Out.WriteLine(Texts.Say("return.to-check", toCheck));
         foreach (var note in report.Notes)
-            Console.WriteLine($"  {Plain.Of($"{Path.GetFileName(file)}{(note.Where.Length == 0 ? "" : $":{note.Where}")}: {Texts.Say(note.What)}")}");
+            console.Out.WriteLine($"  {Plain.Of($"{Path.GetFileName(file)}{(note.Where.Length == 0 ? "" : $":{note.Where}")}: {Texts.Say(note.What)}")}");
         if (report.MoreNotes > 0)
-            Console.WriteLine($"  {Texts.Say("return.more", report.MoreNotes)}");
+            console.Out.WriteLine($"  {Texts.Say("return.more", report.MoreNotes)}");
         if (report.Continues is { } begun)
-            Console.WriteLine(Texts.Say("return.continues", begun.ToLocalTime().ToString("g", Texts.Language)));
+            console.Out.WriteLine(Texts.Say("return.continues", begun.ToLocalTime().ToString("g", Texts.Language)));
         if (report.Batch is { } batch)
-            Console.WriteLine(Texts.Say("return.undo", batch));
+            console.Out.WriteLine(Texts.Say("return.undo", batch));
     }
 
     /// <summary>A line now and then, so that somebody who waits sees that it goes on.</summary>
-    private sealed class Lines : IProgress<ReturnReport>
+    private sealed class Lines(CommandConsole console) : IProgress<ReturnReport>
     {
         private const int Every = 1000;
         private long _told;
@@ -97,7 +97,7 @@ internal static class AnnotationsVerb
             if (articles / Every == _told)
                 return;
             _told = articles / Every;
-            Console.Error.WriteLine(Texts.Say("return.progress", articles));
+            console.Error.WriteLine(Texts.Say("return.progress", articles));
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text;
 using NewsArchive.Hosting;
 using NewsArchive.Wording;
 
@@ -11,32 +10,37 @@ public static class CommandLine
 {
     public const int Done = 0, Rejected = 1, Usage = 2, Failed = 3;
 
-    public static async Task<int> RunAsync(string[] words, string[] settings)
+    /// <summary>Runs one command.</summary>
+    /// <param name="words">Its name and what belongs to it; not none.</param>
+    /// <param name="settings">Reads the settings; a command that needs none does not ask.</param>
+    /// <param name="console">Where it reads and writes.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] words, Func<IConfiguration> settings, CommandConsole console)
     {
-        Console.OutputEncoding = new UTF8Encoding(false);
         if (words[0] is "help" || words.TakeWhile(word => word != "--").Any(word => word is "--help" or "-h" or "-?"))
-            return HelpVerb.Run(words);
+            return HelpVerb.Run(words, console);
         if (words is ["--version"])
-            return HelpVerb.Version();
+            return HelpVerb.Version(console);
 
         var root = new RootCommand();
         root.Subcommands.Clear();
         root.Options.Clear();
         root.Directives.Clear();
-        var configuration = Settings.Of(settings);
+        var configuration = settings();
         foreach (var verb in new[]
         {
-            ImportVerb.Create(configuration), SearchVerb.Create(configuration), ProposeVerb.Create(configuration), AnalyzeVerb.Create(), ExportVerb.Create(configuration), AnnotationsVerb.Create(configuration),
-            BackupVerb.Create(configuration), RestoreVerb.Create(configuration), CheckVerb.Create(configuration), ReindexVerb.Create(configuration),
+            ImportVerb.Create(configuration, console), SearchVerb.Create(configuration, console), ProposeVerb.Create(configuration, console), AnalyzeVerb.Create(console), ExportVerb.Create(configuration, console), AnnotationsVerb.Create(configuration, console),
+            BackupVerb.Create(configuration, console), RestoreVerb.Create(configuration, console), CheckVerb.Create(configuration, console), ReindexVerb.Create(configuration, console),
         })
             root.Subcommands.Add(verb);
 
         // A query may begin with « @ »: it is not the name of a file with more arguments.
         var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (FaultsOf(parsed, words) is { Count: > 0 } faults)
-            return WrongUsage(words[0], faults);
+            return WrongUsage(console, words[0], faults);
         return await Failures.SayAsync(
-            () => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }),
+            console,
+            () => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = console.Out, Error = console.Error }),
             () => Settings.Archive(configuration).DataDirectory);
     }
 
@@ -60,13 +64,13 @@ public static class CommandLine
         return faults.Count > 0 || parsed.Errors.Count == 0 ? faults : [.. parsed.Errors.Select(error => error.Message)];
     }
 
-    public static int WrongUsage(string verb, IEnumerable<string> reasons)
+    public static int WrongUsage(CommandConsole console, string verb, IEnumerable<string> reasons)
     {
         foreach (var reason in reasons)
-            Console.Error.WriteLine(Plain.Of(reason));
+            console.Error.WriteLine(Plain.Of(reason));
         if (HelpVerb.Verbs.Contains(verb))
-            Console.Error.WriteLine(Texts.Say($"help.{verb}"));
-        Console.Error.WriteLine(Texts.Say("cli.see-help"));
+            console.Error.WriteLine(Texts.Say($"help.{verb}"));
+        console.Error.WriteLine(Texts.Say("cli.see-help"));
         return Usage;
     }
 }

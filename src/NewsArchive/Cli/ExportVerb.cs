@@ -13,20 +13,20 @@ internal static class ExportVerb
 {
     private const int Failed = 3;
 
-    public static Command Create(IConfiguration configuration)
+    public static Command Create(IConfiguration configuration, CommandConsole console)
     {
         var format = new Argument<string>("FORMAT");
         var query = new Option<string?>("--query");
         var output = new Option<string?>("--output");
         var verb = new Command("export") { format, query, output };
-        verb.SetAction((parsed, cancellation) => RunAsync(configuration, parsed.GetValue(format), parsed.GetValue(query), parsed.GetValue(output), cancellation));
+        verb.SetAction((parsed, cancellation) => RunAsync(configuration, console, parsed.GetValue(format), parsed.GetValue(query), parsed.GetValue(output), cancellation));
         return verb;
     }
 
-    private static async Task<int> RunAsync(IConfiguration configuration, string? name, string? typed, string? file, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IConfiguration configuration, CommandConsole console, string? name, string? typed, string? file, CancellationToken cancellation)
     {
         if (ExportFormat.Of(name) is not { } format)
-            return CommandLine.WrongUsage("export", [Texts.Say("export.unknown", name, string.Join(", ", ExportFormat.All.Select(one => one.Name)))]);
+            return CommandLine.WrongUsage(console, "export", [Texts.Say("export.unknown", name, string.Join(", ", ExportFormat.All.Select(one => one.Name)))]);
 
         var options = Settings.Archive(configuration);
         using var inUse = ArchiveInUse.ShareToRead(options);
@@ -37,30 +37,30 @@ internal static class ExportVerb
         await using var context = Database.Context(options);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery));
         foreach (var notice in query.Query.Notices)
-            Console.Error.WriteLine(Plain.Of(Texts.Say(notice.Text)));
+            console.Error.WriteLine(Plain.Of(Texts.Say(notice.Text)));
         if (await ExportSelection.OfAsync(new ArticleSearch(context), query, cancellation) is not { } request)
         {
-            Console.Error.WriteLine(Texts.Say("search.partial"));
+            console.Error.WriteLine(Texts.Say("search.partial"));
             return Failed;
         }
 
-        Console.Error.WriteLine(Texts.Say("search.understood", Plain.Of(request.Understood)));
+        console.Error.WriteLine(Texts.Say("search.understood", Plain.Of(request.Understood)));
         if (request.Articles.Count == 0)
         {
-            Console.Error.WriteLine(Texts.Say("export.nothing"));
+            console.Error.WriteLine(Texts.Say("export.nothing"));
             return CommandLine.Done;
         }
 
         var exporter = new Exporter(context, TimeProvider.System);
         try
         {
-            var counts = file is null ? await exporter.WriteAsync(format, request, Console.OpenStandardOutput(), cancellation) : await ToFileAsync(file);
-            Say(format, counts);
+            var counts = file is null ? await exporter.WriteAsync(format, request, console.Output, cancellation) : await ToFileAsync(file);
+            Say(console, format, counts);
             return CommandLine.Done;
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine(Texts.Say("export.stopped"));
+            console.Error.WriteLine(Texts.Say("export.stopped"));
             return Failed;
         }
 
@@ -84,17 +84,17 @@ internal static class ExportVerb
         }
     }
 
-    private static void Say(ExportFormat format, ExportCounts counts)
+    private static void Say(CommandConsole console, ExportFormat format, ExportCounts counts)
     {
-        Console.Error.WriteLine(Texts.Say("export.done", counts.Articles, counts.Quotes, counts.Mentions, counts.Entities));
+        console.Error.WriteLine(Texts.Say("export.done", counts.Articles, counts.Quotes, counts.Mentions, counts.Entities));
         foreach (var (key, count) in new[] { ("check", counts.ToCheck), ("earlier", counts.Earlier), ("broken", counts.Broken), ("overlapped", counts.Overlapped), ("replaced", counts.Replaced) })
         {
             if (count > 0)
-                Console.Error.WriteLine(Texts.Say($"export-lost.{key}", count));
+                console.Error.WriteLine(Texts.Say($"export-lost.{key}", count));
         }
 
-        Console.Error.WriteLine(Texts.Say("export.lacks"));
+        console.Error.WriteLine(Texts.Say("export.lacks"));
         foreach (var lack in format.Lacks)
-            Console.Error.WriteLine($"  {Texts.Say($"export-lacks.{lack}")}");
+            console.Error.WriteLine($"  {Texts.Say($"export-lacks.{lack}")}");
     }
 }

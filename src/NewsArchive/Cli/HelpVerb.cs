@@ -1,4 +1,5 @@
 using System.Reflection;
+using NewsArchive.Hosting;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Cli;
@@ -8,29 +9,29 @@ internal static class HelpVerb
 {
     public static readonly IReadOnlyList<string> Verbs = Texts.Verbs;
 
-    public static int Run(string[] words)
+    public static int Run(string[] words, CommandConsole console)
     {
         var asked = Verbs.FirstOrDefault(verb => verb != "help" && words.Contains(verb));
         if (asked is not null)
         {
-            Console.WriteLine(Texts.Say($"help.{asked}"));
+            console.Out.WriteLine(Texts.Say($"help.{asked}"));
             return CommandLine.Done;
         }
 
         if (words is ["help", var unknown, ..] && !unknown.StartsWith('-'))
-            return CommandLine.WrongUsage(unknown, [Texts.Say("cli.unknown-verb", unknown)]);
+            return CommandLine.WrongUsage(console, unknown, [Texts.Say("cli.unknown-verb", unknown)]);
 
-        Console.WriteLine(Texts.Say("help.program"));
+        console.Out.WriteLine(Texts.Say("help.program"));
         foreach (var verb in Verbs)
-            Console.WriteLine($"{Environment.NewLine}{Texts.Say($"help.{verb}")}");
-        Console.WriteLine($"{Environment.NewLine}{Texts.Say("help.settings")}");
+            console.Out.WriteLine($"{Environment.NewLine}{Texts.Say($"help.{verb}")}");
+        console.Out.WriteLine($"{Environment.NewLine}{Texts.Say("help.settings")}");
         return CommandLine.Done;
     }
 
-    public static int Version()
+    public static int Version(CommandConsole console)
     {
         var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-        Console.WriteLine($"NewsArchive {version?.Split('+')[0]}");
+        console.Out.WriteLine($"NewsArchive {version?.Split('+')[0]}");
         return CommandLine.Done;
     }
 }

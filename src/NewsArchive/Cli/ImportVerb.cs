@@ -14,7 +14,7 @@ namespace NewsArchive.Cli;
 /// <summary><c>import PATH… [--publication NAME] [--propose] [--watch] [--dry-run] [--json]</c></summary>
 internal static class ImportVerb
 {
-    public static Command Create(IConfiguration configuration)
+    public static Command Create(IConfiguration configuration, CommandConsole console)
     {
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore };
         var publication = new Option<string?>("--publication");
@@ -35,6 +35,7 @@ internal static class ImportVerb
         });
         verb.SetAction((parsed, cancellation) => RunAsync(
             configuration,
+            console,
             new ImportRequest(parsed.GetValue(paths)!, Publication(parsed.GetValue(publication)), parsed.GetValue(dryRun)),
             parsed.GetValue(json),
             parsed.GetValue(propose),
@@ -45,7 +46,7 @@ internal static class ImportVerb
 
     private static string? Publication(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Entities.Entity.Tidy(typed);
 
-    private static async Task<int> RunAsync(IConfiguration configuration, ImportRequest request, bool json, bool propose, bool watch, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IConfiguration configuration, CommandConsole console, ImportRequest request, bool json, bool propose, bool watch, CancellationToken cancellation)
     {
         var options = Settings.Archive(configuration);
         using var inUse = ArchiveInUse.Share(options);
@@ -53,54 +54,54 @@ internal static class ImportVerb
         var log = new FaultLog(options);
         var importer = new Importer(options, TimeProvider.System, log);
         if (watch)
-            return await WatchAsync(options, importer, request, propose, log, cancellation);
+            return await WatchAsync(options, console, importer, request, propose, log, cancellation);
         try
         {
-            var report = !json && !Console.IsOutputRedirected
+            var report = !json && console.IsOutputSeen
                 ? await WithProgressAsync(importer, request, cancellation)
-                : await importer.ImportAsync(request, json ? null : new Lines(), cancellation);
+                : await importer.ImportAsync(request, json ? null : new Lines(console), cancellation);
             if (json)
-                Console.WriteLine(JsonSerializer.Serialize(ImportShape.Of(report), ContractJson.Options));
+                console.Out.WriteLine(JsonSerializer.Serialize(ImportShape.Of(report), ContractJson.Options));
             else
-                Print(report, request.DryRun);
-            if (!request.DryRun && await FollowAsync(options, json, propose, cancellation) is var code and not CommandLine.Done)
+                Print(console, report, request.DryRun);
+            if (!request.DryRun && await FollowAsync(options, console, json, propose, cancellation) is var code and not CommandLine.Done)
                 return code;
             return report.Rejected.Count > 0 ? CommandLine.Rejected : CommandLine.Done;
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine(Texts.Say("import.stopped"));
+            console.Error.WriteLine(Texts.Say("import.stopped"));
             return CommandLine.Failed;
         }
         // Faults that can be expected have their sentences elsewhere. This one the importer has logged.
         catch (Exception fault) when (fault is not (DbException or IOException) && StoreFaults.Of(fault) is null)
         {
-            Console.Error.WriteLine(Plain.Of(Texts.Say(RunFault.Of(fault, options.DataDirectory))));
+            console.Error.WriteLine(Plain.Of(Texts.Say(RunFault.Of(fault, options.DataDirectory))));
             return CommandLine.Failed;
         }
     }
 
     // Until it is stopped; that is no fault.
-    private static async Task<int> WatchAsync(ArchiveOptions options, Importer importer, ImportRequest request, bool propose, ILogger log, CancellationToken cancellation)
+    private static async Task<int> WatchAsync(ArchiveOptions options, CommandConsole console, Importer importer, ImportRequest request, bool propose, ILogger log, CancellationToken cancellation)
     {
         foreach (var path in request.Paths.Where(path => !Directory.Exists(path)))
         {
-            Console.Error.WriteLine(Texts.Say("import.watch-folder", Plain.Of(path)));
+            console.Error.WriteLine(Texts.Say("import.watch-folder", Plain.Of(path)));
             return 3;
         }
 
-        Console.WriteLine(Texts.Say("import.watching", Plain.Of(string.Join(", ", request.Paths))));
+        console.Out.WriteLine(Texts.Say("import.watching", Plain.Of(string.Join(", ", request.Paths))));
         try
         {
             await new WatchedFolders(importer, request, TimeProvider.System).WatchAsync(
                 async report =>
                 {
-                    Print(report, isDryRun: false);
-                    await FollowAsync(options, isSilent: false, propose, cancellation);
+                    Print(console, report, isDryRun: false);
+                    await FollowAsync(options, console, isSilent: false, propose, cancellation);
                 },
                 fault =>
                 {
-                    Console.Error.WriteLine(Plain.Of(Texts.Say(RunFault.Of(fault, options.DataDirectory))));
+                    console.Error.WriteLine(Plain.Of(Texts.Say(RunFault.Of(fault, options.DataDirectory))));
                     log.LogError(fault, "The watched folders could not be imported; they are looked at again");
                 },
                 cancellation);
@@ -113,10 +114,10 @@ internal static class ImportVerb
         return CommandLine.Done;
     }
 
-    private static async Task<int> FollowAsync(ArchiveOptions options, bool isSilent, bool propose, CancellationToken cancellation)
+    private static async Task<int> FollowAsync(ArchiveOptions options, CommandConsole console, bool isSilent, bool propose, CancellationToken cancellation)
     {
-        await TidyUpAsync(options, isSilent, cancellation);
-        return propose ? await ProposeVerb.RunAsync(options, again: false, cancellation, isSilent) : CommandLine.Done;
+        await TidyUpAsync(options, console, isSilent, cancellation);
+        return propose ? await ProposeVerb.RunAsync(options, console, again: false, cancellation, isSilent) : CommandLine.Done;
     }
 
     private static Task<ImportReport> WithProgressAsync(Importer importer, ImportRequest request, CancellationToken cancellation) =>
@@ -128,7 +129,7 @@ internal static class ImportVerb
             });
 
     // The report stands already: whoever does not want to wait may leave, and the site goes on with it.
-    private static async Task TidyUpAsync(ArchiveOptions options, bool isSilent, CancellationToken cancellation)
+    private static async Task TidyUpAsync(ArchiveOptions options, CommandConsole console, bool isSilent, CancellationToken cancellation)
     {
         using var connection = Database.Open(options);
         try
@@ -136,11 +137,11 @@ internal static class ImportVerb
             var before = Reprints.Count(connection);
             _ = await Reprints.StepsAsync(connection, cancellation).CountAsync(cancellation);
             if (!isSilent && Reprints.Count(connection) - before is > 0 and var found)
-                Console.WriteLine(Texts.Count("import.reprints", found));
+                console.Out.WriteLine(Texts.Count("import.reprints", found));
             if (!IndexTidying.IsDue(connection))
                 return;
-            if (!Console.IsErrorRedirected)
-                Console.Error.WriteLine(Texts.Say("import.tidying"));
+            if (console.IsErrorSeen)
+                console.Error.WriteLine(Texts.Say("import.tidying"));
             _ = await IndexTidying.StepsAsync(connection, cancellation).CountAsync(cancellation);
         }
         catch (Exception fault) when (fault is OperationCanceledException || StoreFaults.Of(fault) is not null)
@@ -149,38 +150,38 @@ internal static class ImportVerb
         }
     }
 
-    private static void Print(ImportReport report, bool isDryRun)
+    private static void Print(CommandConsole console, ImportReport report, bool isDryRun)
     {
-        Section("import.skipped", report.Skipped.Select(note => (note.File, Texts.Say(note.Text))));
-        Section("import.warnings", report.Warnings.Select(note => (note.File, Texts.Say(note.Text))));
-        Section("import.duplicates", report.Duplicates.Select(note => (note.File, Texts.Say("import.duplicate-of", note.Of))));
-        Section("import.rejected", report.Rejected.Select(note => (note.File, Texts.Say(note.Text))));
-        Console.WriteLine(Texts.Say("import.summary", report.Read, report.Imported, report.Updated, report.Unchanged, report.Deleted, report.Duplicates.Count, report.RejectedCount));
+        Section(console, "import.skipped", report.Skipped.Select(note => (note.File, Texts.Say(note.Text))));
+        Section(console, "import.warnings", report.Warnings.Select(note => (note.File, Texts.Say(note.Text))));
+        Section(console, "import.duplicates", report.Duplicates.Select(note => (note.File, Texts.Say("import.duplicate-of", note.Of))));
+        Section(console, "import.rejected", report.Rejected.Select(note => (note.File, Texts.Say(note.Text))));
+        console.Out.WriteLine(Texts.Say("import.summary", report.Read, report.Imported, report.Updated, report.Unchanged, report.Deleted, report.Duplicates.Count, report.RejectedCount));
         if (isDryRun)
-            Console.WriteLine(Texts.Say("import.dry-run"));
+            console.Out.WriteLine(Texts.Say("import.dry-run"));
     }
 
-    private static void Section(string title, IEnumerable<(string File, string Text)> notes)
+    private static void Section(CommandConsole console, string title, IEnumerable<(string File, string Text)> notes)
     {
         var isFirst = true;
         foreach (var (file, text) in notes)
         {
             if (isFirst)
-                Console.WriteLine(Texts.Say(title));
+                console.Out.WriteLine(Texts.Say(title));
             isFirst = false;
-            Console.WriteLine($"  {Plain.Of(file)} — {Plain.Of(text)}");
+            console.Out.WriteLine($"  {Plain.Of(file)} — {Plain.Of(text)}");
         }
     }
 
     // Where no one watches a bar: a line now and then, beside the report.
-    private sealed class Lines : IProgress<ImportReport>
+    private sealed class Lines(CommandConsole console) : IProgress<ImportReport>
     {
         private const int Every = 1000;
 
         public void Report(ImportReport value)
         {
             if (value.Read > 0 && value.Read % Every == 0)
-                Console.Error.WriteLine(Texts.Say("import.so-far", value.Read));
+                console.Error.WriteLine(Texts.Say("import.so-far", value.Read));
         }
     }
 

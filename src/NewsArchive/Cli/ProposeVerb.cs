@@ -12,7 +12,7 @@ internal static class ProposeVerb
 {
     private const int AtOnce = 20, MostNamed = 20;
 
-    public static Command Create(IConfiguration configuration)
+    public static Command Create(IConfiguration configuration, CommandConsole console)
     {
         var all = new Option<bool>("--all");
         var verb = new Command("propose") { all };
@@ -21,19 +21,19 @@ internal static class ProposeVerb
             var options = Settings.Archive(configuration);
             using var inUse = ArchiveInUse.Share(options);
             new Schema().Upgrade(options, TimeProvider.System);
-            return await RunAsync(options, parsed.GetValue(all), cancellation);
+            return await RunAsync(options, console, parsed.GetValue(all), cancellation);
         });
         return verb;
     }
 
     /// <summary>Makes the proposals, says how far it is, and what has come of it.</summary>
-    public static async Task<int> RunAsync(ArchiveOptions options, bool again, CancellationToken cancellation, bool isSilent = false)
+    public static async Task<int> RunAsync(ArchiveOptions options, CommandConsole console, bool again, CancellationToken cancellation, bool isSilent = false)
     {
         await using var context = Database.Context(options);
         var (cut, named) = (0L, new List<long>());
         var proposing = new Proposing(context, TimeProvider.System)
         {
-            Failed = (article, fault) => Console.Error.WriteLine(Texts.Say("propose.failed", article, fault.Message)),
+            Failed = (article, fault) => console.Error.WriteLine(Texts.Say("propose.failed", article, fault.Message)),
             Cut = article =>
             {
                 if (++cut <= MostNamed)
@@ -47,22 +47,22 @@ internal static class ProposeVerb
             {
                 sum = sum.And(next);
                 if (sum.Articles / 1000 > (sum.Articles - next.Articles) / 1000)
-                    Console.Error.WriteLine(Texts.Say("propose.so-far", sum.Articles));
+                    console.Error.WriteLine(Texts.Say("propose.so-far", sum.Articles));
             }
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine(Texts.Say("propose.stopped"));
+            console.Error.WriteLine(Texts.Say("propose.stopped"));
             return 3;
         }
 
         if (cut > 0)
-            (isSilent ? Console.Error : Console.Out).WriteLine(Texts.Say("propose.cut", Cut(cut, named), ArticleProposals.MostQuotations, ArticleProposals.MostNames, ArticleProposals.LongestText));
+            (isSilent ? console.Error : console.Out).WriteLine(Texts.Say("propose.cut", Cut(cut, named), ArticleProposals.MostQuotations, ArticleProposals.MostNames, ArticleProposals.LongestText));
         if (isSilent)
             return CommandLine.Done;
-        Console.WriteLine(Texts.Say("propose.summary", sum.Articles, sum.Quotes, sum.Mentions));
+        console.Out.WriteLine(Texts.Say("propose.summary", sum.Articles, sum.Quotes, sum.Mentions));
         if (again)
-            Console.WriteLine(Texts.Say("propose.again", sum.Kept, sum.Removed));
+            console.Out.WriteLine(Texts.Say("propose.again", sum.Kept, sum.Removed));
         return CommandLine.Done;
     }
 

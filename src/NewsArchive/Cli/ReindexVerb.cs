@@ -8,7 +8,7 @@ namespace NewsArchive.Cli;
 /// <summary><c>reindex</c></summary>
 internal static class ReindexVerb
 {
-    public static Command Create(IConfiguration configuration)
+    public static Command Create(IConfiguration configuration, CommandConsole console)
     {
         var verb = new Command("reindex");
         verb.SetAction(_ =>
@@ -16,16 +16,16 @@ internal static class ReindexVerb
             var options = Settings.Archive(configuration);
             using var inUse = ArchiveInUse.Share(options);
             new Schema().Upgrade(options, TimeProvider.System);
-            Console.WriteLine(Texts.Count("reindex.done", Rebuild(options)));
+            console.Out.WriteLine(Texts.Count("reindex.done", Rebuild(options, console)));
             return CommandLine.Done;
         });
         return verb;
     }
 
     /// <returns>How many articles the new index has.</returns>
-    public static long Rebuild(ArchiveOptions options)
+    public static long Rebuild(ArchiveOptions options, CommandConsole console)
     {
-        var progress = new IndexProgress();
+        var progress = new IndexProgress(console);
         using var connection = Database.Open(options);
         SearchIndex.Rebuild(connection, progress);
         return progress.Last;

@@ -13,7 +13,7 @@ namespace NewsArchive.Cli;
 /// <summary><c>search QUERY [--from DATE] [--to DATE] [--limit N] [--json]</c></summary>
 internal static class SearchVerb
 {
-    public static Command Create(IConfiguration configuration)
+    public static Command Create(IConfiguration configuration, CommandConsole console)
     {
         var words = new Argument<string[]>("QUERY") { Arity = ArgumentArity.ZeroOrMore };
         var from = new Option<string?>("--from");
@@ -22,19 +22,19 @@ internal static class SearchVerb
         var json = new Option<bool>("--json");
         var verb = new Command("search") { words, from, to, limit, json };
         verb.SetAction((parsed, cancellation) => RunAsync(
-            configuration, string.Join(' ', parsed.GetValue(words) ?? []), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(limit), parsed.GetValue(json), cancellation));
+            configuration, console, string.Join(' ', parsed.GetValue(words) ?? []), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(limit), parsed.GetValue(json), cancellation));
         return verb;
     }
 
     private static async Task<int> RunAsync(
-        IConfiguration configuration, string typed, string? from, string? to, string? limit, bool json, CancellationToken cancellation)
+        IConfiguration configuration, CommandConsole console, string typed, string? from, string? to, string? limit, bool json, CancellationToken cancellation)
     {
         var faults = new List<string>();
         var (first, last) = (Date(from, faults), Date(to, faults));
         if (!int.TryParse(limit ?? "20", NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size is < 1 or > ListRequest.LargestPage)
             faults.Add(Texts.Say("cli.bad-limit", limit, ListRequest.LargestPage));
         if (faults.Count > 0)
-            return CommandLine.WrongUsage("search", faults);
+            return CommandLine.WrongUsage(console, "search", faults);
 
         var options = Settings.Archive(configuration);
         using var inUse = ArchiveInUse.ShareToRead(options);
@@ -46,9 +46,9 @@ internal static class SearchVerb
         var search = new ArticleSearch(context);
         var page = await ArticlePage.OfAsync(search, new Spelling(context, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(page, ContractJson.Options));
+            console.Out.WriteLine(JsonSerializer.Serialize(page, ContractJson.Options));
         else
-            Print(page);
+            Print(console, page);
         return CommandLine.Done;
     }
 
@@ -71,23 +71,23 @@ internal static class SearchVerb
         return "/api/articles" + QueryString.Create(parameters);
     }
 
-    private static void Print(ArticlePage page)
+    private static void Print(CommandConsole console, ArticlePage page)
     {
-        Console.WriteLine(Texts.Say("search.understood", Plain.Of(page.Understood)));
+        console.Out.WriteLine(Texts.Say("search.understood", Plain.Of(page.Understood)));
         foreach (var notice in page.Notices)
-            Console.WriteLine($"  {Plain.Of(notice.Text)}");
-        Console.WriteLine(Texts.Count("search.total", page.Total));
+            console.Out.WriteLine($"  {Plain.Of(notice.Text)}");
+        console.Out.WriteLine(Texts.Count("search.total", page.Total));
         if (page.Suggestions.Count > 0)
         {
             var spelt = page.Suggestions.Select(suggestion => $"{Plain.Of(suggestion.Q)} ({Texts.Count("search.total", suggestion.Total)})");
-            Console.WriteLine($"{Texts.Say("suggestions.ask")} {string.Join(", ", spelt)}{Texts.Say("suggestions.mark")}");
+            console.Out.WriteLine($"{Texts.Say("suggestions.ask")} {string.Join(", ", spelt)}{Texts.Say("suggestions.mark")}");
         }
 
         foreach (var item in page.Items)
         {
-            Console.WriteLine();
-            Console.WriteLine($"{item.Id}  {item.Date}  {Plain.Of(item.Title)}");
-            Console.WriteLine($"    {Plain.Of(item.Snippet.Text)}");
+            console.Out.WriteLine();
+            console.Out.WriteLine($"{item.Id}  {item.Date}  {Plain.Of(item.Title)}");
+            console.Out.WriteLine($"    {Plain.Of(item.Snippet.Text)}");
         }
     }
 }

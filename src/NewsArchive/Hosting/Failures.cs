@@ -10,9 +10,10 @@ namespace NewsArchive.Hosting;
 /// <summary>Expected failures as one sentence on standard error and exit code 3; bugs still show themselves whole.</summary>
 public static class Failures
 {
+    /// <param name="console">Where it is said.</param>
     /// <param name="run">What may fail.</param>
     /// <param name="folder">Asked for the data directory, once the settings have been read.</param>
-    public static async Task<int> SayAsync(Func<Task<int>> run, Func<string> folder)
+    public static async Task<int> SayAsync(CommandConsole console, Func<Task<int>> run, Func<string> folder)
     {
         try
         {
@@ -21,49 +22,49 @@ public static class Failures
         catch (UnusableSettingsException fault)
         {
             foreach (var message in fault.Faults)
-                Console.Error.WriteLine(Texts.Say(message));
+                console.Error.WriteLine(Texts.Say(message));
         }
         catch (UnusableDatabaseException fault)
         {
-            Console.Error.WriteLine(Texts.Say(fault.Reason));
+            console.Error.WriteLine(Texts.Say(fault.Reason));
         }
         catch (UnusableBackupException fault)
         {
-            Console.Error.WriteLine(Plain.Of(Texts.Say(fault.Reason)));
+            console.Error.WriteLine(Plain.Of(Texts.Say(fault.Reason)));
         }
         catch (BusyArchiveException busy)
         {
-            Console.Error.WriteLine(busy.Holder is { } holder
+            console.Error.WriteLine(busy.Holder is { } holder
                 ? Texts.Say("failure.busy-by", folder(), busy.Waited.TotalSeconds, Plain.Of(holder.Program), holder.Process)
                 : Texts.Say("failure.busy", folder(), busy.Waited.TotalSeconds));
         }
         catch (Exception fault) when (fault.Is(StoreFault.Full))
         {
-            Console.Error.WriteLine(Texts.Say("failure.disk-full"));
+            console.Error.WriteLine(Texts.Say("failure.disk-full"));
         }
         catch (Exception fault) when (fault is not (IOException or UnauthorizedAccessException) && FaultAnswer.Of(fault, folder()) is { } answer)
         {
-            Console.Error.WriteLine(Texts.Say(answer.Message));
+            console.Error.WriteLine(Texts.Say(answer.Message));
         }
         catch (DbException fault)
         {
-            Console.Error.WriteLine(Texts.Say("failure.database", fault.Message));
+            console.Error.WriteLine(Texts.Say("failure.database", fault.Message));
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
-            Console.Error.WriteLine(Texts.Say("failure.address-in-use"));
+            console.Error.WriteLine(Texts.Say("failure.address-in-use"));
         }
         catch (IOException fault) when (fault.Is(StoreFault.ReadOnly))
         {
-            Console.Error.WriteLine(Texts.Say("failure.read-only", Plain.Of(PathIn(fault.Message))));
+            console.Error.WriteLine(Texts.Say("failure.read-only", Plain.Of(PathIn(fault.Message))));
         }
         catch (IOException fault)
         {
-            Console.Error.WriteLine(Texts.Say("failure.io", fault.Message));
+            console.Error.WriteLine(Texts.Say("failure.io", fault.Message));
         }
         catch (UnauthorizedAccessException fault)
         {
-            Console.Error.WriteLine(Texts.Say("failure.no-access", Plain.Of(PathIn(fault.Message))));
+            console.Error.WriteLine(Texts.Say("failure.no-access", Plain.Of(PathIn(fault.Message))));
         }
 
         return 3;

@@ -3,7 +3,7 @@ using NewsArchive.Wording;
 namespace NewsArchive.Hosting;
 
 /// <summary>Tells on the terminal how far the index is built, every ten thousand articles; never on standard output, which may be read by programs.</summary>
-internal sealed class IndexProgress : IProgress<long>
+internal sealed class IndexProgress(CommandConsole console) : IProgress<long>
 {
     private const int Step = 10_000;
 
@@ -13,7 +13,7 @@ internal sealed class IndexProgress : IProgress<long>
     public void Report(long value)
     {
         Last = value;
-        if (value % Step == 0 && !Console.IsErrorRedirected)
-            Console.Error.WriteLine(Texts.Say("reindex.progress", value));
+        if (value % Step == 0 && console.IsErrorSeen)
+            console.Error.WriteLine(Texts.Say("reindex.progress", value));
     }
 }

@@ -31,7 +31,7 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
     // An archive just begun has no index either: nothing is said of it.
     private void Rebuild(SqliteConnection connection)
     {
-        var progress = new IndexProgress();
+        var progress = new IndexProgress(CommandConsole.OfProcess());
         SearchIndex.Rebuild(connection, progress);
         if (progress.Last > 0)
             log.LogInformation("Rebuilt the index of {Articles} articles", progress.Last);

@@ -22,12 +22,12 @@ public static class Site
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    public static Task<int> RunAsync(string[] settings) => Failures.SayAsync(async () =>
+    public static Task<int> RunAsync(string[] settings, CommandConsole console) => Failures.SayAsync(console, async () =>
     {
         await using var app = Build(settings);
         using var inUse = ArchiveInUse.Share(app.Services.GetRequiredService<ArchiveOptions>());
         await app.Services.GetRequiredService<Preparation>().RunAsync(CancellationToken.None);
-        Announcement.Register(app);
+        Announcement.Register(app, console);
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => Warm(app.Services)));
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => GoOnAsync(app)));
         await app.RunAsync();

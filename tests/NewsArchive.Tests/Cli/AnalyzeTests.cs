@@ -88,11 +88,6 @@ public sealed class AnalyzeTests : IDisposable
 
     private static string Line(string id, string text) => new JsonObject { ["id"] = id, ["text"] = text }.ToJsonString();
 
-    private async Task<CommandLineRun> AnalyzeAsync(params string[] lines)
-    {
-        var process = _program.Start("fr_FR.UTF-8", ["analyze", $"--Archive:DataDirectory={_program.DataDirectory}"]);
-        foreach (var line in lines)
-            await process.StandardInput.WriteLineAsync(line);
-        return await CommandLineProgram.FinishAsync(process);
-    }
+    private Task<CommandLineRun> AnalyzeAsync(params string[] lines) =>
+        CommandLineProgram.RunAsync(_program.DataDirectory, "fr_FR.UTF-8", ["analyze", $"--Archive:DataDirectory={_program.DataDirectory}"], string.Concat(lines.Select(line => line + "\n")));
 }

@@ -33,8 +33,8 @@ public sealed class BusyBackupTests : IDisposable
             while (_program.Read<long>("SELECT count(*) FROM quote") < Writers)
                 await Task.Delay(5);
 
-            var import = _program.RunAsync("import", _folder.Path, "--Archive:ImportBatch=5");
-            var (backup, again) = (await _program.RunAsync("backup", _program.Beside("one.zip")), await _program.RunAsync("backup", _program.Beside("two.zip")));
+            var import = _program.RunProcessAsync("import", _folder.Path, "--Archive:ImportBatch=5");
+            var (backup, again) = (await _program.RunProcessAsync("backup", _program.Beside("one.zip")), await _program.RunProcessAsync("backup", _program.Beside("two.zip")));
             Assert.Equal((0, "", 0), (backup.ExitCode, backup.Errors, again.ExitCode));
             await stop.CancelAsync();
             var written = (await Task.WhenAll(writers)).Sum();

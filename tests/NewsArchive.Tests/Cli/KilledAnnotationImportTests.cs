@@ -1,20 +1,21 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
 namespace NewsArchive.Tests.Cli;
 
 /// <summary>An import of annotations killed at any moment: the same file again completes it, and all of it is one decision.</summary>
+[Trait(Soak.Category, Soak.Name)]
 public sealed class KilledAnnotationImportTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Articles = 120, Each = 4, Kills = 3;
+    private const int Articles = 120, Each = 4;
+
+    private static readonly int Kills = Soak.Size(2, 8);
 
     private readonly CommandLineProgram _program = new();
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
         _program.Dispose();
         _folder.Dispose();
     }
@@ -22,9 +23,7 @@ public sealed class KilledAnnotationImportTests(ITestOutputHelper output) : IDis
     [Fact]
     public async Task What_was_killed_again_and_again_is_taken_back_by_one_undo()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
-        var random = new Random(seed);
+        var random = Soak.Random(output);
         var file = _folder.Write("annotations.jsonl", Lines());
         await _program.RunAsync("import", _folder.Write("seul.txt", "date 2020 Un titre\n\nSeul."));
         for (var kill = 0; kill < Kills; kill++)

@@ -112,7 +112,7 @@ public sealed class KilledBackupTests : IClassFixture<SeededArchive>, IDisposabl
     private static async Task<TimeSpan> LastsAsync(CommandLineProgram program, params string[] arguments)
     {
         var since = Stopwatch.StartNew();
-        var run = await program.RunAsync(arguments);
+        var run = await program.RunProcessAsync(arguments);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         return since.Elapsed;
     }

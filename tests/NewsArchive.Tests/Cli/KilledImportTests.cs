@@ -63,7 +63,7 @@ public sealed class KilledImportTests : IDisposable
         }
 
         Assert.True(wasKilled >= Kills / 2, $"Only {wasKilled} of {Kills} runs were not over before they could be killed.");
-        Assert.Equal(0, (await _killed.RunAsync("import", _folder.Path)).ExitCode);
+        Assert.Equal(0, (await _killed.RunProcessAsync("import", _folder.Path)).ExitCode);
         Assert.Equal(0, (await _killed.RunAsync("check")).ExitCode);
         Assert.Equal(0, (await _whole.RunAsync("import", _folder.Path)).ExitCode);
         foreach (var query in new[] { "", "onu paragraphe" })

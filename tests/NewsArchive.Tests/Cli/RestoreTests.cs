@@ -126,7 +126,7 @@ public sealed class RestoreTests(SeededArchive seeds) : IClassFixture<SeededArch
     private async Task IsRefusedAsync(string sentence)
     {
         // Nobody will let go of the archive: it need not be waited for long.
-        var run = await _program.RunAsync("restore", Backup, "--force", "--Archive:BusyTimeout=1");
+        var run = await _program.RunProcessAsync("restore", Backup, "--force", "--Archive:BusyTimeout=1");
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
         Assert.Contains(sentence, run.ErrorWords, StringComparison.Ordinal);
     }

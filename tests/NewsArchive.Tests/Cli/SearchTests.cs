@@ -59,8 +59,7 @@ public sealed class SearchTests(TestSite site)
     {
         // The site imports the seeds when it is first asked.
         await site.Api().GetAsync("/healthz");
-        using var program = new CommandLineProgram();
         // Settings stand before the words: behind « -- » nothing is one.
-        return await CommandLineProgram.FinishAsync(program.Start(locale, [$"--Archive:DataDirectory={site.DataDirectory}", .. arguments]));
+        return await CommandLineProgram.RunAsync(site.DataDirectory, locale, [$"--Archive:DataDirectory={site.DataDirectory}", .. arguments]);
     }
 }

@@ -70,7 +70,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("de_DE.UTF-8", "Index reconstruit : 0 article.")]
     [InlineData("C", "Index reconstruit : 0 article.")]
     public async Task The_terminal_is_spoken_to_in_its_language(string locale, string said) =>
-        Assert.Equal(said, (await _program.RunAsync(locale, ["reindex"])).Words);
+        Assert.Equal(said, (await CommandLineProgram.FinishAsync(_program.Start(locale, ["reindex", $"--Archive:DataDirectory={_program.DataDirectory}"]))).Words);
 
     [Fact]
     public async Task Settings_stand_anywhere_and_in_the_environment()
@@ -78,7 +78,7 @@ public sealed class UsageTests : IDisposable
         var data = $"--Archive:DataDirectory={_program.DataDirectory}";
         foreach (var arguments in new[] { new[] { data, "import", Repository.Seeds }, ["import", data, Repository.Seeds], ["import", Repository.Seeds, data, "--urls=http://localhost:1"] })
         {
-            var run = await CommandLineProgram.FinishAsync(_program.Start("fr_FR.UTF-8", arguments));
+            var run = await CommandLineProgram.RunAsync(_program.DataDirectory, "fr_FR.UTF-8", arguments);
             Assert.Equal((0, ""), (run.ExitCode, run.Errors));
             Assert.True(File.Exists(_program.DatabaseFile));
             Directory.Delete(_program.DataDirectory, recursive: true);

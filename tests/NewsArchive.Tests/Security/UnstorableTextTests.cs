@@ -107,5 +107,6 @@ public sealed class UnstorableTextTests(QuotedSite site) : IClassFixture<QuotedS
 
     [Fact]
     public async Task An_option_of_a_command_is_refused() =>
-        Assert.Equal(2, await NewsArchive.Cli.CommandLine.RunAsync(["import", "nulle-part", "--publication", "a\0b"], [$"--Archive:DataDirectory={site.DataDirectory}"]));
+        Assert.Equal(2, (await CommandLineProgram.RunAsync(
+            site.DataDirectory, "fr_FR.UTF-8", ["import", "nulle-part", "--publication", "a\0b", $"--Archive:DataDirectory={site.DataDirectory}"])).ExitCode);
 }

@@ -1,11 +1,16 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using NewsArchive.Cli;
+using NewsArchive.Hosting;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Tests.Support;
 
-/// <summary>A run of the program as a process of its own: what it said and how it ended.</summary>
+/// <summary>A run of the program: what it said and how it ended.</summary>
 public sealed record CommandLineRun(int ExitCode, string Output, string Errors)
 {
     public JsonNode Json => JsonNode.Parse(Output)!;
@@ -18,7 +23,7 @@ public sealed record CommandLineRun(int ExitCode, string Output, string Errors)
     private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
-/// <summary>The built program with a data folder of its own, started from another folder; French unless said otherwise.</summary>
+/// <summary>The program with a data folder of its own; French unless said otherwise. Its commands run in this process, where a test does not ask for another one.</summary>
 public sealed class CommandLineProgram : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -57,9 +62,38 @@ public sealed class CommandLineProgram : IDisposable
 
     public Task<CommandLineRun> RunAsync(params string[] arguments) => RunAsync("fr_FR.UTF-8", arguments);
 
-    public Task<CommandLineRun> RunAsync(string language, string[] arguments) =>
-        FinishAsync(Start(language, [.. arguments, $"--Archive:DataDirectory={DataDirectory}"]));
+    public Task<CommandLineRun> RunAsync(string language, string[] arguments) => RunAsync(DataDirectory, language, [.. arguments, $"--Archive:DataDirectory={DataDirectory}"]);
 
+    /// <summary>Runs a command on an archive, in this process, with nothing of its environment.</summary>
+    /// <param name="dataDirectory">What the arguments say it is: its connections are closed at the end, as those of a process are.</param>
+    /// <param name="language">As the variable LANG has it.</param>
+    /// <param name="arguments">All of them.</param>
+    /// <param name="input">Standard input; null for none.</param>
+    public static async Task<CommandLineRun> RunAsync(string dataDirectory, string language, string[] arguments, string? input = null)
+    {
+        // Of this flow only.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == "C" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language.Split('.')[0].Replace('_', '-'));
+        using var output = new MemoryStream();
+        using var errors = new MemoryStream();
+        var console = new CommandConsole(new MemoryStream(Encoding.UTF8.GetBytes(input ?? "")), output, errors);
+        var (settings, words) = CommandLineSettings.Split(arguments);
+        try
+        {
+            var exitCode = await Task.Run(() => words.Length == 0
+                ? Site.RunAsync([.. settings, "--applicationName=NewsArchive"], console)
+                : CommandLine.RunAsync(words, () => new ConfigurationBuilder().AddCommandLine(settings).Build(), console));
+            return new CommandLineRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(errors.ToArray()));
+        }
+        finally
+        {
+            ConnectionPools.Clear(new ArchiveOptions { DataDirectory = dataDirectory });
+        }
+    }
+
+    /// <summary>Runs a command as a process of its own.</summary>
+    public Task<CommandLineRun> RunProcessAsync(params string[] arguments) => FinishAsync(Start("fr_FR.UTF-8", [.. arguments, $"--Archive:DataDirectory={DataDirectory}"]));
+
+    /// <summary>Starts the built program as a process of its own, in another folder than the tests.</summary>
     public Process Start(string language, string[] arguments, params (string Name, string Value)[] environment) => Start(language, [], arguments, environment);
 
     /// <summary>Starts the program by another one, such as one that gives up privileges.</summary>

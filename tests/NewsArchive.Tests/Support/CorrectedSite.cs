@@ -19,10 +19,7 @@ public sealed class CorrectedSite : TestSite
 
     public async Task<long> IdAsync(string key) => await Api().ArticleAsync(key);
 
-    /// <summary>Runs a verb of the built program on this archive, as somebody does beside the running site.</summary>
-    public Task<CommandLineRun> RunAsync(params string[] arguments)
-    {
-        using var program = new CommandLineProgram();
-        return CommandLineProgram.FinishAsync(program.Start("fr_FR.UTF-8", [.. arguments, $"--Archive:DataDirectory={DataDirectory}"]));
-    }
+    /// <summary>Runs a command on this archive, as somebody does beside the running site.</summary>
+    public Task<CommandLineRun> RunAsync(params string[] arguments) =>
+        CommandLineProgram.RunAsync(DataDirectory, "fr_FR.UTF-8", [.. arguments, $"--Archive:DataDirectory={DataDirectory}"]);
 }
