@@ -3,7 +3,6 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsArchive.Browser.Tests;
 
 /// <summary>Texts, names and notes that try to be more than words. The base class also fails on scripts the content policy stopped.</summary>
-[Collection(MoreBrowserTests.Name)]
 public sealed class HostileTextTests(SharedBrowser shared) : BrowserTest(shared)
 {
     private const string Hostile = "<img src=x onerror=window.pwned=1> </mark><script>window.pwned=1</script> \u202E\"'&amp;</textarea>";

@@ -1,6 +1,5 @@
 namespace NewsArchive.Browser.Tests;
 
-[Collection(MoreBrowserTests.Name)]
 public sealed class LongWordTests(SharedBrowser shared) : BrowserTest(shared)
 {
     private static readonly string Word = string.Concat(Enumerable.Repeat("anticonstitutionnellement", 12));

@@ -3,7 +3,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace NewsArchive.Browser.Tests;
 
-[Collection(MoreBrowserTests.Name)]
 public sealed class NarrowingTests(SharedBrowser shared) : BrowserTest(shared)
 {
     protected override IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Importing;
 
@@ -172,8 +173,11 @@ public sealed class FormsTests : IDisposable
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             if (round % 5 == 0)
                 random.NextBytes(bytes);
-            await ImportAsync(_archive, Written(new[] { "a.zip", "a.csv", "a.jsonl" }[round % 3], bytes));
+            var report = await ImportAsync(_archive, Written(new[] { "a.zip", "a.csv", "a.jsonl" }[round % 3], bytes));
+            Assert.True(report.Read + report.Rejected.Count + report.Skipped.Count > 0, $"Round {round} says nothing of its file.");
         }
+
+        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
     }
 
     private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
