@@ -16,7 +16,7 @@ public sealed class UnwritableArchiveTests(SeededArchive seeded) : IClassFixture
         await File.WriteAllTextAsync(file, "date 2023 Un titre\n\nUn texte.");
         CommandLineRun run;
         using (new HeldLock(program.DataDirectory))
-            run = await program.RunAsync([verb, .. verb == "import" ? [file] : Array.Empty<string>(), "--Archive:BusyTimeout=1"]);
+            run = await program.RunProcessAsync([verb, .. verb == "import" ? [file] : Array.Empty<string>(), "--Archive:BusyTimeout=1"]);
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
         Assert.Matches(@"^Un autre programme.* occupe l’archive de .* depuis \d+ secondes\..*--Archive:BusyTimeout=600$", run.ErrorWords);
         Assert.Contains(program.DataDirectory, run.ErrorWords, StringComparison.Ordinal);
