@@ -133,7 +133,7 @@ public sealed class ArchiveRepairTests : IAsyncLifetime, IDisposable
     {
         var (root, size) = (_archive.Read<long>($"SELECT rootpage FROM sqlite_schema WHERE name = '{table}'"), _archive.Read<long>("PRAGMA page_size"));
         _archive.Run("PRAGMA wal_checkpoint(TRUNCATE)");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(_archive.Options);
         using var file = File.OpenWrite(_archive.Options.DatabaseFile);
         file.Position = (root - 1) * size;
         file.Write(Enumerable.Repeat((byte)0xA5, (int)size).ToArray());

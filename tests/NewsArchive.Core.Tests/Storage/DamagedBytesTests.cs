@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 
 namespace NewsArchive.Storage;
 
@@ -24,7 +23,7 @@ public sealed class DamagedBytesTests : IAsyncLifetime, IDisposable
         }
 
         _archive.Run("PRAGMA wal_checkpoint(TRUNCATE)");
-        SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(_archive.Options);
         _sound = await File.ReadAllBytesAsync(_archive.Options.DatabaseFile);
         _content = Content();
     }
@@ -68,7 +67,7 @@ public sealed class DamagedBytesTests : IAsyncLifetime, IDisposable
             at = random.Next(bytes.Length - 8);
         for (var i = 0; i < 8; i++)
             bytes[at + i] ^= (byte)random.Next(1, 256);
-        SqliteConnection.ClearAllPools();
+        ConnectionPools.Clear(_archive.Options);
         foreach (var file in Directory.GetFiles(_archive.Options.DataDirectory, "archive.db*"))
             File.Delete(file);
         File.WriteAllBytes(_archive.Options.DatabaseFile, bytes);
