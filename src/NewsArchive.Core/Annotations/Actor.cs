@@ -1,6 +1,9 @@
 namespace NewsArchive.Annotations;
 
-/// <summary>Somebody, or a part of the program, that makes changes: <c>local</c> on a single-user archive, <c>import</c> when a new revision moved an annotation.</summary>
+/// <summary>
+/// Somebody, or a part of the program, that makes changes: <c>local</c> on a single-user archive, <c>import</c> when a new
+/// revision moved an annotation.
+/// </summary>
 /// <remarks>Changes name an actor by number: one who gets another name leaves the history as it is.</remarks>
 public sealed class Actor
 {

@@ -31,7 +31,10 @@ public readonly record struct Block(int Start, int End, BlockKind Kind)
     /// <summary>The stretch of the text the block covers.</summary>
     public TextSpan Span => new(Start, End);
 
-    /// <summary>Whether blocks are those of a text as an import makes them: they <see cref="Fit"/>, begin and end with a character that is no blank, nothing but blanks stands around them, and at least one line end between two.</summary>
+    /// <summary>
+    /// Whether blocks are those of a text as an import makes them: they <see cref="Fit"/>, begin and end with a character that is no
+    /// blank, nothing but blanks stands around them, and at least one line end between two.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="blocks">The blocks; any values are allowed.</param>
     public static bool Cover(string text, IReadOnlyList<Block> blocks)

@@ -13,7 +13,10 @@ namespace NewsArchive.Storage;
 public sealed record CheckReport(
     long Articles, long Annotations, IReadOnlyList<Message> Faults, bool IndexIsOff, bool DerivedIsOff, IReadOnlyList<long> UnlikeRevision);
 
-/// <summary>Proves an archive part by part: the file, the schema, the foreign keys, every text with its title and blocks, every anchor, every saved page, the history and what it left, and what is computed from them.</summary>
+/// <summary>
+/// Proves an archive part by part: the file, the schema, the foreign keys, every text with its title and blocks, every anchor, every
+/// saved page, the history and what it left, and what is computed from them.
+/// </summary>
 /// <param name="options">The settings of the archive.</param>
 /// <remarks>A part that cannot be read is named as damaged, and the others are proved all the same.</remarks>
 public sealed class ArchiveCheck(ArchiveOptions options)
@@ -43,8 +46,8 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         index.Run(IndexCheck.Damaged, () => Index(connection, transaction, areRead ? texts.Unread : null));
         derived.Run("check.damaged-derived", () => DerivedCheck.Faults(connection, transaction, MostFaults));
         var faults = findings.Faults.Concat(index.Faults).Concat(derived.Faults).Distinct().Take(MostFaults).ToList();
-        return new CheckReport(
-            texts.Count, anchors.Count, faults, index.Count > 0 || faults.Exists(fault => fault.Key == IndexCheck.Damaged), derived.Count > 0, texts.UnlikeRevision);
+        var isIndexOff = index.Count > 0 || faults.Exists(fault => fault.Key == IndexCheck.Damaged);
+        return new CheckReport(texts.Count, anchors.Count, faults, isIndexOff, derived.Count > 0, texts.UnlikeRevision);
     }
 
     private static IEnumerable<Message> State(SqliteConnection connection, SqliteTransaction transaction)
@@ -58,6 +61,6 @@ public sealed class ArchiveCheck(ArchiveOptions options)
     private IEnumerable<Message> Index(SqliteConnection connection, SqliteTransaction transaction, HashSet<long>? unread)
     {
         var faults = IndexCheck.Faults(connection, transaction, _sums, MostFaults).ToList();
-        return unread is null ? [] : faults.Where(fault => unread.Count == 0 || fault is not { Key: "check.index", Arguments: [long id] } || !unread.Contains(id));
+        return unread is null ? [] : faults.Where(fault => fault is not { Key: "check.index", Arguments: [long id] } || !unread.Contains(id));
     }
 }

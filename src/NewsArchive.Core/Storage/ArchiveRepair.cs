@@ -26,7 +26,7 @@ public sealed class ArchiveRepair(ArchiveOptions options)
         {
             done.Add(new Message("repair.orders"));
             // Where a row and its index differed, the row was believed; which of the two was damaged nobody can tell.
-            if (report.Faults.FirstOrDefault(fault => fault is { Key: "check.integrity", Arguments: [string what] } && what.Contains("missing from index", StringComparison.Ordinal)) is { } differing)
+            if (report.Faults.FirstOrDefault(IsOfRowAndIndex) is { } differing)
                 done.Add(new Message("repair.rows", differing.Arguments));
         }
 
@@ -47,6 +47,9 @@ public sealed class ArchiveRepair(ArchiveOptions options)
 
     private static bool IsOfIndexTables(Message fault) =>
         fault.Key == IndexCheck.Damaged || (fault is { Key: "check.schema", Arguments: [string name] } && IndexTables.Has(name));
+
+    private static bool IsOfRowAndIndex(Message fault) =>
+        fault is { Key: "check.integrity", Arguments: [string what] } && what.Contains("missing from index", StringComparison.Ordinal);
 
     private static bool Has(CheckReport report, string key) => report.Faults.Any(fault => fault.Key == key);
 

@@ -26,8 +26,8 @@ internal readonly record struct HashedChange(
 {
     /// <summary>What is stored of a change.</summary>
     public static HashedChange Of(Change change) => new(
-        change.Id, change.At.ToUnixTimeMilliseconds(), change.ActorId, Word(change.Action), Word(change.Subject), change.SubjectId, change.ArticleId, change.Version,
-        change.Before, change.After, change.Undoes, change.Batch);
+        change.Id, change.At.ToUnixTimeMilliseconds(), change.ActorId, Word(change.Action), Word(change.Subject), change.SubjectId,
+        change.ArticleId, change.Version, change.Before, change.After, change.Undoes, change.Batch);
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

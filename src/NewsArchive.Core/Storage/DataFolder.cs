@@ -5,7 +5,7 @@ public static class DataFolder
 {
     /// <summary>Whether an archive has been begun in the data directory.</summary>
     /// <param name="options">The settings of the archive.</param>
-    /// <exception cref="UnusableDatabaseException">The folder or the database in it cannot be read, or the folder is a file: nobody knows what is there.</exception>
+    /// <exception cref="UnusableDatabaseException">The folder or the database in it cannot be read, or the folder is a file.</exception>
     public static bool HasArchive(ArchiveOptions options)
     {
         if (AttributesOf(options.DataDirectory) is not { } folder)

@@ -120,13 +120,30 @@ public sealed class SearchIndex : IDisposable
         _removeForms.Run(id);
     }
 
-    /// <summary>Builds the indexes anew, in one transaction: searches see the old ones until it is done. Where their pages are damaged, or a table is missing, the tables are made anew before.</summary>
+    /// <summary>
+    /// Builds the indexes anew, in one transaction: searches see the old ones until it is done. Where their pages are damaged, or a
+    /// table is missing, the tables are made anew before.
+    /// </summary>
     /// <param name="connection">An open connection without a transaction.</param>
     /// <param name="progress">Told the number of articles done, or null.</param>
     public static void Rebuild(SqliteConnection connection, IProgress<long>? progress = null)
     {
-        if (!IndexTables.CanBeCleared(connection))
+        try
+        {
+            Build(connection, progress);
+        }
+        catch (SqliteException fault) when (DamagedArchiveException.IsLikely(fault))
+        {
+            // The texts may be what is damaged: then the index stays as it is.
+            if (IndexTables.CanBeCleared(connection))
+                throw;
             IndexTables.MakeAnew(connection);
+            Build(connection, progress);
+        }
+    }
+
+    private static void Build(SqliteConnection connection, IProgress<long>? progress)
+    {
         using var write = connection.BeginWrite();
         var transaction = write.Inner;
         Clear(connection, transaction);
@@ -174,7 +191,8 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>How often the index was built: whoever met damage sees by it that another one stands there now.</summary>
     /// <param name="connection">An open connection.</param>
-    public static long BuildOf(SqliteConnection connection) => connection.Read<long>("SELECT coalesce((SELECT build FROM index_state WHERE name = 'built'), 0)");
+    public static long BuildOf(SqliteConnection connection) =>
+        connection.Read<long>("SELECT coalesce((SELECT build FROM index_state WHERE name = 'built'), 0)");
 
     /// <summary>Notes that the index was built anew, with the current analysis.</summary>
     internal static void MarkCurrent(SqliteConnection connection, SqliteTransaction? transaction) => connection.Run($"""

@@ -89,7 +89,10 @@ public sealed class ArchiveCheckTests : IDisposable
     {
         foreach (var name in new[] { "a", "b" })
         {
-            _archive.Write($"{name}.html", $"<html lang=\"fr\"><head><meta property=\"article:published_time\" content=\"2023-05-01\"></head><body><article><h1>Un titre {name}</h1><p>Une phrase assez longue pour un paragraphe de la page {name}.</p></article></body></html>");
+            _archive.Write($"{name}.html", $"""
+                <html lang="fr"><head><meta property="article:published_time" content="2023-05-01"></head>
+                <body><article><h1>Un titre {name}</h1><p>Une phrase assez longue pour un paragraphe de la page {name}.</p></article></body></html>
+                """);
             await _archive.ImportAsync();
         }
 

@@ -1,7 +1,7 @@
 
 namespace NewsArchive.Storage;
 
-/// <summary>Bytes of the file are altered at places chosen by a seed: the check never fails itself, and never says that all is well where something else is read than before.</summary>
+/// <summary>Bytes of the file are altered at places chosen by a seed: the check never says that all is well where something else is read.</summary>
 public sealed class DamagedBytesTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Tables = ["article", "revision", "original", "entity", "entity_name", "quote", "mention", "category", "change", "actor"];
@@ -13,7 +13,8 @@ public sealed class DamagedBytesTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await _archive.AddAsync("a", "date 2023-09 Un titre\n\nUne phrase : « Oui », a dit Kirby Smith de Paris. Moscou répond à Séoul.");
-        await _archive.AddAsync("b", string.Concat(Enumerable.Repeat("Un long paragraphe, écrit par plusieurs personnes.\n\n", 200).Prepend("date 2023-09 Un deuxième\n\n")));
+        var paragraphs = string.Concat(Enumerable.Repeat("Un long paragraphe, écrit par plusieurs personnes.\n\n", 200));
+        await _archive.AddAsync("b", $"date 2023-09 Un deuxième\n\n{paragraphs}");
         using (var desk = _archive.Desk())
         {
             var text = _archive.TextOf(1);
@@ -75,5 +76,8 @@ public sealed class DamagedBytesTests : IAsyncLifetime, IDisposable
 
     // All but when and from which file an article was read, of which there is no second copy.
     private string Content() => string.Join('\n', Tables.SelectMany(table =>
-        _archive.Rows($"SELECT {string.Join(", ", _archive.Rows($"SELECT name FROM pragma_table_info('{table}')").Except(["file", "encoding", "imported_at", "origins"]))} FROM {table} ORDER BY 1, 2")));
+    {
+        var columns = _archive.Rows($"SELECT name FROM pragma_table_info('{table}')").Except(["file", "encoding", "imported_at", "origins"]);
+        return _archive.Rows($"SELECT {string.Join(", ", columns)} FROM {table} ORDER BY 1, 2");
+    }));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -42,7 +43,10 @@ public sealed class HistoryCheckTests : IAsyncLifetime, IDisposable
     public void The_hash_is_computed_as_it_is_documented()
     {
         var expected = new byte[32];
-        foreach (var row in _archive.Rows("SELECT id, at, actor_id, action, subject, subject_id, article_id, version, hex(before), hex(after), undoes, batch, before IS NULL, after IS NULL, hex(hash) FROM change ORDER BY id"))
+        foreach (var row in _archive.Rows("""
+            SELECT id, at, actor_id, action, subject, subject_id, article_id, version, hex(before), hex(after), undoes, batch,
+                before IS NULL, after IS NULL, hex(hash) FROM change ORDER BY id
+            """))
         {
             var columns = row.Split('|');
             var bytes = new List<byte>(expected);
@@ -61,7 +65,7 @@ public sealed class HistoryCheckTests : IAsyncLifetime, IDisposable
             expected = SHA256.HashData([.. bytes]);
             Assert.Equal(Convert.ToHexString(expected), columns[14]);
 
-            void Number(string number) => bytes.AddRange(BitConverter.GetBytes(long.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).Reverse());
+            void Number(string number) => bytes.AddRange(BitConverter.GetBytes(long.Parse(number, CultureInfo.InvariantCulture)).Reverse());
 
             void Text(byte[] text)
             {

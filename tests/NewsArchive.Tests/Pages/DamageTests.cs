@@ -3,7 +3,7 @@ using NewsArchive.Storage;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>A page, feed, export or API request that meets damage says what is damaged and what to do; those who watch the site are told, until it is mended.</summary>
+/// <summary>A page, feed, export or API request that meets damage says what is damaged and what to do, and so does <c>/readyz</c>.</summary>
 public sealed class DamageTests : IDisposable
 {
     private readonly TestSite _site = new();
@@ -14,11 +14,17 @@ public sealed class DamageTests : IDisposable
     public async Task A_damaged_index_is_told_in_a_sentence_and_the_site_is_not_ready_until_it_is_rebuilt()
     {
         Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync("/?q=onu")).StatusCode);
-        Run("UPDATE article_index_data SET block = CAST(substr(block, 1, 60) || x'FFFF' || substr(block, 63) AS BLOB) WHERE id = (SELECT min(id) FROM article_index_data WHERE id > 10)");
+        Run("""
+            UPDATE article_index_data SET block = CAST(substr(block, 1, 60) || x'FFFF' || substr(block, 63) AS BLOB)
+            WHERE id = (SELECT min(id) FROM article_index_data WHERE id > 10)
+            """);
 
-        foreach (var address in new[] { "/?q=onu", "/concordance?q=onu" })
+        (string, string, string)[] said = [
+            ("fr", "L’archive est abîmée", "L’index de recherche est abîmé."), ("en", "The archive is damaged", "The search index is damaged.")];
+        foreach (var name in new[] { "", "concordance" })
         {
-            foreach (var (language, title, words) in new[] { ("fr", "L’archive est abîmée", "L’index de recherche est abîmé."), ("en", "The archive is damaged", "The search index is damaged.") })
+            var address = $"/{name}?q=onu";
+            foreach (var (language, title, words) in said)
             {
                 var page = await Browser.ReadAsync(await _site.Browse(language).Http.GetAsync(address));
                 Assert.Equal((address, HttpStatusCode.ServiceUnavailable), (address, page.Status));
@@ -68,7 +74,10 @@ public sealed class DamageTests : IDisposable
     [Fact]
     public async Task A_damaged_saved_page_is_told_in_a_sentence_and_not_handed_out()
     {
-        await _site.ImportAsync("a.html", "<html lang=\"fr\"><head><meta property=\"article:published_time\" content=\"2023-05-01\"></head><body><article><h1>Un titre</h1><p>Une phrase assez longue pour un paragraphe de la page.</p></article></body></html>");
+        await _site.ImportAsync("a.html", """
+            <html lang="fr"><head><meta property="article:published_time" content="2023-05-01"></head>
+            <body><article><h1>Un titre</h1><p>Une phrase assez longue pour un paragraphe de la page.</p></article></body></html>
+            """);
         var id = await _site.Api().ArticleAsync("a");
         Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync($"/articles/{id}/original")).StatusCode);
         Run("UPDATE original SET packed = CAST(substr(packed, 1, 40) || x'FFFFFFFF' || substr(packed, 45) AS BLOB)");

@@ -4,7 +4,8 @@ using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage.Checks;
 
-/// <summary>Gives articles the title and the date of their current revision again; what a person corrected stays, and only the file's own that is kept beside it is taken anew.</summary>
+/// <summary>Gives articles the title and the date of their current revision again.</summary>
+/// <remarks>What a person corrected stays: of that, only what the file says, which is kept as well, is taken from the revision.</remarks>
 internal static class ArticleMetadata
 {
     public static void TakeFromRevision(SqliteConnection connection, IEnumerable<long> articles)

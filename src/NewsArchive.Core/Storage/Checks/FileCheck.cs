@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsArchive.Storage.Checks;
 
-/// <summary>Proves the database file: its pages and the order of its tables by SQLite's own check, the schema against the scripts, and the foreign keys.</summary>
+/// <summary>Proves the database file: its pages and tables by SQLite's own check, the schema against the scripts, and the foreign keys.</summary>
 internal static partial class FileCheck
 {
     /// <summary>What SQLite finds in the file. What concerns only the search index is told as damage of the index.</summary>
@@ -30,7 +30,8 @@ internal static partial class FileCheck
     {
         try
         {
-            return Lines(connection, $"PRAGMA integrity_check(\"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\")").ConvertAll(fault => Of(table, fault));
+            var name = table.Replace("\"", "\"\"", StringComparison.Ordinal);
+            return Lines(connection, $"PRAGMA integrity_check(\"{name}\")").ConvertAll(fault => Of(table, fault));
         }
         catch (SqliteException fault) when (DamagedArchiveException.IsLikely(fault))
         {
@@ -58,7 +59,8 @@ internal static partial class FileCheck
     {
         var (found, schema) = (SchemaShape.Of(connection), new Schema());
         var ours = schema.Shape(schema.Version);
-        return found.Except(ours).Concat(ours.Except(found)).Select(part => part.Name).Distinct().Order(StringComparer.Ordinal).Select(name => new Message("check.schema", name));
+        return found.Except(ours).Concat(ours.Except(found)).Select(part => part.Name).Distinct().Order(StringComparer.Ordinal)
+            .Select(name => new Message("check.schema", name));
     }
 
     /// <summary>Rows that name a row which is not there.</summary>
@@ -86,7 +88,8 @@ internal static partial class FileCheck
     // SQLite names a table by its first page (« Tree 23 page 45: … ») or by its name, or that of one of its indexes.
     private sealed record Named(Dictionary<long, string> ByRoot, Dictionary<string, string> ByName)
     {
-        public IEnumerable<string> Tables() => ByRoot.Values.Distinct().Where(table => !table.StartsWith("sqlite_", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        public IEnumerable<string> Tables() =>
+            ByRoot.Values.Distinct().Where(table => !table.StartsWith("sqlite_", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
         public string? TableOf(string fault) => Tree().Match(fault) is { Success: true } tree
             ? ByRoot.GetValueOrDefault(long.Parse(tree.Groups[1].ValueSpan, CultureInfo.InvariantCulture))

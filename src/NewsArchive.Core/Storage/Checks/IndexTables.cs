@@ -10,7 +10,7 @@ internal static class IndexTables
 
     /// <summary>Whether a table, or an index of a table, belongs to the search index.</summary>
     /// <param name="table">The name of the table.</param>
-    public static bool Has(string table) => table is "lexeme" or "word_form" || Virtual.Any(name => table == name || table.StartsWith($"{name}_", StringComparison.Ordinal));
+    public static bool Has(string table) => table is "lexeme" or "word_form" || Virtual.Contains(table) || IsOwned(table);
 
     /// <summary>Whether all tables of the index are there as the scripts make them.</summary>
     public static bool AreOurs(SqliteConnection connection)
@@ -78,12 +78,15 @@ internal static class IndexTables
         using var faults = connection.Prepare(null, "PRAGMA integrity_check(100000)").ExecuteReader();
         while (faults.Read())
         {
-            if (faults.GetString(0).Split('\n').Any(fault => fault != "ok" && !fault.EndsWith(": never used", StringComparison.Ordinal) && !fault.StartsWith("***", StringComparison.Ordinal)))
+            if (!faults.GetString(0).Split('\n').All(IsOfLeftPage))
                 return false;
         }
 
         return true;
     }
+
+    private static bool IsOfLeftPage(string line) =>
+        line == "ok" || line.EndsWith(": never used", StringComparison.Ordinal) || line.StartsWith("***", StringComparison.Ordinal);
 
     /// <summary>Creates the tables of the index that are missing, empty.</summary>
     public static void Create(SqliteConnection connection, IReadOnlySet<SchemaPart> ours)
@@ -92,7 +95,8 @@ internal static class IndexTables
         var transaction = write.Inner;
         var found = SchemaShape.Of(connection, transaction).Select(part => part.Name).ToHashSet();
         // A virtual table makes its own tables; the vocabulary comes behind the index it reads.
-        foreach (var part in ours.Where(part => Has(part.Table) && part.Definition is not null && !found.Contains(part.Name) && !IsOwned(part.Name)).OrderBy(Order))
+        var missing = ours.Where(part => Has(part.Table) && part.Definition is not null && !found.Contains(part.Name) && !IsOwned(part.Name));
+        foreach (var part in missing.OrderBy(Order))
             connection.Run(part.Definition!, transaction);
         write.Commit();
     }

@@ -17,9 +17,11 @@ internal sealed class StateCheck : IDisposable
     {
         _context = Database.Context(connection);
         _context.Database.UseTransaction(transaction);
-        _last = connection.Prepare(transaction, "SELECT after FROM change WHERE subject = $subject AND subject_id = $id ORDER BY id DESC LIMIT 1", "$subject", "$id");
+        _last = connection.Prepare(
+            transaction, "SELECT after FROM change WHERE subject = $subject AND subject_id = $id ORDER BY id DESC LIMIT 1", "$subject", "$id");
         _lost = connection.Prepare(transaction, """
-            SELECT last.subject, last.subject_id FROM (SELECT subject, subject_id, max(id) AS id FROM change GROUP BY subject, subject_id) last JOIN change c ON c.id = last.id
+            SELECT last.subject, last.subject_id FROM (SELECT subject, subject_id, max(id) AS id FROM change GROUP BY subject, subject_id) last
+            JOIN change c ON c.id = last.id
             WHERE c.after IS NOT NULL AND CASE last.subject
                 WHEN 'quote' THEN NOT EXISTS (SELECT 1 FROM quote WHERE id = last.subject_id)
                 WHEN 'mention' THEN NOT EXISTS (SELECT 1 FROM mention WHERE id = last.subject_id)
@@ -40,16 +42,16 @@ internal sealed class StateCheck : IDisposable
     }
 
     private IEnumerable<Message> Quotes() =>
-        Differing("quote", _context.Quotes.AsNoTracking(), quote => quote.Id, quote => StoredJson.Write(quote.Content), stored => StoredJson.Write(StoredJson.Read<QuoteContent>(stored)));
+        Differing("quote", _context.Quotes, quote => quote.Id, quote => StoredJson.Write(quote.Content), Rewritten<QuoteContent>);
 
     private IEnumerable<Message> Mentions() =>
-        Differing("mention", _context.Mentions.AsNoTracking(), mention => mention.Id, mention => StoredJson.Write(mention.Content), stored => StoredJson.Write(StoredJson.Read<MentionContent>(stored)));
+        Differing("mention", _context.Mentions, mention => mention.Id, mention => StoredJson.Write(mention.Content), Rewritten<MentionContent>);
 
     private IEnumerable<Message> Categories() =>
-        Differing("category", _context.Categories.AsNoTracking(), category => category.Id, category => StoredJson.Write(category.Content), stored => StoredJson.Write(StoredJson.Read<CategoryContent>(stored)));
+        Differing("category", _context.Categories, category => category.Id, category => StoredJson.Write(category.Content), Rewritten<CategoryContent>);
 
     private IEnumerable<Message> Entities() =>
-        Differing("entity", _context.Entities.Include(entity => entity.Names).AsNoTracking(), entity => entity.Id, Shown, stored =>
+        Differing("entity", _context.Entities.Include(entity => entity.Names), entity => entity.Id, Shown, stored =>
         {
             var entity = new Entity();
             entity.Become(StoredJson.Read<EntityContent>(stored));
@@ -63,9 +65,14 @@ internal sealed class StateCheck : IDisposable
         Names = entity.Names.OrderBy(name => name.Position).Select(name => new { name.Folded, name.Name }),
     });
 
-    private IEnumerable<Message> Differing<T>(string subject, IQueryable<T> all, Func<T, long> numberOf, Func<T, string> contentOf, Func<string, string> logged)
+    // As this program writes it: an older one may have known fewer fields.
+    private static string Rewritten<TContent>(string stored) => StoredJson.Write(StoredJson.Read<TContent>(stored));
+
+    private IEnumerable<Message> Differing<T>(
+        string subject, IQueryable<T> all, Func<T, long> numberOf, Func<T, string> contentOf, Func<string, string> logged)
+        where T : class
     {
-        foreach (var one in all.AsEnumerable())
+        foreach (var one in all.AsNoTracking().AsEnumerable())
         {
             var (id, content) = (numberOf(one), contentOf(one));
             // What was made before there was a history has none.

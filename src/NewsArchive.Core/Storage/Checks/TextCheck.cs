@@ -7,7 +7,8 @@ namespace NewsArchive.Storage.Checks;
 internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction transaction, IndexedSums sums)
 {
     private const string Revisions = $"""
-        SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date, a.revision, a.text_hash, a.is_deleted, {SearchIndex.CorrectedTitle},
+        SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date,
+            a.revision, a.text_hash, a.is_deleted, {SearchIndex.CorrectedTitle},
             iif(r.number = a.revision, json_array(a.url, a.section, a.language), json_array(o.url, o.section, o.language)),
             iif(r.number = a.revision, coalesce(a.corrected ->> '$.authors', a.authors), coalesce(o.authors, '[]')),
             a.title, a.title_is_derived, a.date, a.corrected
@@ -89,7 +90,8 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
         if (row.GetInt64(10) == 0)
         {
             // A headline that ends behind the text was named above.
-            sums.AddArticle(id, SearchIndex.Terms(text, blocks is [var first, ..] && first.End > text.Length ? [] : blocks, row.IsDBNull(11) ? null : row.GetString(11)));
+            var known = blocks is [var first, ..] && first.End > text.Length ? [] : blocks;
+            sums.AddArticle(id, SearchIndex.Terms(text, known, row.IsDBNull(11) ? null : row.GetString(11)));
         }
 
         if (isProved && !ShowsItsRevision(row))
@@ -106,7 +108,9 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
         // What stands around the text was not counted by older programs.
         var isProved = Array.Exists<IReadOnlyList<string?>>([around, []], known =>
             Fingerprint.OfContent(date, row.GetString(5), row.GetInt64(6) == 1, hash, known).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(4)));
-        return (isProved || (!isCurrent && !around.TrueForAll(string.IsNullOrEmpty))) && (!isCurrent || hash.AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(9)));
+        return isCurrent
+            ? isProved && hash.AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(9))
+            : isProved || !around.TrueForAll(string.IsNullOrEmpty);
     }
 
     // Title and date are copied from the revision; of what a person corrected, the file's own is kept beside.
