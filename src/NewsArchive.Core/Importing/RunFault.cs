@@ -28,6 +28,10 @@ public static class RunFault
 
     /// <summary>Why one file is rejected that the program failed on.</summary>
     /// <param name="fault">What was thrown.</param>
-    internal static Message OfFile(Exception fault) =>
-        fault is IOException or UnauthorizedAccessException ? new("import.not-readable") : new("import.fault", fault.GetType().Name);
+    internal static Message OfFile(Exception fault) => fault switch
+    {
+        IOException or UnauthorizedAccessException => new("import.not-readable"),
+        DamagedArchiveException => new("import.damaged"),
+        _ => new("import.fault", fault.GetType().Name),
+    };
 }

@@ -25,7 +25,7 @@ public sealed class FaultsTests : IDisposable
 
         var report = await Importer().ImportAsync(new ImportRequest([_archive.Files]));
         Assert.Equal((4, 2, 2), (report.Read, report.Imported, report.RejectedCount));
-        Assert.Equal(["import.fault", "import.unreadable-date"], report.Rejected.Select(note => note.Text.Key));
+        Assert.Equal(["import.damaged", "import.unreadable-date"], report.Rejected.Select(note => note.Text.Key));
         Assert.EndsWith("b.txt", report.Rejected[0].File, StringComparison.Ordinal);
         Assert.Contains(_log.Faults, fault => fault is not SqliteException);
         Assert.Equal(["a", "b", "c"], _archive.Rows("SELECT key FROM article ORDER BY key"));

@@ -36,7 +36,7 @@ public sealed class ImportTests : IDisposable
         _folder.Write("b.txt", "date 2023 Un autre\n\nUn autre texte.");
         var one = await _program.RunAsync("import", _folder.Path, "--json");
         Assert.Equal((1, "", 1), (one.ExitCode, one.Errors, (int)one.Json["imported"]!));
-        Assert.Contains("erreur inattendue", (string)one.Json["rejected"]![0]!["reason"]!, StringComparison.Ordinal);
+        Assert.Contains("est abîmé", (string)one.Json["rejected"]![0]!["reason"]!, StringComparison.Ordinal);
         Assert.Contains("JsonException", Log(), StringComparison.Ordinal);
 
         _program.Damage("CREATE TRIGGER refuse BEFORE INSERT ON article BEGIN SELECT RAISE(FAIL, 'no more articles'); END");
