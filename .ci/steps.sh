@@ -4,6 +4,8 @@ trap 'rm -rf "$results"' EXIT
 # Thousands of small archives, each of which waits for the disk at every commit: they lie in memory where there is room.
 if [ "$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1)" -gt 3000000 ] 2>/dev/null; then
     TMPDIR=$(mktemp -d -p /dev/shm)
+    # Some tests run the program as another user, who must reach its archive.
+    chmod 755 "$TMPDIR"
     export TMPDIR
     trap 'rm -rf "$results" "$TMPDIR"' EXIT
 fi
