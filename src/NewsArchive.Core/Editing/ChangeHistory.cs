@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
+using NewsArchive.History;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Editing;
@@ -86,6 +87,16 @@ public sealed class ChangeHistory(ArchiveContext context)
         return (next.Find(d => done.Count > 0 && d.First.Id == done[^1].Change), next.Find(d => undone.Count > 0 && d.First.Id == undone[^1].Change));
     }
 
+    /// <summary>One change with its actor.</summary>
+    /// <exception cref="InvalidOperationException">There is none of this number.</exception>
+    /// <exception cref="DamagedArchiveException">It is not as it was written.</exception>
+    public async Task<Change> FindAsync(long id, CancellationToken cancellation = default)
+    {
+        var change = await context.Changes.AsNoTracking().Include(c => c.Actor).SingleAsync(c => c.Id == id, cancellation);
+        await context.VerifyAsync([change], cancellation);
+        return change;
+    }
+
     // The change that stands for each decision: the only one, or the first of those that are asked for.
     private IQueryable<long> Numbers(ChangeFilter filter)
     {
@@ -104,6 +115,7 @@ public sealed class ChangeHistory(ArchiveContext context)
     private async Task<List<Decision>> ReadAsync(List<long> numbers, CancellationToken cancellation)
     {
         var changes = await context.Changes.AsNoTracking().Include(c => c.Actor).Where(c => numbers.Contains(c.Id)).OrderByDescending(c => c.Id).ToListAsync(cancellation);
+        await context.VerifyAsync(changes, cancellation);
         var batches = changes.Select(c => c.Batch).OfType<long>().Distinct().ToList();
         var counts = await context.Changes.Where(c => c.Batch != null && batches.Contains(c.Batch.Value)).GroupBy(c => c.Batch!.Value)
             .Select(batch => new { batch.Key, Count = batch.Count() }).ToDictionaryAsync(batch => batch.Key, batch => batch.Count, cancellation);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Codebook;
 using NewsArchive.Entities;
+using NewsArchive.History;
 using NewsArchive.SavedSearches;
 using NewsArchive.Storage;
 
@@ -38,6 +39,7 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         var changes = change.Batch is { } first
             ? await context.Changes.AsNoTracking().Where(c => c.Batch == first).OrderByDescending(c => c.Id).ToListAsync(cancellation)
             : [change];
+        await context.VerifyAsync(changes, cancellation);
         if (!await AreOnTopAsync(changes, cancellation))
             return new Edit<Change>.Refused(new Message("edit.changed-since"));
         Change? undo = null;
@@ -107,6 +109,7 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
 
         yield return run;
     }
+
     // What the database refuses: something that is referred to would go, or something would come that refers to what is gone.
     private static Message Obstacle(ChangeSubject subject) => subject switch
     {

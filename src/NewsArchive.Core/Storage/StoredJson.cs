@@ -26,7 +26,7 @@ internal static class StoredJson
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, Options)!;
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("Null where a value was stored.");
         }
         catch (JsonException fault)
         {

@@ -28,7 +28,7 @@ internal static class ChangesApi
         var total = await history.CountAsync(filter, cancellation);
         var items = await history.ListAsync(filter, list.Skip, list.Size, cancellation);
         // What is done again is told, not that it was undone.
-        var redone = redo is null ? null : await context.Changes.AsNoTracking().Include(c => c.Actor).SingleAsync(c => c.Id == redo.First.Undoes, cancellation);
+        var redone = redo is null ? null : await history.FindAsync(redo.First.Undoes!.Value, cancellation);
         var again = redo is null ? null : ChangeShape.Of(redo) with { Text = ChangeWords.Sentence(redo with { First = redone! }) };
         return TypedResults.Ok(new ChangesShape(
             total, undo is null ? null : ChangeShape.Of(undo), again, [.. items.Select(ChangeShape.Of)], list.NextOf(total)));

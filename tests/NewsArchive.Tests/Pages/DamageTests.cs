@@ -71,6 +71,39 @@ public sealed class DamageTests : IDisposable
         await IsReadyAsync(database: false, index: true);
     }
 
+    [Theory]
+    [InlineData("UPDATE change SET after = '{\"parts\":['")]
+    [InlineData("UPDATE change SET after = replace(after, 'parts', 'partt')")]
+    [InlineData("UPDATE change SET after = replace(after, '\"exact\":\"', '\"exact\":\"X') WHERE action = 'update'")]
+    [InlineData("UPDATE change SET after = CAST(substr(CAST(after AS BLOB), 1, 20) || x'FF' || substr(CAST(after AS BLOB), 22) AS TEXT)")]
+    [InlineData("UPDATE change SET after = 'null', before = '[]'")]
+    [InlineData("UPDATE change SET hash = zeroblob(32) WHERE action = 'update'")]
+    public async Task A_damaged_change_is_neither_shown_nor_undone(string damage)
+    {
+        var api = _site.Api("fr");
+        var (created, id) = await QuoteWithTwoChangesAsync(api);
+        Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync("/history")).StatusCode);
+        // The triggers refuse what a damaged disk does not ask for.
+        Run($"DROP TRIGGER change_is_final; {damage}{(damage.Contains("WHERE", StringComparison.Ordinal) ? "" : " WHERE id = (SELECT max(id) FROM change)")}");
+
+        var page = await Browser.ReadAsync(await _site.Browse("fr").Http.GetAsync("/history"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Contains("Une partie de l’archive est abîmée.", page.Document.Body!.TextContent, StringComparison.Ordinal);
+        foreach (var answer in new[] { await api.GetAsync("/api/articles/1/changes"), await api.PostAsync($"/api/changes/{created + 1}/undo") })
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "failure.damaged-data"), (answer.Status, answer.Code));
+        Assert.Equal("verified", (string?)(await api.GetAsync($"/api/quotes/{id}"))["note"]);
+    }
+
+    private static async Task<(long Change, long Quote)> QuoteWithTwoChangesAsync(ApiClient api)
+    {
+        var words = ((string)(await api.GetAsync("/api/articles/1"))["text"]!)[..20];
+        var quote = new { parts = new[] { new { start = 0, end = 20, exact = words } }, kind = "direct", state = "accepted", note = "" };
+        var created = await api.PostAsync("/api/articles/1/quotes", quote);
+        var updated = await api.PutAsync($"/api/quotes/{created.Id}", quote with { note = "verified" }, created.Tag);
+        Assert.Equal(HttpStatusCode.OK, updated.Status);
+        return (created.ChangeId, created.Id);
+    }
+
     [Fact]
     public async Task A_damaged_saved_page_is_told_in_a_sentence_and_not_handed_out()
     {
