@@ -25,7 +25,7 @@ internal sealed class ArchiveState : IDisposable
         using var archive = Database.Open(options);
         var last = LastChange(archive);
         using var command = _state.CreateCommand();
-        command.CommandText = "DELETE FROM touched; INSERT INTO touched (seq) VALUES ($next)";
+        command.CommandText = "DELETE FROM change_feed; INSERT INTO change_feed (sequence) VALUES ($next)";
         command.Parameters.AddWithValue("$next", Math.Max(last, LastChange(_state)) + 2);
         command.ExecuteNonQuery();
         _state.BackupDatabase(archive);
@@ -36,7 +36,7 @@ internal sealed class ArchiveState : IDisposable
     private static long LastChange(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'touched'), 0)";
+        command.CommandText = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change_feed'), 0)";
         return (long)command.ExecuteScalar()!;
     }
 }

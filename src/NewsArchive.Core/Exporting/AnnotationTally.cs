@@ -4,7 +4,7 @@ namespace NewsArchive.Exporting;
 
 /// <summary>How many annotations each article has in the collection of all, in memory: four bytes an article, so that any page of it is found at once.</summary>
 /// <remarks>
-/// One for an archive and for as long as the program runs. It follows the database by the table <c>touched</c>, which every change of an
+/// One for an archive and for as long as the program runs. It follows the database by the change feed, which every change of an
 /// annotation or an article fills. The collection has what stands in the current text and was not rejected, article by article.
 /// </remarks>
 public sealed class AnnotationTally
@@ -19,7 +19,7 @@ public sealed class AnnotationTally
         FROM article a WHERE a.is_deleted = 0
         """;
 
-    private const string Touched = "(SELECT article_id FROM touched WHERE seq > $seq AND article_id IS NOT NULL)";
+    private const string Changed = "(SELECT article_id FROM change_feed WHERE sequence > $sequence AND article_id IS NOT NULL)";
 
     private readonly Lock _lock = new();
     private readonly List<long> _blocks = [];
@@ -55,7 +55,7 @@ public sealed class AnnotationTally
 
     private void Refresh(SqliteConnection connection)
     {
-        var (first, last) = NotesOf(connection);
+        var (first, last) = RangeOf(connection);
         // A reader that began before another one sees less, and changes nothing.
         if (last <= _seen)
             return;
@@ -68,16 +68,20 @@ public sealed class AnnotationTally
         else
         {
             Forget(connection);
-            Read(connection, $"{Counts} AND a.id IN {Touched}");
+            Read(connection, $"{Counts} AND a.id IN {Changed}");
         }
 
         _seen = last;
     }
 
-    private static (long First, long Last) NotesOf(SqliteConnection connection)
+    private static (long First, long Last) RangeOf(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT coalesce((SELECT min(seq) FROM touched), 0), coalesce((SELECT max(seq) FROM touched), 0)";
+        // Before a reset nothing can be followed, as if those rows had been removed.
+        command.CommandText = """
+            SELECT coalesce(max((SELECT min(sequence) FROM change_feed), (SELECT coalesce(max(sequence) + 1, 0) FROM change_feed WHERE is_reset = 1)), 0),
+                coalesce((SELECT max(sequence) FROM change_feed), 0)
+            """;
         using var row = command.ExecuteReader();
         row.Read();
         return (row.GetInt64(0), row.GetInt64(1));
@@ -85,7 +89,7 @@ public sealed class AnnotationTally
 
     private void Forget(SqliteConnection connection)
     {
-        using var command = Command(connection, $"SELECT DISTINCT article_id FROM {Touched}");
+        using var command = Command(connection, $"SELECT DISTINCT article_id FROM {Changed}");
         using var rows = command.ExecuteReader();
         while (rows.Read())
             Put(rows.GetInt32(0), 0);
@@ -103,7 +107,7 @@ public sealed class AnnotationTally
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$seq", _seen);
+        command.Parameters.AddWithValue("$sequence", _seen);
         return command;
     }
 

@@ -12,7 +12,7 @@ internal static class CatalogueReader
         FROM article a LEFT JOIN article_index_docsize d ON d.id = a.id
         """;
 
-    private const string Touched = "(SELECT article_id FROM touched WHERE seq > $seq)";
+    private const string Changed = "(SELECT article_id FROM change_feed WHERE sequence > $sequence)";
 
     public static void Read(SqliteConnection connection, CatalogueState known, Catalogue catalogue)
     {
@@ -23,10 +23,10 @@ internal static class CatalogueReader
         ReadGroups(connection, known, catalogue, "article_id > $last");
         if (known.LastArticle == 0)
             return;
-        ReadArticles(connection, known, catalogue, $" WHERE a.id <= $last AND a.id IN {Touched}");
-        ReadNames(connection, known, catalogue, $"article_id <= $last AND article_id IN {Touched}");
-        ReadQuotes(connection, known, catalogue, $"article_id <= $last AND article_id IN {Touched}");
-        ReadGroups(connection, known, catalogue, $"article_id <= $last AND article_id IN {Touched}");
+        ReadArticles(connection, known, catalogue, $" WHERE a.id <= $last AND a.id IN {Changed}");
+        ReadNames(connection, known, catalogue, $"article_id <= $last AND article_id IN {Changed}");
+        ReadQuotes(connection, known, catalogue, $"article_id <= $last AND article_id IN {Changed}");
+        ReadGroups(connection, known, catalogue, $"article_id <= $last AND article_id IN {Changed}");
     }
 
     private static void ReadArticles(SqliteConnection connection, CatalogueState known, Catalogue catalogue, string which)
@@ -99,7 +99,7 @@ internal static class CatalogueReader
 
     private static void ReadEntities(SqliteConnection connection, CatalogueState known, Catalogue catalogue)
     {
-        using var command = Command(connection, "SELECT id, kind, name, coalesce(merged_into, 0) FROM entity WHERE id > $last OR id IN (SELECT entity_id FROM touched WHERE seq > $seq)", known, known.LastEntity);
+        using var command = Command(connection, "SELECT id, kind, name, coalesce(merged_into, 0) FROM entity WHERE id > $last OR id IN (SELECT entity_id FROM change_feed WHERE sequence > $sequence)", known, known.LastEntity);
         using var rows = command.ExecuteReader();
         while (rows.Read())
             catalogue.PutEntity(rows.GetInt32(0), Enum.Parse<EntityKind>(rows.GetString(1), true), rows.GetString(2), rows.GetInt32(3));
@@ -110,7 +110,7 @@ internal static class CatalogueReader
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.AddWithValue("$last", last);
-        command.Parameters.AddWithValue("$seq", known.LastTouched);
+        command.Parameters.AddWithValue("$sequence", known.LastChange);
         return command;
     }
 

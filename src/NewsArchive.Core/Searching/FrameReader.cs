@@ -15,7 +15,7 @@ internal static class FrameReader
 
     // Nothing is known of an archive at first: then all are read.
     private static List<int> Touched(SqliteConnection connection, CatalogueState known, string table) => Numbers(
-        connection, known == default ? $"SELECT id FROM {table} WHERE $value = 0" : $"SELECT DISTINCT {table}_id FROM touched WHERE seq > $value AND {table}_id IS NOT NULL", known.LastTouched);
+        connection, known == default ? $"SELECT id FROM {table} WHERE $value = 0" : $"SELECT DISTINCT {table}_id FROM change_feed WHERE sequence > $value AND {table}_id IS NOT NULL", known.LastChange);
 
     private static FramedCollection? CollectionOf(SqliteConnection connection, int id)
     {

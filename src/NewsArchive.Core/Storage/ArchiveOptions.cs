@@ -34,6 +34,9 @@ public sealed class ArchiveOptions
     /// <summary>How long a writer waits for others, in seconds.</summary>
     public int BusyTimeout { get; set; } = 30;
 
+    /// <summary>The folder of the search index; empty for <c>index</c> in the data directory.</summary>
+    public string IndexDirectory { get; set; } = "";
+
     /// <summary>Whether the running site makes proposals for what imports have brought.</summary>
     public bool Propose { get; set; } = true;
 
@@ -64,6 +67,9 @@ public sealed class ArchiveOptions
     /// <summary>The folder of the locks by which running imports are known; see <see cref="RunLock"/>.</summary>
     public string RunDirectory => Path.Combine(DataDirectory, "running");
 
+    /// <summary>The folder of the search index, wherever the settings put it.</summary>
+    public string IndexRoot => IndexDirectory.Length > 0 ? IndexDirectory : Path.Combine(DataDirectory, "index");
+
     /// <summary>The folder of the log files.</summary>
     public string LogDirectory => Path.Combine(DataDirectory, "logs");
 
@@ -76,7 +82,7 @@ public sealed class ArchiveOptions
     {
         if (string.IsNullOrWhiteSpace(DataDirectory))
             yield return new Message("settings.no-data-directory");
-        foreach (var (name, path) in new[] { (nameof(DataDirectory), DataDirectory), (nameof(SeedsDirectory), SeedsDirectory), (nameof(WatchDirectory), WatchDirectory) })
+        foreach (var (name, path) in new[] { (nameof(DataDirectory), DataDirectory), (nameof(SeedsDirectory), SeedsDirectory), (nameof(WatchDirectory), WatchDirectory), (nameof(IndexDirectory), IndexDirectory) })
         {
             if (StorableText.FaultOf(path) is { } character)
                 yield return new Message("problem.unstorable", $"{Section}:{name}", character);

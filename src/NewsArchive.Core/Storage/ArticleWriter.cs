@@ -32,8 +32,9 @@ public sealed class ArticleWriter : IDisposable
         JOIN revision r ON r.article_id = a.id AND r.number = a.revision
         """;
 
-    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate;
+    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate, _note;
     private readonly SearchIndex _index;
+    private long _firstNew, _lastNew;
 
     /// <summary>Prepares the commands.</summary>
     /// <param name="connection">An open connection.</param>
@@ -72,6 +73,7 @@ public sealed class ArticleWriter : IDisposable
         // Not INSERT OR REPLACE, for the same reason.
         _duplicate = connection.Prepare(transaction, "INSERT INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
         _unduplicate = connection.Prepare(transaction, "DELETE FROM duplicate WHERE key = $key", "$key");
+        _note = connection.Prepare(transaction, "INSERT INTO change_feed (article_id, last_article_id) VALUES ($first, $last)", "$first", "$last");
         _index = new SearchIndex(connection, transaction, lexicon);
     }
 
@@ -98,6 +100,8 @@ public sealed class ArticleWriter : IDisposable
         var id = (long)_inserted.ExecuteScalar()!;
         InsertRevision(id, revision, original);
         _index.Add(id, terms);
+        // Numbers of a transaction follow each other: articles are never removed, and nobody else writes meanwhile.
+        (_firstNew, _lastNew) = (_firstNew == 0 ? id : _firstNew, id);
         return id;
     }
 
@@ -142,12 +146,18 @@ public sealed class ArticleWriter : IDisposable
     }
 
     /// <summary>Stores what is kept back for the end of a transaction.</summary>
-    public void Finish() => _index.Finish();
+    public void Finish()
+    {
+        _index.Finish();
+        if (_firstNew > 0)
+            _note.Run(_firstNew, _lastNew);
+        _firstNew = 0;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate })
+        foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate, _note })
             command.Dispose();
         _index.Dispose();
     }

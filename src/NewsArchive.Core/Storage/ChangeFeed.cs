@@ -3,23 +3,82 @@ using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
 
-/// <summary>The list of what has changed lately (table <c>touched</c>), by which running programs keep up with each other.</summary>
+/// <summary>A row of the change feed, told from a row of the same number in another copy of the archive.</summary>
+/// <param name="Archive">The archive.</param>
+/// <param name="Sequence">The number of the row, from 1.</param>
+/// <param name="Token">Its random token, in hexadecimal digits.</param>
+public sealed record FeedPosition(Guid Archive, long Sequence, string Token);
+
+/// <summary>What rows of the change feed say of words: articles and quotations whose words are new, changed or gone.</summary>
+/// <param name="Through">The last row that was read.</param>
+/// <param name="Articles">The articles, ascending.</param>
+/// <param name="Quotes">The quotations, ascending.</param>
+internal sealed record ChangedWords(FeedPosition Through, IReadOnlyCollection<long> Articles, IReadOnlyCollection<long> Quotes);
+
+/// <summary>The list of what has changed (table <c>change_feed</c>), which indexes, catalogs and other running programs follow.</summary>
 public static class ChangeFeed
 {
-    // Who has missed more than so many changes reads everything anew.
+    // A catalog that has missed more than so many changes reads everything anew.
     private const int Kept = 10_000;
 
-    /// <summary>Removes old entries.</summary>
+    private const string Row = "SELECT (SELECT uuid FROM archive), sequence, hex(token) FROM change_feed";
+
+    /// <summary>The newest row that a connection sees.</summary>
+    /// <param name="connection">An open connection, in a transaction or not.</param>
+    public static FeedPosition NewestOf(SqliteConnection connection) =>
+        Find(connection, $"{Row} ORDER BY sequence DESC LIMIT 1", 0) ?? throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException("The change feed is empty."));
+
+    /// <summary>Whether an archive has had a row, and has every row behind it: what was computed from the archive then can follow it.</summary>
+    /// <param name="connection">An open connection, in a transaction or not.</param>
+    /// <param name="position">The row.</param>
+    public static bool Has(SqliteConnection connection, FeedPosition position) => Find(connection, $"{Row} WHERE sequence = $sequence", position.Sequence) == position;
+
+    /// <summary>Removes old rows.</summary>
     /// <param name="connection">An open connection without a transaction.</param>
+    /// <param name="committed">The row to which the index of the archive has come for certain; it and what is behind it stay.</param>
     /// <param name="cancellation">Stops the wait for other writers.</param>
     /// <exception cref="BusyArchiveException">Somebody else is writing for long.</exception>
-    public static async Task TrimAsync(SqliteConnection connection, CancellationToken cancellation = default)
+    public static async Task TrimAsync(SqliteConnection connection, long committed, CancellationToken cancellation = default)
     {
         // Nobody is kept from writing while there is nothing to remove.
-        if (connection.Read<long>("SELECT coalesce(max(seq) - min(seq), 0) FROM touched") <= Kept)
+        if (connection.Read<long>($"SELECT coalesce(min(max(sequence) - {Kept}, {committed}) - min(sequence), 0) FROM change_feed") <= 0)
             return;
         using var write = await connection.BeginWriteAsync(cancellation);
-        connection.Run($"DELETE FROM touched WHERE seq < (SELECT max(seq) FROM touched) - {Kept}", write.Inner);
+        connection.Run($"DELETE FROM change_feed WHERE sequence < min((SELECT max(sequence) FROM change_feed) - {Kept}, {committed})", write.Inner);
         write.Commit();
+    }
+
+    /// <summary>Reads which words have changed since a row.</summary>
+    /// <param name="connection">A connection in the transaction that reads these words.</param>
+    /// <param name="since">The row.</param>
+    /// <param name="most">After how many articles and quotations it leaves off, at the end of a row.</param>
+    internal static ChangedWords Since(SqliteConnection connection, FeedPosition since, int most)
+    {
+        using var rows = connection.Prepare(null, """
+            SELECT sequence, hex(token), CASE WHEN has_new_text = 1 OR last_article_id IS NOT NULL THEN article_id END, last_article_id, quote_id
+            FROM change_feed WHERE sequence > $sequence ORDER BY sequence
+            """, "$sequence").Query(since.Sequence);
+        var (through, articles, quotes) = (since, new SortedSet<long>(), new SortedSet<long>());
+        while (articles.Count + quotes.Count < most && rows.Read())
+        {
+            through = since with { Sequence = rows.GetInt64(0), Token = rows.GetString(1) };
+            if (!rows.IsDBNull(2))
+            {
+                var first = rows.GetInt64(2);
+                for (var article = first; article <= (rows.IsDBNull(3) ? first : rows.GetInt64(3)); article++)
+                    articles.Add(article);
+            }
+
+            if (!rows.IsDBNull(4))
+                quotes.Add(rows.GetInt64(4));
+        }
+
+        return new ChangedWords(through, articles, quotes);
+    }
+
+    private static FeedPosition? Find(SqliteConnection connection, string sql, long sequence)
+    {
+        using var row = connection.Prepare(null, sql, "$sequence").Query(sequence);
+        return row.Read() ? new FeedPosition(Guid.Parse(row.GetString(0)), row.GetInt64(1), row.GetString(2)) : null;
     }
 }

@@ -187,7 +187,7 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>Makes every running program read anew what it keeps in memory.</summary>
     internal static void ForgetCatalogues(SqliteConnection connection, SqliteTransaction transaction) =>
-        connection.Run("DELETE FROM touched; INSERT INTO touched (seq) SELECT coalesce(max(seq), 0) + 2 FROM sqlite_sequence WHERE name = 'touched';", transaction);
+        connection.Run("INSERT INTO change_feed (is_reset) VALUES (1)", transaction);
 
     /// <summary>How often the index was built: whoever met damage sees by it that another one stands there now.</summary>
     /// <param name="connection">An open connection.</param>

@@ -17,7 +17,6 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
         {
             if (SearchIndex.IsOutdated(connection))
                 Rebuild(connection);
-            await ChangeFeed.TrimAsync(connection, cancellation);
         }
 
         if (!Directory.Exists(options.SeedsDirectory) || await IsUsedAsync(cancellation))

@@ -34,6 +34,8 @@ public static class Settings
         // What is no path at all is among the faults.
         if (StorableText.FaultOf(options.DataDirectory) is null)
             options.DataDirectory = Path.GetFullPath(options.DataDirectory);
+        if (!string.IsNullOrWhiteSpace(options.IndexDirectory) && StorableText.FaultOf(options.IndexDirectory) is null)
+            options.IndexDirectory = Path.GetFullPath(options.IndexDirectory);
         if (string.IsNullOrWhiteSpace(options.SeedsDirectory))
             options.SeedsDirectory = Checkout() is { } root ? Path.Combine(root, "seeds") : "";
         var faults = options.Faults().ToList();

@@ -46,7 +46,6 @@ internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger
     private async Task<long> TidyAsync(long last, CancellationToken cancellation)
     {
         using var connection = Database.Open(options, SqliteOpenMode.ReadWrite);
-        await ChangeFeed.TrimAsync(connection, cancellation);
         var now = IndexTidying.LastArticle(connection);
         if (now != last || !IndexTidying.IsDue(connection))
             return now;

@@ -38,7 +38,7 @@ public sealed class ServedContainerTests : HostileArchive
         var without = (await ItemsAsync()).Count;
         Assert.InRange(without, 1, total - 1);
         // Old notes of changes are forgotten by running programs.
-        Archive.Run($"UPDATE article SET is_deleted = 0 WHERE id = {Revised}; UPDATE article SET version = version; DELETE FROM touched WHERE seq < (SELECT max(seq) FROM touched)");
+        Archive.Run($"UPDATE article SET is_deleted = 0 WHERE id = {Revised}; UPDATE article SET version = version; DELETE FROM change_feed WHERE sequence < (SELECT max(sequence) FROM change_feed)");
         Assert.Equal(total, (await ItemsAsync()).Count);
     }
 

@@ -63,8 +63,8 @@ public sealed class CatalogueTests : IDisposable
     {
         var article = await _archive.AddAsync("a", "date 2023-09 L’ONU écoute\n\nRien.");
         await AssertFollowsAsync("2023-09:1");
-        _archive.Run($"UPDATE article SET source = 'AFP' WHERE id = {article}; UPDATE article SET source = 'VOA' WHERE id = {article}; DELETE FROM touched WHERE seq < (SELECT max(seq) FROM touched)");
-        _archive.Run($"UPDATE article SET source = 'APS' WHERE id = {article}; DELETE FROM touched WHERE seq < (SELECT max(seq) FROM touched)");
+        _archive.Run($"UPDATE article SET source = 'AFP' WHERE id = {article}; UPDATE article SET source = 'VOA' WHERE id = {article}; DELETE FROM change_feed WHERE sequence < (SELECT max(sequence) FROM change_feed)");
+        _archive.Run($"UPDATE article SET source = 'APS' WHERE id = {article}; DELETE FROM change_feed WHERE sequence < (SELECT max(sequence) FROM change_feed)");
         await AssertFollowsAsync("2023-09:1|APS=1");
         using (var connection = Database.Open(_archive.Options))
             SearchIndex.Rebuild(connection);

@@ -80,7 +80,7 @@ public sealed class HostileBackupTests(SeededArchive seeds) : IClassFixture<Seed
     [InlineData("CREATE TABLE planted (a TEXT)", "« planted » n’est pas ce que fait NewsArchive")]
     [InlineData("CREATE INDEX planted ON article (abs(version)); PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'version', 'random()') WHERE name = 'planted'", "La base de la sauvegarde est abîmée")]
     [InlineData("DROP TABLE saved_search", "« saved_search » n’est pas ce que fait NewsArchive")]
-    [InlineData("DROP TRIGGER article_touched; CREATE TRIGGER article_touched AFTER UPDATE ON article BEGIN DELETE FROM revision; END", "« article_touched » n’est pas ce que fait NewsArchive")]
+    [InlineData("DROP TRIGGER article_changed; CREATE TRIGGER article_changed AFTER UPDATE ON article BEGIN DELETE FROM revision; END", "« article_changed » n’est pas ce que fait NewsArchive")]
     [InlineData("PRAGMA user_version = 99", "version plus récente du programme (schéma 99")]
     [InlineData("PRAGMA application_id = 42", "la base d’un autre programme")]
     [InlineData("UPDATE archive SET uuid = 'ffffffff-0000-4000-8000-000000000000'", "n’est pas celle que décrit le manifeste")]

@@ -18,6 +18,9 @@ internal sealed class WriteGate
     {
     }
 
+    /// <summary>Raised behind each commit of this process, on the thread of the writer.</summary>
+    public event Action? Committed;
+
     /// <summary>The queue for the file of a connection, open or not.</summary>
     public static WriteGate Of(SqliteConnection connection) => ByConnectionString.GetOrAdd(
         connection.ConnectionString,
@@ -30,6 +33,9 @@ internal sealed class WriteGate
     /// <summary>Waits for one's turn on a thread of one's own. Behind those who came before, asynchronous ones included.</summary>
     /// <returns>False when it has not come in time.</returns>
     public bool Enter(TimeSpan patience) => _free.Wait(patience);
+
+    /// <summary>Says that something was committed.</summary>
+    public void NoteCommit() => Committed?.Invoke();
 
     /// <summary>Lets the next one in.</summary>
     public void Leave() => _free.Release();

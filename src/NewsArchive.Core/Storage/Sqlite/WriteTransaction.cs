@@ -21,8 +21,10 @@ public sealed class WriteTransaction : IDisposable, IAsyncDisposable
     /// <summary>Stores what was written: it is on the disk when this returns.</summary>
     public void Commit()
     {
+        var gate = _gate;
         Inner.Commit();
         Leave();
+        gate?.NoteCommit();
     }
 
     /// <summary>Stores what was written: it is on the disk when this ends.</summary>

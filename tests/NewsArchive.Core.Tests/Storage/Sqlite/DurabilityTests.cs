@@ -54,7 +54,7 @@ public sealed class DurabilityTests : IDisposable
             using (reader.BeginTransaction(deferred: true))
             {
                 Assert.Equal(300, reader.Read<long>("SELECT count(*) FROM article"));
-                _archive.Run("INSERT INTO touched DEFAULT VALUES");
+                _archive.Run("INSERT INTO change_feed DEFAULT VALUES");
                 Assert.False(await WriteAheadLog.TryEmptyAsync(connection));
                 Assert.NotEqual(0, WriteAheadLog.Length(_archive.Options));
             }
@@ -81,7 +81,7 @@ public sealed class DurabilityTests : IDisposable
         using var connection = Database.Open(_archive.Options);
         WriteAheadLog.WriteBack(connection);
         await using var write = await connection.BeginWriteAsync();
-        connection.Run("INSERT INTO touched DEFAULT VALUES", write.Inner);
+        connection.Run("INSERT INTO change_feed DEFAULT VALUES", write.Inner);
         await write.CommitAsync();
         Assert.InRange(WriteAheadLog.Length(_archive.Options), 0, WriteAheadLog.Largest);
     }
