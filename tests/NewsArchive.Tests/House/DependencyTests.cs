@@ -23,6 +23,7 @@ public sealed partial class DependencyTests
         { "Storage", ["Text", .. Nouns] },
         { "Importing", ["Text", "Storage", .. Nouns] },
         { "Searching", ["Text", "Storage", .. Nouns] },
+        { "Search", ["Text", "Storage", "Searching", .. Nouns] },
         { "History", ["Text", "Storage", .. Nouns] },
         { "Editing", ["Text", "Storage", "History", "Proposals", .. Nouns] },
         { "Exporting", ["Text", "Storage", .. Nouns] },
