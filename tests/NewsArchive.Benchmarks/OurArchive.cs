@@ -1,7 +1,8 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
 using NewsArchive.Importing;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Benchmarks;

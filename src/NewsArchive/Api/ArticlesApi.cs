@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;
@@ -15,7 +16,7 @@ internal static class ArticlesApi
     }
 
     private static async Task<IResult> SearchAsync(
-        HttpRequest request, ArticleSearch search, Spelling spelling, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation)
+        HttpRequest request, ArticleSearch search, SpellingSuggestions spelling, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation)
     {
         var list = new ListRequest(request, options.LongestQuery);
         var query = list.Articles();

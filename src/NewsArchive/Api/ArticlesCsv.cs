@@ -1,5 +1,5 @@
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Api;

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Collections;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;

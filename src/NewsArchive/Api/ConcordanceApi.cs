@@ -1,5 +1,6 @@
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Concordance;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;
@@ -11,7 +12,7 @@ internal static class ConcordanceApi
         .WithName("listConcordance").Produces<ConcordanceShape>().ProducesProblem(400);
 
     private static async Task<IResult> ReadAsync(
-        HttpRequest request, Concordance concordance, ArticleSearch search, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation,
+        HttpRequest request, ConcordanceSearch concordance, ArticleSearch search, ArchiveOptions options, [AsParameters] ListParameters parameters, CancellationToken cancellation,
         string? window = null)
     {
         var list = new ListRequest(request, options.LongestQuery, ListRequest.UsualLines);

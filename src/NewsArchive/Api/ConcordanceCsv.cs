@@ -1,5 +1,6 @@
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Concordance;
+using NewsArchive.Search.Postings;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;
@@ -9,7 +10,7 @@ internal static class ConcordanceCsv
 {
     public static void Map(IEndpointRouteBuilder app) => CsvAnswer.MapList(app, "/concordance.csv", "downloadConcordance", WriteAsync);
 
-    private static async Task<IResult> WriteAsync(HttpContext http, Concordance concordance, ArchiveOptions archive, [AsParameters] ListParameters parameters, string? window = null)
+    private static async Task<IResult> WriteAsync(HttpContext http, ConcordanceSearch concordance, ArchiveOptions archive, [AsParameters] ListParameters parameters, string? window = null)
     {
         var list = new ListRequest(http.Request, archive.LongestQuery, ListRequest.UsualLines);
         var query = list.Concordance();

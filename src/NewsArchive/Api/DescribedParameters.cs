@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using NewsArchive.Contract;
 using NewsArchive.Entities;
-using NewsArchive.Searching;
+using NewsArchive.Search.Concordance;
+using NewsArchive.Search.Entities;
+using NewsArchive.Search.Language;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Api;

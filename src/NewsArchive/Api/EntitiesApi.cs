@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;

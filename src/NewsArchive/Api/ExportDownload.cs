@@ -1,6 +1,7 @@
 using NewsArchive.Contract;
 using NewsArchive.Exporting;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;

@@ -1,5 +1,6 @@
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Catalog;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
-using NewsArchive.Searching;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;

@@ -2,7 +2,9 @@ using System.Globalization;
 using CsvHelper;
 using NewsArchive.Annotations;
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Postings;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;

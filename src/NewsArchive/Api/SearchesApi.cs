@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.SavedSearches;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;

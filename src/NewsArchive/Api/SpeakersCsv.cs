@@ -1,5 +1,5 @@
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
+using NewsArchive.Search.Index.Queries;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;

@@ -2,7 +2,8 @@ using System.CommandLine;
 using NewsArchive.Contract;
 using NewsArchive.Exporting;
 using NewsArchive.Hosting;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

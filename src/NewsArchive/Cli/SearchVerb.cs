@@ -4,7 +4,9 @@ using System.Text.Json;
 using NewsArchive.Articles;
 using NewsArchive.Contract;
 using NewsArchive.Hosting;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
@@ -44,7 +46,7 @@ internal static class SearchVerb
         await using var context = Database.Context(connection);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery), first, last);
         var search = new ArticleSearch(context);
-        var page = await ArticlePage.OfAsync(search, new Spelling(context, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
+        var page = await ArticlePage.OfAsync(search, new SpellingSuggestions(context, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
         if (json)
             console.Out.WriteLine(JsonSerializer.Serialize(page, ContractJson.Options));
         else

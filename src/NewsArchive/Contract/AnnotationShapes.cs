@@ -1,6 +1,8 @@
 using NewsArchive.Annotations;
 using NewsArchive.Entities;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 
 namespace NewsArchive.Contract;
 

@@ -1,5 +1,7 @@
 using NewsArchive.Articles;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Spelling;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Contract;
@@ -8,7 +10,7 @@ namespace NewsArchive.Contract;
 public sealed record ArticlePage(long Total, string Understood, IReadOnlyList<NoticeShape> Notices, IReadOnlyList<ArticleItem> Items, string? Next, IReadOnlyList<SuggestionShape> Suggestions)
 {
     public static async Task<ArticlePage> OfAsync(
-        ArticleSearch search, Spelling spelling, ArticleQuery query, long skip, int size, Func<long, string?> nextOf, CancellationToken cancellation)
+        ArticleSearch search, SpellingSuggestions spelling, ArticleQuery query, long skip, int size, Func<long, string?> nextOf, CancellationToken cancellation)
     {
         var results = await search.ResultsAsync(query, cancellation: cancellation);
         var items = new List<ArticleItem>();

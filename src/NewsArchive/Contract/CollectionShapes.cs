@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Collections;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Contract;

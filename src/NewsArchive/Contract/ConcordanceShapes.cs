@@ -1,4 +1,4 @@
-using NewsArchive.Searching;
+using NewsArchive.Search.Concordance;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Contract;

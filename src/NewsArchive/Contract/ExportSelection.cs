@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Exporting;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

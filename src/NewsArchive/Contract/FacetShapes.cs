@@ -1,4 +1,5 @@
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 
 namespace NewsArchive.Contract;
 
@@ -11,7 +12,7 @@ public sealed record FacetsShape(long Total, IReadOnlyList<PeriodShape> Periods,
     public static FacetsShape Of(ArticleResults results, int size)
     {
         var facets = new Dictionary<string, IReadOnlyList<FacetValue>>();
-        foreach (var facet in Searching.Facets.OfArticles)
+        foreach (var facet in Search.Catalog.Facets.OfArticles)
             facets[ListAddress.NameOf(facet)] = results.Values(facet, size: size).Values;
         return new(results.Total, [.. results.Periods().Select(period => new PeriodShape(period.Period.ToString(), period.Count, period.OfAll))], facets);
     }

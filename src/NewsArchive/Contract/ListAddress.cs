@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using NewsArchive.SavedSearches;
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
 
 namespace NewsArchive.Contract;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsArchive.Articles;
-using NewsArchive.Searching;
+using NewsArchive.Search.Concordance;
+using NewsArchive.Search.Language;
 using NewsArchive.Text;
 
 namespace NewsArchive.Contract;

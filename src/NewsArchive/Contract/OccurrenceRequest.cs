@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
 
 namespace NewsArchive.Contract;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using NewsArchive.Annotations;
-using NewsArchive.Searching;
+using NewsArchive.Search.Concordance;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Postings;
 
 namespace NewsArchive.Contract;
 

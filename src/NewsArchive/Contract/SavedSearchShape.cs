@@ -1,5 +1,5 @@
 using NewsArchive.SavedSearches;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
 
 namespace NewsArchive.Contract;
 

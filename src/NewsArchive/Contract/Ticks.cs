@@ -1,5 +1,6 @@
 using System.Globalization;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
+using NewsArchive.Search.Postings;
 
 namespace NewsArchive.Contract;
 

@@ -11,7 +11,13 @@ using NewsArchive.Editing.Annotations;
 using NewsArchive.Exporting;
 using NewsArchive.Importing;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Concordance;
+using NewsArchive.Search.Entities;
+using NewsArchive.Search.Index.Queries;
+using NewsArchive.Search.Quotations;
+using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
@@ -91,7 +97,7 @@ public static class Site
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());
-        services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<Spelling>().AddScoped<Concordance>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>().AddScoped<DuplicateSearch>();
+        services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<SpellingSuggestions>().AddScoped<ConcordanceSearch>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>().AddScoped<DuplicateSearch>();
         services.AddScoped<WaitingProposals>().AddScoped<AnnotationDecisions>().AddScoped<Proposing>().AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<EntityMerge>().AddScoped<EntitySplit>().AddScoped<ArticleEditor>().AddScoped<BulkCorrection>().AddScoped<SavedSearchEditor>();
         services.AddScoped<Exporter>().AddSingleton<AnnotationTally>().AddScoped<ServedContainer>().AddScoped<ServedAnnotations>().AddScoped<AnnotationDrafts>().AddScoped<CollectionMembers>().AddScoped<CollectionEditor>().AddScoped<CategoryEditor>();
         services.AddScoped<WaitingAnchors>().AddScoped<ChangeHistory>().AddScoped<Undo>().AddScoped<Occurrences>().AddSingleton<TaggingRuns>().AddSingleton<ImportRuns>().AddScoped<ImportUndo>();

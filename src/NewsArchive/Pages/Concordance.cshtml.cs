@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Concordance;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Pages;
 
 /// <summary>The keyword in its contexts, one line for each place.</summary>
-public sealed class ConcordanceModel(Concordance concordance, ArticleSearch search, Spelling spelling, ArchiveContext context, ArchiveOptions options) : PageModel
+public sealed class ConcordanceModel(ConcordanceSearch concordance, ArticleSearch search, SpellingSuggestions spelling, ArchiveContext context, ArchiveOptions options) : PageModel
 {
     public ListRequest List { get; private set; } = null!;
 

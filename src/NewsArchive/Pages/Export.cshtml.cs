@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Contract;
 using NewsArchive.Exporting;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
@@ -15,7 +16,7 @@ public sealed class FacetsModel(ArticleSearch search, ArchiveOptions options) : 
 
     public async Task<IActionResult> OnGetAsync(string facet, CancellationToken cancellation)
     {
-        if (ListAddress.FacetOf(facet, Searching.Facets.OfArticles) is not { } known)
+        if (ListAddress.FacetOf(facet, Search.Catalog.Facets.OfArticles) is not { } known)
             return NotFound();
         var list = new ListRequest(Request, options.LongestQuery);
         var query = list.Articles();

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Collections;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
@@ -13,7 +16,7 @@ namespace NewsArchive.Pages;
 public sealed record CollectionName(long Id, string Name);
 
 /// <summary>Search and list: the first page.</summary>
-public sealed class IndexModel(ArticleSearch search, Spelling spelling, ArchiveContext context, ArchiveOptions options) : PageModel
+public sealed class IndexModel(ArticleSearch search, SpellingSuggestions spelling, ArchiveContext context, ArchiveOptions options) : PageModel
 {
     private const int MostCollections = 500;
 
@@ -68,7 +71,7 @@ public sealed class IndexModel(ArticleSearch search, Spelling spelling, ArchiveC
             Suggestions = new(await spelling.OfAsync(Query, Total, cancellation), query => List.AddressOf(query));
         if (Total > 0)
         {
-            Histogram = new HistogramView(Searching.Histogram.Of(results.Periods(), Query), List, Query);
+            Histogram = new HistogramView(Search.Catalog.Histogram.Of(results.Periods(), Query), List, Query);
             Facets = FacetPanel.Of(results, List, Query);
             Collections = await context.Collections.Where(c => c.Kind == CollectionKind.Fixed).OrderByDescending(c => c.Id).Take(MostCollections)
                 .Select(c => new CollectionName(c.Id, c.Name)).ToListAsync(cancellation);

@@ -1,5 +1,6 @@
 using NewsArchive.Articles;
-using NewsArchive.Searching;
+using NewsArchive.Search.Concordance;
+using NewsArchive.Search.Language;
 
 namespace NewsArchive.Wording;
 

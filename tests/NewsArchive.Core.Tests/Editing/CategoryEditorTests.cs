@@ -1,5 +1,8 @@
 using NewsArchive.Codebook;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Postings;
 
 namespace NewsArchive.Editing;
 

@@ -1,5 +1,7 @@
 using NewsArchive.Collections;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Language;
 
 namespace NewsArchive.Editing;
 

@@ -1,5 +1,6 @@
 using NewsArchive.Articles;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Editing;

@@ -1,5 +1,8 @@
 using NewsArchive.Entities;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Entities;
+using NewsArchive.Search.Language;
 
 namespace NewsArchive.Editing;
 

@@ -1,5 +1,6 @@
 using NewsArchive.SavedSearches;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 
 namespace NewsArchive.Editing;
 

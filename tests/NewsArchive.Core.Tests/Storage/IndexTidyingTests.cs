@@ -1,4 +1,5 @@
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 
 namespace NewsArchive.Storage;
 

@@ -11,8 +11,8 @@ public sealed class HastySite : TestSite
     {
         base.ConfigureWebHost(builder);
         builder.ConfigureTestServices(services => services
-            .AddScoped(provider => ActivatorUtilities.CreateInstance<Searching.ArticleSearch>(provider, new HastyTime()))
-            .AddScoped(provider => ActivatorUtilities.CreateInstance<Searching.QuoteSearch>(provider, new HastyTime())));
+            .AddScoped(provider => ActivatorUtilities.CreateInstance<Search.Articles.ArticleSearch>(provider, new HastyTime()))
+            .AddScoped(provider => ActivatorUtilities.CreateInstance<Search.Quotations.QuoteSearch>(provider, new HastyTime())));
     }
 
     private sealed class HastyTime : TimeProvider

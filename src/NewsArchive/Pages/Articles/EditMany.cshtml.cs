@@ -5,7 +5,8 @@ using NewsArchive.Articles;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
 
 namespace NewsArchive.Pages.Articles;
 

@@ -5,7 +5,7 @@ using NewsArchive.Collections;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

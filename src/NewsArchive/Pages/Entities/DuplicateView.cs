@@ -1,4 +1,4 @@
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
 
 namespace NewsArchive.Pages.Entities;
 

@@ -4,7 +4,7 @@ using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Contract;
 using NewsArchive.Entities;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Pages.Entities;

@@ -7,7 +7,9 @@ using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -6,7 +6,8 @@ using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
+using NewsArchive.Search.Index.Queries;
+using NewsArchive.Search.Postings;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -1,6 +1,6 @@
 using NewsArchive.Articles;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Pages.Entities;

@@ -5,7 +5,7 @@ using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Editing;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
 using NewsArchive.Storage;
 using NewsArchive.Text;
 using NewsArchive.Wording;

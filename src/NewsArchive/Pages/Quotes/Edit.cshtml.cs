@@ -7,7 +7,7 @@ using NewsArchive.Codebook;
 using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Entities;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

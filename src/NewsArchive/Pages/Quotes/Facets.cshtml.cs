@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Pages.Quotes;
@@ -14,7 +15,7 @@ public sealed class FacetsModel(QuoteSearch search, ArchiveOptions options) : Pa
 
     public async Task<IActionResult> OnGetAsync(string facet, CancellationToken cancellation)
     {
-        if (ListAddress.FacetOf(facet, Searching.Facets.OfQuotes) is not { } known)
+        if (ListAddress.FacetOf(facet, Search.Catalog.Facets.OfQuotes) is not { } known)
             return NotFound();
         var list = new ListRequest(Request, options.LongestQuery);
         var quotes = await QuoteList.OfAsync(search, list, "/quotes", cancellation);

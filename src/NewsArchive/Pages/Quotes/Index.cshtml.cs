@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Pages.Quotes;
@@ -45,7 +46,7 @@ public sealed class IndexModel(QuoteSearch search, ArchiveContext context, Archi
         (Total, IsPartial) = (results.Total, results.IsPartial);
         await foreach (var hit in search.RowsAsync(Quotes.Query, results.Quotes(List.Skip, List.Size), cancellation))
             Hits.Add(hit);
-        Facets = FacetPanel.Of(results, Searching.Facets.OfQuotes, Quotes.Links);
+        Facets = FacetPanel.Of(results, Search.Catalog.Facets.OfQuotes, Quotes.Links);
         if (Total > 0)
             return;
         HasNoQuotes = !await context.Quotes.AnyAsync(quote => !quote.Article!.IsDeleted, cancellation);

@@ -1,6 +1,7 @@
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Pages.Quotes;

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
-using NewsArchive.Searching;
+using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -5,7 +5,7 @@ using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Pages.Shared;
 using NewsArchive.SavedSearches;
-using NewsArchive.Searching;
+using NewsArchive.Search.Articles;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -1,5 +1,5 @@
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
 
 namespace NewsArchive.Pages.Shared;
 

@@ -1,6 +1,7 @@
 using NewsArchive.Articles;
 using NewsArchive.Contract;
-using NewsArchive.Searching;
+using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Language;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Pages.Shared;

@@ -1,4 +1,4 @@
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Pages.Shared;

@@ -1,4 +1,5 @@
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Spelling;
 
 namespace NewsArchive.Pages.Shared;
 

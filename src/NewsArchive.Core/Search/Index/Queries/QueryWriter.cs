@@ -1,5 +1,6 @@
 using Lucene.Net.Search;
-using NewsArchive.Searching;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Text;
 
 namespace NewsArchive.Search.Index.Queries;
