@@ -1,0 +1,77 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Search.Index;
+
+/// <summary>Reads the commits of an index that another program writes.</summary>
+/// <param name="options">The settings of the archive.</param>
+/// <param name="snapshots">Where searches take the states of the index.</param>
+internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots snapshots) : IDisposable
+{
+    private readonly IndexDirectory _directory = new(options);
+    private string? _folder;
+    private FSDirectory? _files;
+    private DirectoryReader? _reader;
+
+    /// <summary>Takes the newest commit, if it is another one than before.</summary>
+    /// <exception cref="DamagedArchiveException">Files of the index are damaged.</exception>
+    public void Refresh()
+    {
+        try
+        {
+            if (_directory.Current is not { } folder)
+                snapshots.Clear();
+            else if (TryOpen(folder))
+                Publish();
+        }
+        catch (Exception fault) when (IndexIntegrity.IsDamage(fault))
+        {
+            Dispose();
+            // The writer may have removed it a moment ago, or has begun another one.
+            if (fault is not (IndexNotFoundException or FileNotFoundException or DirectoryNotFoundException))
+                throw new DamagedArchiveException(DamagedPart.Index, fault);
+            snapshots.Clear();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reader?.Dispose();
+        _files?.Dispose();
+        (_folder, _files, _reader) = (null, null, null);
+    }
+
+    // False where it is the one that was published before.
+    private bool TryOpen(string folder)
+    {
+        if (folder != _folder)
+        {
+            Dispose();
+            _files = FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
+            _reader = DirectoryReader.Open(_files);
+            _folder = folder;
+            return true;
+        }
+
+        if (DirectoryReader.OpenIfChanged(_reader) is not { } newer)
+            return false;
+        _reader!.Dispose();
+        _reader = newer;
+        return true;
+    }
+
+    private void Publish()
+    {
+        using var words = ArchiveWords.Open(options);
+        if (IndexPosition.Of(_reader!.IndexCommit.UserData) is not { } position || !position.LeadsTo(words))
+        {
+            snapshots.Clear();
+            return;
+        }
+
+        _reader.IncRef();
+        snapshots.Publish(SearchSnapshot.Of(position.Feed.Sequence, _reader));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Microsoft.Extensions.Logging;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Search.Index;
+
+/// <summary>Writes the index: builds it where there is none that belongs to the archive, and then applies every change in the order of commits.</summary>
+/// <remarks>
+/// There is one for an archive, in whichever program holds the lock of the index. It is used by one thread at a time. Whatever is
+/// interrupted is done again: a commit of the index names the row of the change feed that it has come to.
+/// </remarks>
+internal sealed class IndexFollower : IDisposable
+{
+    /// <summary>How long changes wait for a commit of the index, so that others follow; this process sees them at once.</summary>
+    public static readonly TimeSpan BetweenCommits = TimeSpan.FromMilliseconds(500);
+
+    // So many articles and quotations are read from one state of the archive: the write-ahead log must not grow while many are applied.
+    private const int MostInOneState = 5_000;
+
+    private readonly ArchiveOptions _options;
+    private readonly SearchSnapshots _snapshots;
+    private readonly ILogger _log;
+    private readonly IndexDirectory _directory;
+    private readonly IDisposable _lock;
+    private OpenIndex? _index;
+    private IndexPosition? _applied;
+    private long _lastCommit;
+
+    private IndexFollower(ArchiveOptions options, SearchSnapshots snapshots, ILogger log, IndexDirectory directory, IDisposable held) =>
+        (_options, _snapshots, _log, _directory, _lock) = (options, snapshots, log, directory, held);
+
+    /// <summary>The row of the change feed to which the index has come for certain; 0 while there is no index.</summary>
+    public long Committed { get; private set; }
+
+    /// <summary>When the next commit is due; null when nothing waits for one.</summary>
+    public TimeSpan? UntilCommit => _applied is null || _applied.Feed.Sequence == Committed ? null : BetweenCommits - Stopwatch.GetElapsedTime(_lastCommit);
+
+    /// <summary>Becomes the one that writes the index.</summary>
+    /// <param name="options">The settings of the archive.</param>
+    /// <param name="snapshots">Where searches take the states of the index.</param>
+    /// <param name="log">Told of what is built and of what fails.</param>
+    /// <returns>Null while another program is.</returns>
+    /// <exception cref="IOException">The folder of the index cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder of the index cannot be written.</exception>
+    public static IndexFollower? TryOpen(ArchiveOptions options, SearchSnapshots snapshots, ILogger log)
+    {
+        var directory = new IndexDirectory(options);
+        return directory.TryLock() is { } held ? new IndexFollower(options, snapshots, log, directory, held) : null;
+    }
+
+    /// <summary>Opens the index in use for searches, if it belongs to the archive; it need not have come far yet.</summary>
+    /// <exception cref="IOException">Files of the index are damaged, or cannot be read.</exception>
+    public void Open() => TryOpenCurrent();
+
+    /// <summary>Applies everything that the archive has and the index has not; builds the index first where that is needed.</summary>
+    /// <param name="cancellation">Stops it at any point.</param>
+    /// <remarks>Where files of the index were found damaged, nothing happens until somebody asks for another one.</remarks>
+    public void Follow(CancellationToken cancellation)
+    {
+        if (_directory.IsRebuildRequested)
+        {
+            Rebuild(cancellation);
+            _directory.FinishRequest();
+        }
+
+        if (_snapshots.State.Status == IndexStatus.Damaged)
+        {
+            Leave();
+            return;
+        }
+
+        if (_index is null && !TryOpenCurrent())
+            Rebuild(cancellation);
+        if (!TryApply(cancellation))
+            Rebuild(cancellation);
+        if (UntilCommit <= TimeSpan.Zero)
+            Commit();
+    }
+
+    /// <summary>Builds the index anew; the one there is, if any, is searched until then.</summary>
+    /// <param name="cancellation">Stops it; what was built is removed.</param>
+    public void Rebuild(CancellationToken cancellation)
+    {
+        if (_snapshots.State.Status == IndexStatus.Damaged)
+            Leave();
+        var (folder, watch) = (_directory.MakeNext(), Stopwatch.StartNew());
+        try
+        {
+            using var build = new IndexBuild(_options, OpenIndex.Create(folder), _snapshots, _log);
+            var position = build.Run(cancellation);
+            Leave();
+            _index = build.Take();
+            _applied = position;
+            // Whoever is killed from here on has an index that only has to follow.
+            Commit();
+            _directory.Use(folder);
+            _snapshots.Publish(_index.Snapshot(position.Feed.Sequence));
+            _log.LogInformation("Built the search index of {Documents} articles and quotations in {Seconds:0.0} s", build.Done, watch.Elapsed.TotalSeconds);
+        }
+        catch
+        {
+            Leave();
+            IndexDirectory.Remove(folder);
+            if (_snapshots.State.Status == IndexStatus.Building)
+                _snapshots.Clear();
+            throw;
+        }
+    }
+
+    /// <summary>Writes what was applied to the disk, so that other programs see it and a start goes on from there.</summary>
+    public void Commit()
+    {
+        if (_index is null || _applied is null)
+            return;
+        _index.Commit(_applied);
+        (Committed, _lastCommit) = (_applied.Feed.Sequence, Stopwatch.GetTimestamp());
+    }
+
+    /// <summary>Takes back what was applied since the last commit, after anything has failed; the next step opens the index again.</summary>
+    public void Leave()
+    {
+        _index?.Dispose();
+        (_index, _applied, Committed) = (null, null, 0);
+    }
+
+    /// <summary>The folder of the index in use, for a closer look at it; null where there is none.</summary>
+    public string? CurrentFolder => _directory.Current;
+
+    /// <summary>Commits what was applied and lets another program write the index.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (UntilCommit is not null)
+                Commit();
+        }
+        catch (Exception fault)
+        {
+            _log.LogWarning(fault, "The last changes were not committed to the search index; they are applied again at the next start");
+        }
+        finally
+        {
+            Leave();
+            _lock.Dispose();
+        }
+    }
+
+    // False where the index belongs to another archive or state of it, or where there is none.
+    private bool TryOpenCurrent()
+    {
+        _directory.RemoveOthers();
+        if (_directory.Current is not { } folder)
+            return false;
+        _index = OpenIndex.Open(folder);
+        using var words = ArchiveWords.Open(_options);
+        if (_index.Position is not { } position || !position.LeadsTo(words))
+        {
+            Leave();
+            _snapshots.Clear();
+            return false;
+        }
+
+        (_applied, Committed) = (position, position.Feed.Sequence);
+        _snapshots.Publish(_index.Snapshot(position.Feed.Sequence));
+        return true;
+    }
+
+    // False where the archive is in a state that the one before does not lead to.
+    private bool TryApply(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            using var words = ArchiveWords.Open(_options);
+            if (!_applied!.LeadsTo(words))
+                return false;
+            var changes = words.Since(_applied.Feed, MostInOneState);
+            if (changes.Through == _applied.Feed)
+                return true;
+            _index!.Put(words, changes, _log, cancellation);
+            _applied = IndexPosition.At(changes.Through);
+            _snapshots.Publish(_index.Snapshot(changes.Through.Sequence));
+            if (UntilCommit <= TimeSpan.Zero)
+                Commit();
+        }
+    }
+}

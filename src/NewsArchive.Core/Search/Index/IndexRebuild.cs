@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsArchive.Storage;
+
+namespace NewsArchive.Search.Index;
+
+/// <summary>Builds the search index anew because somebody asks for it.</summary>
+/// <param name="options">The settings of the archive, which may be in use meanwhile.</param>
+public sealed class IndexRebuild(ArchiveOptions options)
+{
+    /// <summary>Builds it, or leaves it to the program that writes it, such as the running site.</summary>
+    /// <param name="cancellation">Stops it; the index there is stays.</param>
+    /// <returns>False where it was left to another program, which begins within a second.</returns>
+    public bool Run(CancellationToken cancellation = default)
+    {
+        using var snapshots = new SearchSnapshots();
+        using var follower = IndexFollower.TryOpen(options, snapshots, NullLogger.Instance);
+        if (follower is null)
+        {
+            new IndexDirectory(options).RequestRebuild();
+            return false;
+        }
+
+        follower.Rebuild(cancellation);
+        return true;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace NewsArchive.Search.Index;
+
+/// <summary>The newest state of the index in this process: one for an archive. It is replaced whole, while searches go on in those they have taken.</summary>
+public sealed class SearchSnapshots : IDisposable
+{
+    private readonly Lock _lock = new();
+    private SearchSnapshot? _newest;
+    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile IndexState _state = new(IndexStatus.Missing);
+
+    /// <summary>Whether there is an index, and how far it is.</summary>
+    public IndexState State => _state;
+
+    /// <summary>The newest state.</summary>
+    /// <returns>To be disposed of after the search; null where there is nothing to search in (see <see cref="State"/>).</returns>
+    public SearchSnapshot? Take()
+    {
+        lock (_lock)
+            return _newest?.TryShare();
+    }
+
+    /// <summary>Waits until a state has all changes up to a row of the change feed.</summary>
+    /// <param name="sequence">The number of the row.</param>
+    /// <param name="bound">The longest wait.</param>
+    /// <param name="cancellation">Ends the wait with an exception.</param>
+    /// <returns>False when that has not come in time: the index follows later.</returns>
+    public async Task<bool> WaitForAsync(long sequence, TimeSpan bound, CancellationToken cancellation = default)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            Task next;
+            lock (_lock)
+            {
+                if (_newest?.Sequence >= sequence)
+                    return true;
+                next = _next.Task;
+            }
+
+            var left = bound - Stopwatch.GetElapsedTime(since);
+            if (left <= TimeSpan.Zero)
+                return false;
+            await Task.WhenAny(next, Task.Delay(left, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Notes that files of the index were found damaged: nothing is searched until it is built anew.</summary>
+    public void NoteDamage()
+    {
+        Replace(null);
+        _state = new IndexState(IndexStatus.Damaged);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Replace(null);
+
+    /// <summary>Says how far the index is built; searches go on in the newest state, where there is one.</summary>
+    internal void Note(IndexState state) => _state = state;
+
+    /// <summary>Replaces the newest state, which is closed when its last search is over.</summary>
+    /// <param name="snapshot">To be disposed of by this object.</param>
+    internal void Publish(SearchSnapshot snapshot)
+    {
+        Replace(snapshot);
+        _state = new IndexState(IndexStatus.Current);
+    }
+
+    /// <summary>Leaves nothing to search in, because the index is of another archive or another state of it.</summary>
+    internal void Clear()
+    {
+        Replace(null);
+        _state = new IndexState(IndexStatus.Missing);
+    }
+
+    private void Replace(SearchSnapshot? snapshot)
+    {
+        lock (_lock)
+        {
+            _newest?.Dispose();
+            _newest = snapshot;
+            _next.SetResult();
+            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+}
