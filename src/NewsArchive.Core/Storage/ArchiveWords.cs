@@ -45,6 +45,9 @@ internal sealed class ArchiveWords : IDisposable
         Newest = ChangeFeed.NewestOf(connection);
     }
 
+    /// <summary>The connection that reads this state.</summary>
+    public SqliteConnection Connection => _connection;
+
     /// <summary>The newest row of the change feed in this state.</summary>
     public FeedPosition Newest { get; }
 

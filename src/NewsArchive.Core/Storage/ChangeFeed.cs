@@ -15,6 +15,21 @@ public sealed record FeedPosition(Guid Archive, long Sequence, string Token);
 /// <param name="Quotes">The quotations, ascending.</param>
 internal sealed record ChangedWords(FeedPosition Through, IReadOnlyCollection<long> Articles, IReadOnlyCollection<long> Quotes);
 
+/// <summary>What rows of the change feed say has changed, in any way.</summary>
+internal sealed class ChangedSubjects
+{
+    public HashSet<long> Articles { get; } = [];
+
+    public HashSet<long> Entities { get; } = [];
+
+    public HashSet<long> Collections { get; } = [];
+
+    public HashSet<long> Categories { get; } = [];
+
+    /// <summary>Whether everything must be read anew.</summary>
+    public bool IsReset { get; set; }
+}
+
 /// <summary>The list of what has changed (table <c>change_feed</c>), which indexes, catalogs and other running programs follow.</summary>
 public static class ChangeFeed
 {
@@ -74,6 +89,44 @@ public static class ChangeFeed
         }
 
         return new ChangedWords(through, articles, quotes);
+    }
+
+    /// <summary>How many new articles rows behind another one tell of.</summary>
+    internal static long NewTexts(SqliteConnection connection, long since) => connection.Read<long>(
+        $"SELECT coalesce(sum(last_article_id - article_id + 1), 0) FROM change_feed WHERE sequence > {since} AND last_article_id IS NOT NULL");
+
+    /// <summary>Whether all rows behind another one are still there.</summary>
+    internal static bool IsKept(SqliteConnection connection, long since) =>
+        connection.Read<long>($"SELECT coalesce(min(sequence), 0) <= {since} + 1 FROM change_feed") == 1;
+
+    /// <summary>Reads what has changed between two rows.</summary>
+    /// <param name="connection">A connection in the transaction that reads the changes.</param>
+    /// <param name="since">The first row; exclusive.</param>
+    /// <param name="through">The last row; inclusive.</param>
+    internal static ChangedSubjects Subjects(SqliteConnection connection, long since, long through)
+    {
+        using var rows = connection.Prepare(null, """
+            SELECT article_id, coalesce(last_article_id, article_id), entity_id, collection_id, category_id, is_reset
+            FROM change_feed WHERE sequence > $since AND sequence <= $through
+            """, "$since", "$through").Query(since, through);
+        var changes = new ChangedSubjects();
+        while (rows.Read())
+        {
+            for (var article = rows.IsDBNull(0) ? 0 : rows.GetInt64(0); article > 0 && article <= rows.GetInt64(1); article++)
+                changes.Articles.Add(article);
+            Add(changes.Entities, 2);
+            Add(changes.Collections, 3);
+            Add(changes.Categories, 4);
+            changes.IsReset |= rows.GetInt64(5) == 1;
+        }
+
+        return changes;
+
+        void Add(HashSet<long> to, int column)
+        {
+            if (!rows.IsDBNull(column))
+                to.Add(rows.GetInt64(column));
+        }
     }
 
     private static FeedPosition? Find(SqliteConnection connection, string sql, long sequence)

@@ -6,53 +6,53 @@ namespace NewsArchive.Search.Articles;
 /// <summary>What a query finds: how many articles, in which order, and how they spread over periods and facets.</summary>
 public sealed class ArticleResults : IFacetCounts
 {
-    private readonly Catalogue _catalogue;
+    private readonly ArticleCatalog _catalog;
     private readonly FacetCounts? _counts;
     private readonly ResultOrder _order;
 
-    /// <param name="catalogue">The catalogue.</param>
-    /// <param name="found">The articles with the words of the query; null for all.</param>
+    private ArticleResults(ArticleCatalog catalog, FacetCounts? counts, ResultOrder order, long reprints, bool isPartial) =>
+        (_catalog, _counts, _order, Reprints, IsPartial) = (catalog, counts, order, reprints, isPartial);
+
+    /// <summary>Filters, counts and orders what was found.</summary>
+    /// <param name="catalog">The catalog of the state that was searched.</param>
+    /// <param name="found">The articles with the words of the query; null for all. Its arrays are used for the results.</param>
     /// <param name="query">The query.</param>
     /// <param name="counted">Whether periods and facets are counted.</param>
-    /// <param name="living">The articles of living collections.</param>
-    internal ArticleResults(Catalogue catalogue, ArticleList? found, ArticleQuery query, bool counted, IReadOnlyDictionary<int, int[]> living)
+    /// <param name="collections">The articles of dynamic collections.</param>
+    internal static ArticleResults Of(
+        ArticleCatalog catalog, ArticleList? found, ArticleQuery query, bool counted, IReadOnlyDictionary<int, int[]> collections)
     {
-        (_catalogue, IsPartial) = (catalogue, found?.IsPartial == true);
-        using var reading = catalogue.Read();
-        _counts = counted ? new FacetCounts(catalogue, query.WithProposals, FrameCounts.Of(catalogue, living)) : null;
-        var narrowing = new Narrowing(catalogue, query, living);
+        var counts = counted ? new FacetCounts(catalog, query.WithProposals, ClassificationCounts.Of(catalog, collections)) : null;
+        var filters = new FilterSet(catalog, query, collections);
         var isRanked = found is not null && query.EffectiveSort == ArticleSort.Relevance;
-        var entries = catalogue.Entries;
+        var entries = catalog.Entries;
         var since = query.Since ?? 0;
-        var most = found?.Count ?? entries.Length;
-        // What is left of a list stays in its arrays.
-        var (articles, scores) = found?.Taken() ?? (new int[most], []);
+        var most = found?.Articles.Length ?? entries.Length;
+        var (articles, scores) = (found?.Articles ?? new int[most], found?.Scores ?? []);
         var (count, reprints) = (0, 0);
         var groups = new HashSet<int>();
         for (var i = 0; i < most; i++)
         {
             var article = found is null ? i : articles[i];
-            if (article <= since || article >= entries.Length || !entries[article].IsLiving)
+            if (article <= since || article >= entries.Length || !entries[article].IsActive)
                 continue;
             ref readonly var entry = ref entries[article];
-            var missed = narrowing.Missed(article, entry);
+            var missed = filters.Missed(article, entry);
             if (missed == 0)
             {
                 if (isRanked)
                     scores[count] = scores[i];
                 articles[count++] = article;
-                if (entry.IsReprinted && !groups.Add(catalogue.GroupOf(article)!.Value))
+                if (entry.IsReprinted && !groups.Add(catalog.GroupOf(article)!.Value))
                     reprints++;
             }
 
             if ((missed & (missed - 1)) == 0)
-                _counts?.Add(article, entry, missed);
+                counts?.Add(article, entry, missed);
         }
 
-        _order = new ResultOrder(catalogue, query.EffectiveSort, articles.AsMemory(0, count), isRanked ? scores.AsMemory(0, count) : default);
-        Reprints = reprints;
-        if (query.IsFolded)
-            _order = _order.Folded();
+        var order = new ResultOrder(catalog, query.EffectiveSort, articles.AsMemory(0, count), isRanked ? scores.AsMemory(0, count) : default);
+        return new ArticleResults(catalog, counts, query.IsFolded ? order.Folded() : order, reprints, found?.IsPartial == true);
     }
 
     /// <summary>How many of the articles that were found have nearly the same text as another one of them, whether they are listed or folded away.</summary>
@@ -83,8 +83,7 @@ public sealed class ArticleResults : IFacetCounts
         if (found.Count == 0)
             return [];
         var (first, last) = (found.Keys.Min(period => period.Year), found.Keys.Max(period => period.Year));
-        using var reading = _catalogue.Read();
-        var all = _catalogue.Periods.All().Where(period => period.Period.Year >= first && period.Period.Year <= last);
+        var all = _catalog.Periods.All().Where(period => period.Period.Year >= first && period.Period.Year <= last);
         return [.. all.Select(period => new PeriodCount(period.Period, found.GetValueOrDefault(period.Period), period.Count))];
     }
 

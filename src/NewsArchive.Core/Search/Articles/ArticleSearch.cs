@@ -1,20 +1,20 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
-using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
 using NewsArchive.Storage;
-using SQLitePCL;
 
 namespace NewsArchive.Search.Articles;
 
 /// <summary>Searches and lists articles.</summary>
 /// <param name="context">The archive.</param>
-/// <param name="catalogue">What the program keeps in memory of this archive; null for a search that keeps nothing.</param>
+/// <param name="snapshots">The states of its index.</param>
 /// <param name="options">The bounds of a search, or null for the usual ones.</param>
 /// <param name="time">By what the time of a search is measured, or null for the clock of the system.</param>
-/// <param name="read">Reads the addresses of living collections; without it they have no articles.</param>
-public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue = null, ArchiveOptions? options = null, TimeProvider? time = null, AddressReader? read = null)
+/// <param name="read">Reads the addresses of dynamic collections; without it they have no articles.</param>
+public sealed class ArticleSearch(
+    ArchiveContext context, SearchSnapshots snapshots, ArchiveOptions? options = null, TimeProvider? time = null, AddressReader? read = null)
 {
     private const string Row = """
         SELECT a.key, a.title, a.title_is_derived, a.date, a.source, a.url, r.blocks, a.corrected ->> '$.title' IS NOT NULL,
@@ -26,9 +26,8 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
 
     private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
 
-    private static readonly Dictionary<int, int[]> NoneLiving = [];
+    private static readonly Dictionary<int, int[]> NoCollections = [];
 
-    private readonly Catalogue _catalogue = catalogue ?? new Catalogue();
     private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
     private readonly SqliteConnection _connection = context.Connection;
 
@@ -36,25 +35,18 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     /// <param name="query">The query.</param>
     /// <param name="counted">Whether periods and facets are counted as well.</param>
     /// <param name="cancellation">Stops the search.</param>
+    /// <exception cref="IndexNotReadyException">The query has words, and the index is being built.</exception>
+    /// <exception cref="DamagedArchiveException">The query has words, and the index is damaged.</exception>
     public async Task<ArticleResults> ResultsAsync(ArticleQuery query, bool counted = false, CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        cancellation.ThrowIfCancellationRequested();
+        using var snapshot = await snapshots.TakeAsync(_connection, cancellation);
         using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
-        ArticleList? found;
-        IReadOnlyDictionary<int, int[]> living = NoneLiving;
-        try
-        {
-            (found, living) = Found(query, counted, limit.Token);
-        }
-        catch (Exception stopped) when (limit.IsCancellationRequested && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT })
-        {
-            found = new ArticleList([], [], 0, isPartial: true);
-        }
-
+        var session = new SearchSession(snapshot, _connection, limit.Token) { IsRanked = query.EffectiveSort == ArticleSort.Relevance };
+        var (found, collections) = Found(session, query, counted);
         cancellation.ThrowIfCancellationRequested();
-        return new ArticleResults(_catalogue, found, query, counted, living);
+        return ArticleResults.Of(snapshot.Catalog, found, query, counted, collections);
     }
 
     /// <summary>How many articles a query finds.</summary>
@@ -81,7 +73,7 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     public async IAsyncEnumerable<ArticleHit> RowsAsync(ArticleQuery query, IReadOnlyList<long> articles, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        var finder = new HitFinder(query.Query, Readings.Of(_connection, query.Query));
+        var finder = await FinderAsync(query.Query, cancellation);
         // Without words the beginning of the text is enough for a snippet.
         var text = query.Query.Root is null ? "substr(r.text, 1, 1000)" : "r.text";
         using var row = _connection.CreateCommand();
@@ -105,7 +97,8 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     public async Task<HitFinder> FinderAsync(ParsedQuery query, CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        return new HitFinder(query, Readings.Of(_connection, query));
+        using var snapshot = await snapshots.TakeAsync(_connection, cancellation);
+        return new HitFinder(query, snapshot.Readings);
     }
 
     /// <summary>What could be dropped from a query that finds nothing.</summary>
@@ -121,18 +114,20 @@ public sealed class ArticleSearch(ArchiveContext context, Catalogue? catalogue =
     public Task<IReadOnlyDictionary<string, string>> NamesAsync(ArticleQuery query, CancellationToken cancellation = default) =>
         ChoiceNames.OfAsync(context, query.Choices, cancellation);
 
-    // Catalogue and index are read in one transaction: they speak of the same articles.
-    private (ArticleList? Found, IReadOnlyDictionary<int, int[]> Living) Found(ArticleQuery query, bool counted, CancellationToken limit)
+    private (ArticleList? Found, IReadOnlyDictionary<int, int[]> Collections) Found(SearchSession session, ArticleQuery query, bool counted)
     {
-        using var transaction = _connection.IsInTransaction() ? null : _connection.BeginTransaction(deferred: true);
-        var state = _catalogue.Refresh(_connection);
         if (query.Query.IsNotUnderstood)
-            return (ArticleList.None, NoneLiving);
-        // Only from here on: a catalogue read by halves would tell others wrong.
-        using var interrupts = limit.Register(() => raw.sqlite3_interrupt(_connection.Handle));
-        var session = new SearchSession(_connection, _catalogue, state, limit) { IsRanked = query.EffectiveSort == ArticleSort.Relevance };
-        var found = new QueryMatcher(session, Readings.Of(_connection, query.Query), query.WithProposals).All(query.Query.Root?.Parts ?? []);
-        return (found, read is null || _catalogue.Frame.IsEmpty ? NoneLiving : new LivingCollections(session, read).Of(query, counted));
+            return (ArticleList.None, NoCollections);
+        try
+        {
+            var found = query.Query.Root is { } root ? ArticleList.Of(session.Articles(root, query.WithProposals)) : null;
+            var hasCollections = read is not null && !session.Catalog.Classification.IsEmpty;
+            return (found, hasCollections ? new DynamicCollections(session, read!).Of(query, counted) : NoCollections);
+        }
+        catch (OperationCanceledException) when (session.Limit.IsCancellationRequested)
+        {
+            return (ArticleList.Stopped, NoCollections);
+        }
     }
 
     private Task OpenAsync(CancellationToken cancellation) => context.OpenAsync(cancellation);

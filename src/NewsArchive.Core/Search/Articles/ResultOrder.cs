@@ -10,16 +10,16 @@ internal sealed class ResultOrder
     private const int Shallow = 1000;
 
     private readonly ArticleSort _sort;
-    private readonly Catalogue _catalogue;
+    private readonly ArticleCatalog _catalog;
     private readonly ReadOnlyMemory<int> _articles;
     private readonly ReadOnlyMemory<float> _scores;
 
-    /// <param name="catalogue">The dates of the articles.</param>
+    /// <param name="catalog">The dates of the articles.</param>
     /// <param name="sort">The order.</param>
     /// <param name="articles">The articles.</param>
     /// <param name="scores">How well they fit; empty where they are not ranked.</param>
-    public ResultOrder(Catalogue catalogue, ArticleSort sort, ReadOnlyMemory<int> articles, ReadOnlyMemory<float> scores) =>
-        (_catalogue, _sort, _articles, _scores) = (catalogue, sort, articles, scores);
+    public ResultOrder(ArticleCatalog catalog, ArticleSort sort, ReadOnlyMemory<int> articles, ReadOnlyMemory<float> scores) =>
+        (_catalog, _sort, _articles, _scores) = (catalog, sort, articles, scores);
 
     // Less is before: a better score, a later or an earlier date, and in the end the number.
     private readonly record struct Place(float Badness, long Date, int Article) : IComparable<Place>
@@ -41,18 +41,17 @@ internal sealed class ResultOrder
         if (skip >= Count || size <= 0)
             return [];
         var last = (int)Math.Min(Count, skip + Math.Min(size, Count));
-        using var reading = _catalogue.Read();
         var places = last <= Shallow ? Best(last) : Parted((int)skip, last);
         return [.. places[(int)skip..last].Select(place => place.Number)];
     }
 
-    /// <summary>The same with only the first of those that have nearly the same text. The caller reads the catalogue.</summary>
+    /// <summary>The same with only the first of those that have nearly the same text. The caller reads the catalog.</summary>
     public ResultOrder Folded()
     {
         var firsts = new Dictionary<int, Place>();
         for (var i = 0; i < _articles.Length; i++)
         {
-            if (_catalogue.GroupOf(_articles.Span[i]) is { } group && PlaceAt(i) is var place && (!firsts.TryGetValue(group, out var first) || place.CompareTo(first) < 0))
+            if (_catalog.GroupOf(_articles.Span[i]) is { } group && PlaceAt(i) is var place && (!firsts.TryGetValue(group, out var first) || place.CompareTo(first) < 0))
                 firsts[group] = place;
         }
 
@@ -62,19 +61,18 @@ internal sealed class ResultOrder
         for (var i = 0; i < _articles.Length; i++)
         {
             var article = _articles.Span[i];
-            if (_catalogue.GroupOf(article) is { } group && firsts[group].Number != article)
+            if (_catalog.GroupOf(article) is { } group && firsts[group].Number != article)
                 continue;
             articles.Add(article);
             if (_scores.Length > 0)
                 scores.Add(_scores.Span[i]);
         }
 
-        return new ResultOrder(_catalogue, _sort, articles.ToArray(), scores.ToArray());
+        return new ResultOrder(_catalog, _sort, articles.ToArray(), scores.ToArray());
     }
 
     public ResultPlace? PlaceOf(long article)
     {
-        using var reading = _catalogue.Read();
         var at = _articles.Span.IndexOf((int)article);
         if (at < 0)
             return null;
@@ -172,7 +170,7 @@ internal sealed class ResultOrder
 
     private Place PlaceOf(int article, float score)
     {
-        ref readonly var entry = ref _catalogue.Entries[article];
+        ref readonly var entry = ref _catalog.Entries[article];
         // Newest first: by the first day, then by the last; of the same days the article entered last.
         var date = ((long)entry.FirstDay * 100_000_000) + entry.LastDay;
         return _sort switch

@@ -6,14 +6,14 @@ using NewsArchive.Search.Language;
 namespace NewsArchive.Search.Catalog;
 
 /// <summary>Counts the values of all facets in one pass over what was found.</summary>
-/// <param name="catalogue">The catalogue.</param>
+/// <param name="catalog">The catalog.</param>
 /// <param name="withProposals">Whether names that are only proposed count.</param>
-/// <param name="frame">Counts collections and categories; null where there are none.</param>
-internal sealed class FacetCounts(Catalogue catalogue, bool withProposals, FrameCounts? frame)
+/// <param name="classification">Counts collections and categories; null where there are none.</param>
+internal sealed class FacetCounts(ArticleCatalog catalog, bool withProposals, ClassificationCounts? classification)
 {
-    private readonly PeriodTable _periods = PeriodTable.Like(catalogue.Periods);
-    private readonly int[] _sources = new int[catalogue.Sources.Count];
-    private readonly int[] _entities = new int[catalogue.EntityBound];
+    private readonly PeriodTable _periods = PeriodTable.Like(catalog.Periods);
+    private readonly int[] _sources = new int[catalog.Sources.Count];
+    private readonly int[] _entities = new int[catalog.EntityBound];
     private readonly int[] _states = new int[3];
 
     /// <summary>The states in the order they are counted and shown.</summary>
@@ -23,7 +23,7 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals, Frame
     /// <param name="article">The article.</param>
     /// <param name="entry">Its entry.</param>
     /// <param name="missed">The facets whose choices it does not meet: counted only where that is its own facet alone.</param>
-    public void Add(int article, in CatalogueEntry entry, int missed)
+    public void Add(int article, in CatalogEntry entry, int missed)
     {
         if (Counts(Facet.Period, missed))
             _periods.Add(entry, 1);
@@ -31,10 +31,10 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals, Frame
             _sources[entry.Source]++;
         if (Counts(Facet.State, missed))
             AddState(entry.Marks);
-        frame?.Add(article, missed);
-        foreach (var name in catalogue.NamesOf(article))
+        classification?.Add(article, missed);
+        foreach (var name in catalog.NamesOf(article))
         {
-            if ((withProposals || (name & 1) == 0) && (missed == 0 || FacetOf(catalogue.KindOf(name >> 1)) is { } facet && Counts(facet, missed)))
+            if ((withProposals || (name & 1) == 0) && (missed == 0 || FacetOf(catalog.KindOf(name >> 1)) is { } facet && Counts(facet, missed)))
                 _entities[name >> 1]++;
         }
     }
@@ -54,9 +54,9 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals, Frame
     public IEnumerable<FacetValue> Values(Facet facet) => facet switch
     {
         Facet.Period => _periods.Values(),
-        Facet.Source => _sources.Select((count, source) => Named(catalogue.Sources[source], count)).Where(value => value.Count > 0),
+        Facet.Source => _sources.Select((count, source) => Named(catalog.Sources[source], count)).Where(value => value.Count > 0),
         Facet.State => States.Zip(_states, Named).Where(value => value.Count > 0),
-        Facet.Collection or Facet.Category => frame?.Values(facet) ?? [],
+        Facet.Collection or Facet.Category => classification?.Values(facet) ?? [],
         _ => EntitiesOf(facet),
     };
 
@@ -66,8 +66,8 @@ internal sealed class FacetCounts(Catalogue catalogue, bool withProposals, Frame
     {
         for (var entity = 1; entity < _entities.Length; entity++)
         {
-            if (_entities[entity] > 0 && FacetOf(catalogue.KindOf(entity)) == facet)
-                yield return new(entity.ToString(CultureInfo.InvariantCulture), catalogue.NameOf(entity), _entities[entity]);
+            if (_entities[entity] > 0 && FacetOf(catalog.KindOf(entity)) == facet)
+                yield return new(entity.ToString(CultureInfo.InvariantCulture), catalog.NameOf(entity), _entities[entity]);
         }
     }
 

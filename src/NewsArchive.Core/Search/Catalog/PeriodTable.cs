@@ -16,7 +16,10 @@ internal sealed class PeriodTable
     /// <summary>An empty table with room for the years of another.</summary>
     public static PeriodTable Like(PeriodTable other) => new() { _counts = new int[other._counts.Length], _firstYear = other._firstYear };
 
-    public void Add(in CatalogueEntry entry, int step)
+    /// <summary>A copy that changes by itself.</summary>
+    public PeriodTable Copy() => new() { _counts = [.. _counts], _firstYear = _firstYear };
+
+    public void Add(in CatalogEntry entry, int step)
     {
         var place = ((entry.Year - _firstYear) * PlacesOfYear) + entry.Month;
         if ((uint)place >= (uint)_counts.Length)

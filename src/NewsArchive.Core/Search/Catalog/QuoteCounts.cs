@@ -4,7 +4,7 @@ using NewsArchive.Search.Language;
 namespace NewsArchive.Search.Catalog;
 
 /// <summary>Counts the values of all facets of quotations in one pass over what was found.</summary>
-internal sealed class QuoteCounts(Catalogue catalogue)
+internal sealed class QuoteCounts(ArticleCatalog catalog)
 {
     /// <summary>The value of the facet of speakers that stands for none.</summary>
     public const string NoSpeaker = "0";
@@ -15,19 +15,19 @@ internal sealed class QuoteCounts(Catalogue catalogue)
     /// <summary>The states, in the order they are counted and shown.</summary>
     public static readonly string[] States = ["accepted", "proposed", "rejected"];
 
-    private readonly PeriodTable _periods = PeriodTable.Like(catalogue.Periods);
-    private readonly int[] _sources = new int[catalogue.Sources.Count];
-    private readonly int[] _speakers = new int[catalogue.EntityBound];
+    private readonly PeriodTable _periods = PeriodTable.Like(catalog.Periods);
+    private readonly int[] _sources = new int[catalog.Sources.Count];
+    private readonly int[] _speakers = new int[catalog.EntityBound];
     private readonly int[] _kinds = new int[Kinds.Length];
     private readonly int[] _states = new int[States.Length];
-    private readonly bool _hasCategories = catalogue.Frame.Categories.Any();
-    private readonly NumberSet _ofCategories = new(catalogue.QuoteBound);
+    private readonly bool _hasCategories = catalog.Classification.Categories.Any();
+    private readonly NumberSet _ofCategories = new(catalog.QuoteBound);
 
     /// <summary>Counts a quotation.</summary>
     /// <param name="quote">The quotation.</param>
     /// <param name="article">The entry of its article.</param>
     /// <param name="missed">The facets whose choices it does not meet: counted only where that is its own facet alone.</param>
-    public void Add(QuoteEntry quote, in CatalogueEntry article, int missed)
+    public void Add(QuoteEntry quote, in CatalogEntry article, int missed)
     {
         if (FacetCounts.Counts(Facet.Speaker, missed) && quote.Speaker < _speakers.Length)
             _speakers[quote.Speaker]++;
@@ -47,7 +47,7 @@ internal sealed class QuoteCounts(Catalogue catalogue)
     public IEnumerable<FacetValue> Values(Facet facet) => facet switch
     {
         Facet.Period => _periods.Values(),
-        Facet.Source => _sources.Select((count, source) => FacetCounts.Named(catalogue.Sources[source], count)).Where(value => value.Count > 0),
+        Facet.Source => _sources.Select((count, source) => FacetCounts.Named(catalog.Sources[source], count)).Where(value => value.Count > 0),
         Facet.Kind => Kinds.Zip(_kinds, FacetCounts.Named).Where(value => value.Count > 0),
         Facet.QuoteState => States.Zip(_states, FacetCounts.Named).Where(value => value.Count > 0),
         Facet.Category => Categories().Where(value => value.Count > 0),
@@ -55,15 +55,15 @@ internal sealed class QuoteCounts(Catalogue catalogue)
         _ => [],
     };
 
-    private IEnumerable<FacetValue> Categories() => catalogue.Frame.Categories
-        .Select(id => new FacetValue(id.ToString(CultureInfo.InvariantCulture), catalogue.Frame.PathOf(id), _ofCategories.CountOf(catalogue.Frame.QuotesOf(id))));
+    private IEnumerable<FacetValue> Categories() => catalog.Classification.Categories.Keys
+        .Select(id => new FacetValue(id.ToString(CultureInfo.InvariantCulture), catalog.Classification.PathOf(id), _ofCategories.CountOf(catalog.Classification.QuotesOf(id))));
 
     private IEnumerable<FacetValue> Speakers()
     {
         for (var speaker = 0; speaker < _speakers.Length; speaker++)
         {
             if (_speakers[speaker] > 0)
-                yield return new(speaker.ToString(CultureInfo.InvariantCulture), speaker == 0 ? "" : catalogue.NameOf(speaker) ?? "", _speakers[speaker]);
+                yield return new(speaker.ToString(CultureInfo.InvariantCulture), speaker == 0 ? "" : catalog.NameOf(speaker) ?? "", _speakers[speaker]);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace NewsArchive.Search.Catalog;
 
-/// <summary>A quotation in the catalogue.</summary>
+/// <summary>A quotation in the catalog.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Speaker">The number of the entity that speaks, or 0.</param>
 /// <param name="Kind">The place of its kind in <see cref="QuoteCounts.Kinds"/>.</param>

@@ -21,11 +21,11 @@ public sealed record SpeakerTable(IReadOnlyList<string> Periods, IReadOnlyList<S
     private static readonly StringComparer French = StringComparer.Create(CultureInfo.GetCultureInfo("fr"), CompareOptions.None);
 
     /// <summary>Gathers the numbers.</summary>
-    internal sealed class Tally(Catalogue catalogue)
+    internal sealed class Tally(ArticleCatalog catalog)
     {
         private readonly Dictionary<(int Speaker, int Year, int Month), int> _counts = [];
 
-        public void Add(QuoteEntry quote, in CatalogueEntry article)
+        public void Add(QuoteEntry quote, in CatalogEntry article)
         {
             var key = (quote.Speaker, article.Year, article.Month);
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _)++;
@@ -41,7 +41,7 @@ public sealed record SpeakerTable(IReadOnlyList<string> Periods, IReadOnlyList<S
                 var counts = new int[periods.Count];
                 foreach (var (key, count) in speaker)
                     counts[places[NameOf(key.Year, isOfYears ? null : key.Month)]] += count;
-                return new SpeakerRow(speaker.Key, speaker.Key == 0 ? "" : catalogue.NameOf(speaker.Key) ?? "", counts.Sum(), counts);
+                return new SpeakerRow(speaker.Key, speaker.Key == 0 ? "" : catalog.NameOf(speaker.Key) ?? "", counts.Sum(), counts);
             });
             List<SpeakerRow> ordered = [.. rows.OrderByDescending(row => row.Total).ThenBy(row => row.Name, French).ThenBy(row => row.Id)];
             return new(periods, ordered, [.. periods.Select((_, place) => ordered.Sum(row => row.Counts[place]))]);

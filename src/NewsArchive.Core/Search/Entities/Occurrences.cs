@@ -6,7 +6,6 @@ using NewsArchive.Search.Articles;
 using NewsArchive.Search.Concordance;
 using NewsArchive.Search.Index.Queries;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Postings;
 using NewsArchive.Storage;
 using NewsArchive.Text;
 

@@ -10,6 +10,7 @@ namespace NewsArchive.Search.Index;
 internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots snapshots) : IDisposable
 {
     private readonly IndexDirectory _directory = new(options);
+    private readonly FollowedCatalog _catalog = new();
     private string? _folder;
     private FSDirectory? _files;
     private DirectoryReader? _reader;
@@ -72,6 +73,7 @@ internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots sna
         }
 
         _reader.IncRef();
-        snapshots.Publish(SearchSnapshot.Of(position.Feed.Sequence, _reader));
+        _catalog.Read(words, position.Feed.Sequence);
+        snapshots.Publish(SearchSnapshot.Of(position.Feed.Sequence, _catalog.Current, _reader));
     }
 }

@@ -24,6 +24,7 @@ internal sealed class IndexFollower : IDisposable
     private readonly ILogger _log;
     private readonly IndexDirectory _directory;
     private readonly IDisposable _lock;
+    private readonly FollowedCatalog _catalog = new();
     private OpenIndex? _index;
     private IndexPosition? _applied;
     private long _lastCommit;
@@ -96,7 +97,9 @@ internal sealed class IndexFollower : IDisposable
             // Whoever is killed from here on has an index that only has to follow.
             Commit();
             _directory.Use(folder);
-            _snapshots.Publish(_index.Snapshot(position.Feed.Sequence));
+            using (var words = ArchiveWords.Open(_options))
+                _catalog.Read(words, position.Feed.Sequence);
+            Publish(position.Feed.Sequence);
             _log.LogInformation("Built the search index of {Documents} articles and quotations in {Seconds:0.0} s", build.Done, watch.Elapsed.TotalSeconds);
         }
         catch
@@ -147,6 +150,8 @@ internal sealed class IndexFollower : IDisposable
         }
     }
 
+    private void Publish(long sequence) => _snapshots.Publish(SearchSnapshot.Of(sequence, _catalog.Current, _index!.NewReader()));
+
     // False where the index belongs to another archive or state of it, or where there is none.
     private bool TryOpenCurrent()
     {
@@ -163,7 +168,8 @@ internal sealed class IndexFollower : IDisposable
         }
 
         (_applied, Committed) = (position, position.Feed.Sequence);
-        _snapshots.Publish(_index.Snapshot(position.Feed.Sequence));
+        _catalog.Read(words, position.Feed.Sequence);
+        Publish(position.Feed.Sequence);
         return true;
     }
 
@@ -180,7 +186,8 @@ internal sealed class IndexFollower : IDisposable
                 return true;
             _index!.Put(words, changes, _log, cancellation);
             _applied = IndexPosition.At(changes.Through);
-            _snapshots.Publish(_index.Snapshot(changes.Through.Sequence));
+            _catalog.Read(words, changes.Through.Sequence);
+            Publish(changes.Through.Sequence);
             if (UntilCommit <= TimeSpan.Zero)
                 Commit();
         }

@@ -52,9 +52,9 @@ internal sealed class OpenIndex : IDisposable
         ThrowOfMerges();
     }
 
-    /// <summary>The state of the index with everything that was written, committed or not.</summary>
-    /// <param name="sequence">The row of the change feed it has come to.</param>
-    public SearchSnapshot Snapshot(long sequence)
+    /// <summary>Reads the state of the index with everything that was written, committed or not.</summary>
+    /// <returns>To be closed by the caller.</returns>
+    public DirectoryReader NewReader()
     {
         if (_reader is null)
             _reader = DirectoryReader.Open(_writer, applyAllDeletes: true);
@@ -65,7 +65,7 @@ internal sealed class OpenIndex : IDisposable
         }
 
         _reader.IncRef();
-        return SearchSnapshot.Of(sequence, _reader);
+        return _reader;
     }
 
     /// <summary>Writes everything to the disk.</summary>

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Search.Index;
@@ -8,26 +11,43 @@ namespace NewsArchive.Search.Index;
 /// <remarks>Whoever takes one disposes of it; the files are closed after the last one.</remarks>
 public sealed class SearchSnapshot : IDisposable
 {
+    private readonly IndexState _state;
+    private readonly IndexSearcher? _searcher;
     private DirectoryReader? _reader;
 
-    private SearchSnapshot(long sequence, DirectoryReader reader, IndexSearcher searcher) => (Sequence, _reader, Searcher) = (sequence, reader, searcher);
+    private SearchSnapshot(long sequence, ArticleCatalog catalog, DirectoryReader? reader, IndexSearcher? searcher, IndexState state) =>
+        (Sequence, Catalog, _reader, _searcher, _state) = (sequence, catalog, reader, searcher, state);
 
     /// <summary>The row of the change feed up to which it has all changes.</summary>
     public long Sequence { get; }
 
+    /// <summary>The articles of this state.</summary>
+    internal ArticleCatalog Catalog { get; }
+
+    /// <summary>What dynamic collections have in this state, as far as anybody has asked.</summary>
+    internal ConcurrentDictionary<int, int[]> Collections { get; private init; } = new();
+
     /// <summary>Searches it. Any number of threads may.</summary>
-    internal IndexSearcher Searcher { get; }
+    /// <exception cref="IndexNotReadyException">There is no index of words yet.</exception>
+    /// <exception cref="DamagedArchiveException">The index is damaged.</exception>
+    internal IndexSearcher Searcher => _searcher ?? throw (_state.Status == IndexStatus.Damaged
+        ? new DamagedArchiveException(DamagedPart.Index, new InvalidDataException("Files of the search index are damaged."))
+        : new IndexNotReadyException(_state));
+
+    /// <summary>Which search terms words may mean in this state.</summary>
+    internal Readings Readings => _searcher is null ? Readings.None : new Readings(new FormReadings(_searcher.IndexReader).StemsOf);
 
     /// <summary>Searches it, and tells damage of the files from anything else that goes wrong.</summary>
     /// <param name="search">The search.</param>
     /// <exception cref="DamagedArchiveException">The search failed, and files of the index are damaged.</exception>
     internal T Run<T>(Func<IndexSearcher, T> search)
     {
+        var searcher = Searcher;
         try
         {
-            return search(Searcher);
+            return search(searcher);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && IndexIntegrity.FindDamage(Searcher.IndexReader) is { } damage)
+        catch (Exception fault) when (fault is not OperationCanceledException && IndexIntegrity.FindDamage(searcher.IndexReader) is { } damage)
         {
             throw damage;
         }
@@ -35,12 +55,23 @@ public sealed class SearchSnapshot : IDisposable
 
     /// <summary>Makes one of a reader.</summary>
     /// <param name="sequence">The row of the change feed that the reader has come to.</param>
+    /// <param name="catalog">The catalog of the same state.</param>
     /// <param name="reader">The reader; the snapshot closes it.</param>
-    internal static SearchSnapshot Of(long sequence, DirectoryReader reader) => new(sequence, reader, IndexFields.NewSearcher(reader));
+    internal static SearchSnapshot Of(long sequence, ArticleCatalog catalog, DirectoryReader reader) =>
+        new(sequence, catalog, reader, IndexFields.NewSearcher(reader), new IndexState(IndexStatus.Current));
+
+    /// <summary>Makes one without words, for lists, while there is no index.</summary>
+    /// <param name="sequence">The row of the change feed that the catalog has come to.</param>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="state">Why there is no index.</param>
+    internal static SearchSnapshot WithoutWords(long sequence, ArticleCatalog catalog, IndexState state) => new(sequence, catalog, null, null, state);
+
+    /// <summary>Whether it was made while the index was as far.</summary>
+    internal bool HasState(IndexState state) => _state == state;
 
     /// <summary>The same state for somebody else, who disposes of it; null when it was closed meanwhile.</summary>
     internal SearchSnapshot? TryShare() =>
-        _reader is { } reader && reader.TryIncRef() ? new SearchSnapshot(Sequence, reader, Searcher) : null;
+        _reader is { } reader && reader.TryIncRef() ? new SearchSnapshot(Sequence, Catalog, reader, _searcher, _state) { Collections = Collections } : null;
 
     /// <inheritdoc/>
     public void Dispose() => Interlocked.Exchange(ref _reader, null)?.DecRef();

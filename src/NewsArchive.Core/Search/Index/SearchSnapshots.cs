@@ -1,14 +1,23 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using NewsArchive.Search.Catalog;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Search.Index;
 
 /// <summary>The newest state of the index in this process: one for an archive. It is replaced whole, while searches go on in those they have taken.</summary>
 public sealed class SearchSnapshots : IDisposable
 {
-    private readonly Lock _lock = new();
-    private SearchSnapshot? _newest;
+    private readonly Lock _lock = new(), _catalogLock = new();
+    private SearchSnapshot? _newest, _withoutWords;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile IndexState _state = new(IndexStatus.Missing);
+
+    /// <summary>How long a search waits for the changes that are committed before it begins.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(1);
+
+    // While so many new texts are on their way, an import is running: a search does not wait for it.
+    private const int MostAwaited = 500;
 
     /// <summary>Whether there is an index, and how far it is.</summary>
     public IndexState State => _state;
@@ -19,6 +28,41 @@ public sealed class SearchSnapshots : IDisposable
     {
         lock (_lock)
             return _newest?.TryShare();
+    }
+
+    /// <summary>The newest state, with everything that was committed before if that comes soon; without words where there is no index.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="cancellation">Ends the wait with an exception.</param>
+    /// <returns>To be disposed of after the search.</returns>
+    internal async Task<SearchSnapshot> TakeAsync(SqliteConnection connection, CancellationToken cancellation)
+    {
+        var newest = ChangeFeed.NewestOf(connection).Sequence;
+        if (_state.Status is IndexStatus.Current or IndexStatus.Building && Take() is { } snapshot)
+        {
+            if (snapshot.Sequence >= newest || ChangeFeed.NewTexts(connection, snapshot.Sequence) > MostAwaited)
+                return snapshot;
+            snapshot.Dispose();
+            await WaitForAsync(newest, LongestWait, cancellation);
+            if (Take() is { } later)
+                return later;
+        }
+
+        return WithoutWords(connection, newest);
+    }
+
+    private SearchSnapshot WithoutWords(SqliteConnection connection, long newest)
+    {
+        lock (_catalogLock)
+        {
+            if (_withoutWords is { } known && known.Sequence == newest && known.HasState(_state))
+                return known;
+            using var transaction = connection.IsInTransaction() ? null : connection.BeginTransaction(deferred: true);
+            var sequence = ChangeFeed.NewestOf(connection).Sequence;
+            var catalog = _withoutWords is { } before && ChangeFeed.IsKept(connection, before.Sequence)
+                ? CatalogReader.Read(connection, before.Catalog, before.Sequence, sequence)
+                : CatalogReader.Read(connection);
+            return _withoutWords = SearchSnapshot.WithoutWords(sequence, catalog, _state);
+        }
     }
 
     /// <summary>Waits until a state has all changes up to a row of the change feed.</summary>

@@ -14,7 +14,7 @@ internal sealed class QuoteOrder(QuoteSort sort, float[]? ranks, Dictionary<int,
     private readonly List<(int Id, int Speaker)> _quotes = [];
     private int _article = -1;
 
-    public void Add(int article, in CatalogueEntry entry, QuoteEntry quote)
+    public void Add(int article, in CatalogEntry entry, QuoteEntry quote)
     {
         if (article != _article)
         {
@@ -42,7 +42,7 @@ internal sealed class QuoteOrder(QuoteSort sort, float[]? ranks, Dictionary<int,
         return ids;
     }
 
-    private long KeyOf(int article, in CatalogueEntry entry) => sort switch
+    private long KeyOf(int article, in CatalogEntry entry) => sort switch
     {
         QuoteSort.Oldest => ((long)entry.FirstDay << 32) | (uint)article,
         QuoteSort.Article => ((long)titles!.GetValueOrDefault(article, int.MaxValue) << 32) | (uint)article,

@@ -13,43 +13,47 @@ public sealed class QuoteResults : IFacetCounts
     private readonly SpeakerTable.Tally? _speakers;
     private readonly int[] _ordered;
 
-    /// <param name="catalogue">The catalogue.</param>
+    private QuoteResults(QuoteCounts? counts, SpeakerTable.Tally? speakers, int[] ordered, bool isPartial) =>
+        (_counts, _speakers, _ordered, IsPartial) = (counts, speakers, ordered, isPartial);
+
+    /// <summary>Filters, counts and orders what was found.</summary>
+    /// <param name="catalog">The catalog of the state that was searched.</param>
     /// <param name="found">The quotations with the words of the query; null for all.</param>
-    /// <param name="narrowing">What narrows the query beside its words.</param>
+    /// <param name="filters">What filters the query apart from its words.</param>
     /// <param name="order">The order.</param>
-    /// <param name="counts">What is counted.</param>
+    /// <param name="counting">What is counted.</param>
     /// <param name="isPartial">Whether the search was stopped.</param>
-    internal QuoteResults(Catalogue catalogue, QuoteSet? found, QuoteNarrowing narrowing, QuoteOrder order, QuoteCounting counts, bool isPartial)
+    internal static QuoteResults Of(
+        ArticleCatalog catalog, QuoteSet? found, QuoteFilterSet filters, QuoteOrder order, QuoteCounting counting, bool isPartial)
     {
-        IsPartial = isPartial;
-        _counts = counts.HasFlag(QuoteCounting.Facets) ? new QuoteCounts(catalogue) : null;
-        _speakers = counts.HasFlag(QuoteCounting.Speakers) ? new SpeakerTable.Tally(catalogue) : null;
-        var entries = catalogue.Entries;
+        var counts = counting.HasFlag(QuoteCounting.Facets) ? new QuoteCounts(catalog) : null;
+        var speakers = counting.HasFlag(QuoteCounting.Speakers) ? new SpeakerTable.Tally(catalog) : null;
+        var entries = catalog.Entries;
         for (var article = 0; article < entries.Length; article++)
         {
             ref readonly var entry = ref entries[article];
-            var quotes = catalogue.QuotesOf(article);
-            if (quotes.Length == 0 || !entry.IsLiving)
+            var quotes = catalog.QuotesOf(article);
+            if (quotes.Length == 0 || !entry.IsActive)
                 continue;
-            var missedByAll = narrowing.Missed(article, entry);
+            var missedByAll = filters.Missed(article, entry);
             if ((missedByAll & (missedByAll - 1)) != 0)
                 continue;
             foreach (var quote in quotes)
             {
                 if (found is not null && !found[quote.Id])
                     continue;
-                var missed = missedByAll | narrowing.Missed(quote);
+                var missed = missedByAll | filters.Missed(quote);
                 if ((missed & (missed - 1)) != 0)
                     continue;
-                _counts?.Add(quote, entry, missed);
+                counts?.Add(quote, entry, missed);
                 if (missed != 0)
                     continue;
-                _speakers?.Add(quote, entry);
+                speakers?.Add(quote, entry);
                 order.Add(article, entry, quote);
             }
         }
 
-        _ordered = order.Ordered(speaker => catalogue.NameOf(speaker) ?? "", French);
+        return new QuoteResults(counts, speakers, order.Ordered(speaker => catalog.NameOf(speaker) ?? "", French), isPartial);
     }
 
     /// <summary>How many quotations were found.</summary>

@@ -5,24 +5,23 @@ using NewsArchive.Annotations;
 using NewsArchive.Entities;
 using NewsArchive.Search.Articles;
 using NewsArchive.Search.Catalog;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Entities;
 using NewsArchive.Search.Language;
 using NewsArchive.Storage;
-using SQLitePCL;
 
 namespace NewsArchive.Search.Quotations;
 
 /// <summary>Lists who said what.</summary>
 /// <param name="context">The archive.</param>
-/// <param name="catalogue">What the program keeps in memory of this archive; null for a search that keeps nothing.</param>
+/// <param name="snapshots">The states of its index.</param>
 /// <param name="options">The bounds of a search, or null for the usual ones.</param>
 /// <param name="time">By what the time of a search is measured, or null for the clock of the system.</param>
-public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = null, ArchiveOptions? options = null, TimeProvider? time = null)
+public sealed class QuoteSearch(ArchiveContext context, SearchSnapshots snapshots, ArchiveOptions? options = null, TimeProvider? time = null)
 {
     // Quotations are read so many at a time: an export of all of them holds no more in memory.
     private const int Batch = 100;
 
-    private readonly Catalogue _catalogue = catalogue ?? new Catalogue();
     private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
     private readonly SqliteConnection _connection = context.Connection;
 
@@ -36,32 +35,15 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
         var named = await NamedAsync(query, cancellation);
         using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
-        // Catalogue and index are read in one transaction: they speak of the same quotations.
-        using var transaction = _connection.IsInTransaction() ? null : _connection.BeginTransaction(deferred: true);
-        _catalogue.Refresh(_connection);
-        QuoteSet? found;
-        float[]? ranks = null;
-        var isPartial = false;
-        try
-        {
-            using var interrupts = limit.Token.Register(() => raw.sqlite3_interrupt(_connection.Handle));
-            var words = new QuoteWords(_connection, Readings.Of(_connection, query.Filter.Query), _catalogue.QuoteBound, limit.Token);
-            if (query.Filter.Query.Root is not { } root)
-                found = query.Filter.Query.IsNotUnderstood ? new QuoteSet(0) : null;
-            else
-                found = words.Of(root);
-            if (found is not null && query is { EffectiveSort: QuoteSort.Relevance, Filter.Query.Root: { } ranked })
-                ranks = words.Ranks(ranked, found);
-        }
-        catch (Exception stopped) when (limit.IsCancellationRequested && stopped is OperationCanceledException or SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT })
-        {
-            (found, isPartial) = (new QuoteSet(0), true);
-        }
-
+        using var snapshot = await snapshots.TakeAsync(_connection, cancellation);
+        var session = new SearchSession(snapshot, _connection, limit.Token) { IsRanked = query.EffectiveSort == QuoteSort.Relevance };
+        var catalog = snapshot.Catalog;
+        var found = Found(session, query.Filter.Query);
         cancellation.ThrowIfCancellationRequested();
-        var order = new QuoteOrder(query.EffectiveSort, ranks, query.EffectiveSort == QuoteSort.Article ? TitlePlaces() : null);
-        using var reading = _catalogue.Read();
-        return new QuoteResults(_catalogue, found, new QuoteNarrowing(_catalogue, query.Filter, named), order, counting, isPartial);
+        var titles = query.EffectiveSort == QuoteSort.Article ? TitlePlaces() : null;
+        var order = new QuoteOrder(query.EffectiveSort, session.IsRanked ? Ranks(found, catalog.QuoteBound) : null, titles);
+        var numbers = found is null ? null : QuoteSet.Of(found.Numbers, catalog.QuoteBound);
+        return QuoteResults.Of(catalog, numbers, new QuoteFilterSet(catalog, query.Filter, named), order, counting, found?.IsPartial == true);
     }
 
     /// <summary>How many quotations a query finds.</summary>
@@ -90,7 +72,9 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
     {
         await context.OpenAsync(cancellation);
         var words = query.Filter.Query;
-        var finder = new HitFinder(words, Readings.Of(_connection, words));
+        HitFinder finder;
+        using (var snapshot = await snapshots.TakeAsync(_connection, cancellation))
+            finder = new HitFinder(words, snapshot.Readings);
         (long Article, int Number, string Text) last = (0, 0, "");
         foreach (var batch in quotes.Chunk(Batch))
         {
@@ -121,6 +105,33 @@ public sealed class QuoteSearch(ArchiveContext context, Catalogue? catalogue = n
     /// <param name="cancellation">Stops the look-up.</param>
     public Task<IReadOnlyDictionary<string, string>> NamesAsync(QuoteQuery query, CancellationToken cancellation = default) =>
         ChoiceNames.OfAsync(context, query.Filter.Choices, cancellation);
+
+    // Null when no words are asked for: all quotations.
+    private static SearchHits? Found(SearchSession session, ParsedQuery query)
+    {
+        if (query.Root is not { } root)
+            return query.IsNotUnderstood ? new SearchHits([], [], false) : null;
+        try
+        {
+            return session.Quotes(root);
+        }
+        catch (OperationCanceledException) when (session.Limit.IsCancellationRequested)
+        {
+            return new SearchHits([], [], true);
+        }
+    }
+
+    private static float[] Ranks(SearchHits? found, int bound)
+    {
+        var ranks = new float[bound];
+        for (var i = 0; i < (found?.Numbers.Count ?? 0); i++)
+        {
+            if (found!.Numbers[i] < bound)
+                ranks[found.Numbers[i]] = found.Scores[i];
+        }
+
+        return ranks;
+    }
 
     private static IEnumerable<string> Speakers(QuoteQuery query) => query.Filter.Choices.Where(choice => choice.Facet == Facet.Speaker).Select(choice => choice.Value);
 

@@ -15,20 +15,12 @@ internal sealed class QuoteSet(int bound)
             _bits[id >> 6] |= 1UL << id;
     }
 
-    public int Count() => _bits.Sum(bits => System.Numerics.BitOperations.PopCount(bits));
-
-    public QuoteSet And(QuoteSet other) => With(other, (mine, theirs) => mine & theirs);
-
-    public QuoteSet Or(QuoteSet other) => With(other, (mine, theirs) => mine | theirs);
-
-    /// <summary>All others, numbers without a quotation included.</summary>
-    public QuoteSet Others() => With(this, (mine, _) => ~mine);
-
-    private QuoteSet With(QuoteSet other, Func<ulong, ulong, ulong> join)
+    /// <summary>Some quotations by their numbers.</summary>
+    public static QuoteSet Of(IReadOnlyList<long> numbers, int bound)
     {
-        var joined = new QuoteSet(bound);
-        for (var i = 0; i < _bits.Length; i++)
-            joined._bits[i] = join(_bits[i], other._bits[i]);
-        return joined;
+        var set = new QuoteSet(bound);
+        foreach (var number in numbers)
+            set.Add((int)number);
+        return set;
     }
 }

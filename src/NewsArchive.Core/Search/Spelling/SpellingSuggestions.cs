@@ -1,4 +1,5 @@
 using NewsArchive.Search.Articles;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 using NewsArchive.Text;
@@ -12,9 +13,10 @@ public sealed record Suggestion(ArticleQuery Query, long Total);
 
 /// <summary>Proposes other spellings for the words of a query that hardly any article has, out of the words of the archive itself.</summary>
 /// <param name="context">The archive.</param>
+/// <param name="snapshots">The states of its index.</param>
 /// <param name="search">Counts what a query finds.</param>
 /// <param name="time">By what the time of a look is measured, or null for the clock of the system.</param>
-public sealed class SpellingSuggestions(ArchiveContext context, ArticleSearch search, TimeProvider? time = null)
+public sealed class SpellingSuggestions(ArchiveContext context, SearchSnapshots snapshots, ArticleSearch search, TimeProvider? time = null)
 {
     /// <summary>A query that finds more articles than these needs no other spelling, and neither does a word.</summary>
     public const int FewArticles = 2;
@@ -41,15 +43,7 @@ public sealed class SpellingSuggestions(ArchiveContext context, ArticleSearch se
             return [];
         using var over = new CancellationTokenSource(Longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
-        var mistakes = new List<Mistake>();
-        foreach (var word in PlacesOf(root, query.Query.Typed).Take(MostWords))
-        {
-            if (mistakes.Count == MostMistakes || limit.IsCancellationRequested)
-                break;
-            if (await MistakeAsync(word, limit.Token, cancellation) is { } mistake)
-                mistakes.Add(mistake);
-        }
-
+        var mistakes = await MistakesAsync(query, root, limit.Token, cancellation);
         var found = new List<Suggestion>();
         var left = 0;
         foreach (var spelt in Combined(query.Query.Typed, mistakes).Take(MostTries))
@@ -69,15 +63,26 @@ public sealed class SpellingSuggestions(ArchiveContext context, ArticleSearch se
         return found;
     }
 
-    private async Task<Mistake?> MistakeAsync(Place word, CancellationToken limit, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Mistake>> MistakesAsync(ArticleQuery query, QueryNode root, CancellationToken limit, CancellationToken cancellation)
     {
         await context.OpenAsync(cancellation);
-        var vocabulary = new Vocabulary(context.Connection);
-        var own = vocabulary.Articles(word.Term, FewArticles + 1);
+        using var snapshot = await snapshots.TakeAsync(context.Connection, cancellation);
+        return snapshot.Run(searcher =>
+        {
+            var vocabulary = new Vocabulary(searcher.IndexReader);
+            return PlacesOf(root, query.Query.Typed).Take(MostWords).TakeWhile(_ => !limit.IsCancellationRequested)
+                .Select(word => MistakeIn(word, vocabulary, limit)).OfType<Mistake>().Take(MostMistakes).ToList();
+        });
+    }
+
+    private static Mistake? MistakeIn(Place word, Vocabulary vocabulary, CancellationToken limit)
+    {
+        var own = vocabulary.Articles(word.Term, limit);
         if (own > FewArticles)
             return null;
         var likely = vocabulary.Near(word.Term.Folded, limit).Where(form => form.Articles >= own * MuchMore).Take(MostSuggestions);
-        var forms = likely.Select(form => vocabulary.Written(form.Folded)).Select(form => word.IsCapital ? char.ToUpperInvariant(form[0]) + form[1..] : form).ToList();
+        var forms = likely.Select(form => vocabulary.Written(form.Folded))
+            .Select(form => word.IsCapital ? char.ToUpperInvariant(form[0]) + form[1..] : form).ToList();
         return forms.Count == 0 ? null : new Mistake(word.At, forms);
     }
 

@@ -1,90 +1,82 @@
-using Microsoft.Data.Sqlite;
-using NewsArchive.Search.Language;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using NewsArchive.Search.Index;
+using NewsArchive.Search.Index.Queries;
 using NewsArchive.Text;
+using Term = NewsArchive.Text.Term;
 
 namespace NewsArchive.Search.Spelling;
 
 /// <summary>A form that articles are written with.</summary>
 /// <param name="Folded">The form, folded.</param>
 /// <param name="Distance">How many slips lie between it and the word that was looked for.</param>
-/// <param name="Articles">How many articles have it.</param>
+/// <param name="Articles">How many articles have it, those of each exact form counted apart.</param>
 internal sealed record LikelyForm(string Folded, int Distance, long Articles);
 
 /// <summary>The forms that the articles of an archive are written with, to find those a mistyped word may mean.</summary>
-internal sealed class Vocabulary(SqliteConnection connection)
+/// <param name="reader">The index.</param>
+internal sealed class Vocabulary(IndexReader reader)
 {
-    private const int MostForms = 30_000, MostTexts = 5, MostRead = 100_000, ShortestFar = 6;
+    private const int MostForms = 30_000, ShortestFar = 6;
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>How many articles have a word, in any of its readings; counted no further than asked.</summary>
-    /// <param name="term">The word.</param>
-    /// <param name="most">Where the counting ends.</param>
-    public long Articles(Term term, int most)
-    {
-        var readings = Readings.Of(connection, [term]);
-        using var articles = connection.CreateCommand();
-        articles.CommandText = "SELECT count(*) FROM (SELECT rowid FROM article_index WHERE article_index MATCH $stems LIMIT $most)";
-        articles.Parameters.AddWithValue("$stems", string.Join(" OR ", readings.StemsOf(term).Select(FtsExpression.Quoted)));
-        articles.Parameters.AddWithValue("$most", most);
-        return (long)articles.ExecuteScalar()!;
-    }
+    /// <summary>How many articles have a word, in any of its readings.</summary>
+    public long Articles(Term term, CancellationToken limit) =>
+        WordFrequencies.Of(reader, IndexFields.Words, new FormReadings(reader).StemsOf(term), new SearchLimit(limit));
 
     /// <summary>The forms that lie nearest to a word, of all that share its beginning, one slip aside.</summary>
     /// <param name="folded">The word, folded, three letters or more.</param>
     /// <param name="limit">Stops the look; what was found until then counts.</param>
-    /// <returns>Forms of one and the same distance, those of most articles first. A word of six letters or more may be two slips away, if they are not in its first letter.</returns>
+    /// <returns>
+    /// Forms of one and the same distance, those of most articles first. A word of six letters or more may be two slips away, if they are
+    /// not in its first letter.
+    /// </returns>
     public IReadOnlyList<LikelyForm> Near(string folded, CancellationToken limit)
     {
         var found = new Dictionary<string, LikelyForm>();
-        using var forms = connection.CreateCommand();
-        forms.CommandText = "SELECT term, doc FROM word_form WHERE term >= $from AND term <= $to";
-        var (from, to) = (forms.Parameters.Add("$from", SqliteType.Text), forms.Parameters.Add("$to", SqliteType.Text));
         var left = MostForms;
         var alike = Alike(folded).Length;
-        foreach (var beginning in Alike(folded).Concat(Otherwise(folded)))
+        foreach (var beginning in Alike(folded).Concat(Otherwise(folded)).Distinct())
         {
             // The many ways to begin otherwise are tried only where nothing that begins alike is one slip away.
             if (left <= 0 || limit.IsCancellationRequested || (alike-- <= 0 && found.Values.Any(form => form.Distance == 1)))
                 break;
-            (from.Value, to.Value) = (beginning, beginning + "\U0010FFFF");
-            using var rows = forms.ExecuteReader();
-            while (--left >= 0 && !limit.IsCancellationRequested && rows.Read())
+            foreach (var (form, articles) in Beginning(beginning).GroupBy(term => term.Folded, (form, terms) => (form, terms.Sum(term => term.Articles))))
             {
-                var form = rows.GetString(0);
+                if (--left < 0 || limit.IsCancellationRequested)
+                    break;
                 var most = folded.Length >= ShortestFar && form[0] == folded[0] ? 2 : 1;
                 if (form != folded && EditDistance.Within(folded, form, most) is { } distance)
-                    found[form] = new LikelyForm(form, distance, rows.GetInt64(1));
+                    found[form] = new LikelyForm(form, distance, articles);
             }
         }
 
         var nearest = found.Values.Select(form => form.Distance).DefaultIfEmpty().Min();
-        return [.. found.Values.Where(form => form.Distance == nearest).OrderByDescending(form => form.Articles).ThenBy(form => form.Folded, StringComparer.Ordinal)];
+        return
+        [
+            .. found.Values.Where(form => form.Distance == nearest)
+                .OrderByDescending(form => form.Articles).ThenBy(form => form.Folded, StringComparer.Ordinal),
+        ];
     }
 
-    /// <summary>A form as it is written most often, accents included, in some of the articles that have it.</summary>
+    /// <summary>A form as most articles write it, accents included.</summary>
     /// <param name="folded">The form, folded.</param>
-    public string Written(string folded)
-    {
-        using var texts = connection.CreateCommand();
-        texts.CommandText = $"""
-            SELECT substr(r.text, 1, {MostRead}) FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision
-            WHERE a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH $form LIMIT {MostTexts})
-            """;
-        texts.Parameters.AddWithValue("$form", FtsExpression.Quoted(folded));
-        var written = new Dictionary<string, int>();
-        using var rows = texts.ExecuteReader();
-        while (rows.Read())
-        {
-            var words = new WordReader(rows.GetString(0));
-            while (words.Read())
-            {
-                if (words.Term is { } term && term.Folded == folded)
-                    written[term.Exact] = written.GetValueOrDefault(term.Exact) + 1;
-            }
-        }
+    public string Written(string folded) =>
+        Beginning(folded).TakeWhile(form => form.Folded == folded).OrderByDescending(form => form.Articles).ThenBy(form => form.Exact, StringComparer.Ordinal)
+            .Select(form => form.Exact).FirstOrDefault(folded);
 
-        return written.OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal).Select(form => form.Key).FirstOrDefault(folded);
+    // Written forms in the order of the index: all exact forms of a folded one are neighbours.
+    private IEnumerable<(string Folded, string Exact, int Articles)> Beginning(string beginning)
+    {
+        var start = new BytesRef(beginning);
+        var terms = MultiFields.GetTerms(reader, IndexFields.Forms)?.GetEnumerator();
+        for (var has = terms is not null && terms.SeekCeil(start) != TermsEnum.SeekStatus.END; has && StringHelper.StartsWith(terms!.Term, start); has = terms.MoveNext())
+        {
+            var form = terms.Term.Utf8ToString();
+            var end = form.IndexOf(TermStream.Separator, StringComparison.Ordinal);
+            yield return (end < 0 ? form : form[..end], end < 0 ? form : form[(end + 1)..], terms.DocFreq);
+        }
     }
 
     // The same first letters, or swapped ones, or one of them missing.

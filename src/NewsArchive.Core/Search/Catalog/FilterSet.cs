@@ -4,22 +4,22 @@ using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search.Catalog;
 
-/// <summary>What narrows a query beside its words: dates and the chosen values of facets, ready to be held against entries of the catalogue.</summary>
-internal sealed class Narrowing
+/// <summary>What narrows a query beside its words: dates and the chosen values of facets, ready to be held against entries of the catalog.</summary>
+internal sealed class FilterSet
 {
-    private readonly Catalogue _catalogue;
+    private readonly ArticleCatalog _catalog;
     private readonly bool _withProposals;
     private readonly IReadOnlyDictionary<int, int[]> _living;
     private readonly int _from;
     private readonly int _to;
     private readonly List<(Facet Facet, List<Choice> Included, List<Choice> Excluded)> _chosen = [];
 
-    /// <param name="catalogue">The catalogue, held as it is.</param>
+    /// <param name="catalog">The catalog, held as it is.</param>
     /// <param name="query">The query.</param>
     /// <param name="living">The articles of the living collections it chooses.</param>
-    public Narrowing(Catalogue catalogue, ArticleQuery query, IReadOnlyDictionary<int, int[]> living)
+    public FilterSet(ArticleCatalog catalog, ArticleQuery query, IReadOnlyDictionary<int, int[]> living)
     {
-        (_catalogue, _withProposals, _living) = (catalogue, query.WithProposals, living);
+        (_catalog, _withProposals, _living) = (catalog, query.WithProposals, living);
         _from = query.From is { } from ? PartialDate.Number(from.FirstDay) : 0;
         _to = query.To is { } to ? PartialDate.Number(to.LastDay) : int.MaxValue;
         foreach (var choices in query.Choices.GroupBy(choice => choice.Facet))
@@ -31,10 +31,10 @@ internal sealed class Narrowing
         }
     }
 
-    private delegate bool Choice(int article, in CatalogueEntry entry);
+    private delegate bool Choice(int article, in CatalogEntry entry);
 
     /// <summary>The facets whose choices an article does not meet, a bit for each; every bit where its date is out of the period.</summary>
-    public int Missed(int article, in CatalogueEntry entry)
+    public int Missed(int article, in CatalogEntry entry)
     {
         if (entry.LastDay < _from || entry.FirstDay > _to)
             return ~0;
@@ -48,7 +48,7 @@ internal sealed class Narrowing
         return missed;
     }
 
-    private static bool Any(List<Choice> choices, int article, in CatalogueEntry entry)
+    private static bool Any(List<Choice> choices, int article, in CatalogEntry entry)
     {
         foreach (var choice in choices)
         {
@@ -73,31 +73,31 @@ internal sealed class Narrowing
         if (value.Length < 4 || !int.TryParse(value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             return Nothing;
         if (value.Length == 4)
-            return (int _, in CatalogueEntry entry) => entry.Year == year;
+            return (int _, in CatalogEntry entry) => entry.Year == year;
         if (value.AsSpan(4) is "-XX")
-            return (int _, in CatalogueEntry entry) => entry.Year == year && entry.Month == 0;
+            return (int _, in CatalogEntry entry) => entry.Year == year && entry.Month == 0;
         return int.TryParse(value.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month > 0
-            ? (int _, in CatalogueEntry entry) => entry.Year == year && entry.Month == month
+            ? (int _, in CatalogEntry entry) => entry.Year == year && entry.Month == month
             : Nothing;
     }
 
     private Choice Source(string name)
     {
         var number = -1;
-        for (var i = 0; i < _catalogue.Sources.Count; i++)
+        for (var i = 0; i < _catalog.Sources.Count; i++)
         {
-            if (_catalogue.Sources[i] == name)
+            if (_catalog.Sources[i] == name)
                 number = i;
         }
 
-        return (int _, in CatalogueEntry entry) => entry.Source == number;
+        return (int _, in CatalogEntry entry) => entry.Source == number;
     }
 
     private static Choice State(string value) => value switch
     {
-        "accepted" => (int _, in CatalogueEntry entry) => (entry.Marks & EntryMarks.Accepted) != 0,
-        "proposed" => (int _, in CatalogueEntry entry) => (entry.Marks & EntryMarks.Proposed) != 0,
-        "none" => (int _, in CatalogueEntry entry) => (entry.Marks & (EntryMarks.Accepted | EntryMarks.Proposed)) == 0,
+        "accepted" => (int _, in CatalogEntry entry) => (entry.Marks & EntryMarks.Accepted) != 0,
+        "proposed" => (int _, in CatalogEntry entry) => (entry.Marks & EntryMarks.Proposed) != 0,
+        "none" => (int _, in CatalogEntry entry) => (entry.Marks & (EntryMarks.Accepted | EntryMarks.Proposed)) == 0,
         _ => Nothing,
     };
 
@@ -106,10 +106,10 @@ internal sealed class Narrowing
         if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id > int.MaxValue / 2)
             return Nothing;
         // A choice that was saved before a merge means what its entity has become.
-        id = _catalogue.StandingOf(id);
-        return (int article, in CatalogueEntry _) =>
+        id = _catalog.ActiveOf(id);
+        return (int article, in CatalogEntry _) =>
         {
-            var names = _catalogue.NamesOf(article);
+            var names = _catalog.NamesOf(article);
             return names.Contains(id * 2) || (_withProposals && names.Contains((id * 2) + 1));
         };
     }
@@ -117,10 +117,10 @@ internal sealed class Narrowing
     private Choice Framed(Facet facet, int id)
     {
         var articles = new NumberSet(facet == Facet.Category
-            ? _catalogue.Frame.ArticlesOf(id)
-            : _living.GetValueOrDefault(id) ?? _catalogue.Frame.Collections.GetValueOrDefault(id)?.Articles ?? []);
-        return (int article, in CatalogueEntry _) => articles.Contains(article);
+            ? _catalog.Classification.ArticlesOf(id)
+            : _living.GetValueOrDefault(id) ?? _catalog.Classification.Collections.GetValueOrDefault(id)?.Articles ?? []);
+        return (int article, in CatalogEntry _) => articles.Contains(article);
     }
 
-    private static bool Nothing(int article, in CatalogueEntry entry) => false;
+    private static bool Nothing(int article, in CatalogEntry entry) => false;
 }

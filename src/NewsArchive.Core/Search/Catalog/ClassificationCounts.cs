@@ -4,31 +4,31 @@ using NewsArchive.Search.Language;
 namespace NewsArchive.Search.Catalog;
 
 /// <summary>Counts the articles of each collection and category among what was found: notes the articles in one pass, and holds the collections against them after it.</summary>
-internal sealed class FrameCounts
+internal sealed class ClassificationCounts
 {
     private readonly NumberSet _ofCollections;
     private readonly NumberSet _ofCategories;
     private readonly List<(int Id, string Name, int[] Articles)> _collections = [];
     private readonly List<(int Id, string Name, int[] Articles)> _categories = [];
 
-    private FrameCounts(Catalogue catalogue, IReadOnlyDictionary<int, int[]> living)
+    private ClassificationCounts(ArticleCatalog catalog, IReadOnlyDictionary<int, int[]> living)
     {
-        _ofCollections = new NumberSet(catalogue.Entries.Length);
-        _ofCategories = new NumberSet(catalogue.Entries.Length);
-        foreach (var (id, collection) in catalogue.Frame.Collections)
+        _ofCollections = new NumberSet(catalog.Entries.Length);
+        _ofCategories = new NumberSet(catalog.Entries.Length);
+        foreach (var (id, collection) in catalog.Classification.Collections)
         {
             if (collection.Address is null || living.ContainsKey(id))
                 _collections.Add((id, collection.Name, living.GetValueOrDefault(id, collection.Articles)));
         }
 
-        foreach (var id in catalogue.Frame.Categories)
-            _categories.Add((id, catalogue.Frame.PathOf(id), catalogue.Frame.ArticlesOf(id)));
+        foreach (var id in catalog.Classification.Categories.Keys)
+            _categories.Add((id, catalog.Classification.PathOf(id), catalog.Classification.ArticlesOf(id)));
     }
 
     /// <summary>Null where there is nothing to count by.</summary>
-    /// <param name="catalogue">The catalogue, held as it is.</param>
+    /// <param name="catalog">The catalog, held as it is.</param>
     /// <param name="living">The articles of living collections that were asked for.</param>
-    public static FrameCounts? Of(Catalogue catalogue, IReadOnlyDictionary<int, int[]> living) => catalogue.Frame.IsEmpty ? null : new(catalogue, living);
+    public static ClassificationCounts? Of(ArticleCatalog catalog, IReadOnlyDictionary<int, int[]> living) => catalog.Classification.IsEmpty ? null : new(catalog, living);
 
     public void Add(int article, int missed)
     {

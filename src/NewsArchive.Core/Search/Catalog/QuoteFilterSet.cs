@@ -3,12 +3,12 @@ using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search.Catalog;
 
-/// <summary>What narrows a list of quotations beside words: dates and chosen values, ready to be held against entries of the catalogue.</summary>
-internal sealed class QuoteNarrowing
+/// <summary>What narrows a list of quotations beside words: dates and chosen values, ready to be held against entries of the catalog.</summary>
+internal sealed class QuoteFilterSet
 {
     private static readonly byte Rejected = QuoteEntry.Read(QuoteCounts.States, "rejected");
 
-    private readonly Narrowing _articles;
+    private readonly FilterSet _articles;
     private readonly HashSet<int>? _speakers;
     private readonly HashSet<int> _otherSpeakers;
     private readonly List<NumberSet> _categories;
@@ -16,17 +16,17 @@ internal sealed class QuoteNarrowing
     private readonly bool[] _kinds;
     private readonly bool[] _states;
 
-    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="catalog">The catalog.</param>
     /// <param name="query">The query.</param>
     /// <param name="named">The speakers that a part of a name means, by that part.</param>
-    public QuoteNarrowing(Catalogue catalogue, ArticleQuery query, IReadOnlyDictionary<string, HashSet<int>> named)
+    public QuoteFilterSet(ArticleCatalog catalog, ArticleQuery query, IReadOnlyDictionary<string, HashSet<int>> named)
     {
-        _articles = new Narrowing(catalogue, query with { Choices = [.. query.Choices.Where(choice => choice.Facet is Facet.Period or Facet.Source)] }, new Dictionary<int, int[]>());
-        var speakers = query.Choices.Where(choice => choice.Facet == Facet.Speaker).ToLookup(choice => choice.IsExcluded, choice => SpeakersOf(catalogue, choice.Value, named));
+        _articles = new FilterSet(catalog, query with { Choices = [.. query.Choices.Where(choice => choice.Facet is Facet.Period or Facet.Source)] }, new Dictionary<int, int[]>());
+        var speakers = query.Choices.Where(choice => choice.Facet == Facet.Speaker).ToLookup(choice => choice.IsExcluded, choice => SpeakersOf(catalog, choice.Value, named));
         _speakers = speakers[false].Any() ? [.. speakers[false].SelectMany(speaker => speaker)] : null;
         _otherSpeakers = [.. speakers[true].SelectMany(speaker => speaker)];
         var categories = query.Choices.Where(choice => choice.Facet == Facet.Category)
-            .ToLookup(choice => choice.IsExcluded, choice => new NumberSet(catalogue.Frame.QuotesOf(int.Parse(choice.Value, CultureInfo.InvariantCulture))));
+            .ToLookup(choice => choice.IsExcluded, choice => new NumberSet(catalog.Classification.QuotesOf(int.Parse(choice.Value, CultureInfo.InvariantCulture))));
         (_categories, _otherCategories) = ([.. categories[false]], [.. categories[true]]);
         _kinds = Allowed(QuoteCounts.Kinds, query, Facet.Kind);
         _states = Allowed(QuoteCounts.States, query, Facet.QuoteState);
@@ -34,8 +34,8 @@ internal sealed class QuoteNarrowing
             _states[Rejected] = false;
     }
 
-    /// <inheritdoc cref="Narrowing.Missed"/>
-    public int Missed(int article, in CatalogueEntry entry) => _articles.Missed(article, entry);
+    /// <inheritdoc cref="FilterSet.Missed"/>
+    public int Missed(int article, in CatalogEntry entry) => _articles.Missed(article, entry);
 
     /// <summary>The facets whose choices a quotation itself does not meet, a bit for each.</summary>
     public int Missed(QuoteEntry quote)
@@ -64,8 +64,8 @@ internal sealed class QuoteNarrowing
     }
 
     // A choice that was saved before a merge means what its entity has become.
-    private static HashSet<int> SpeakersOf(Catalogue catalogue, string value, IReadOnlyDictionary<string, HashSet<int>> named) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? [catalogue.StandingOf(id)] : named.GetValueOrDefault(value, []);
+    private static HashSet<int> SpeakersOf(ArticleCatalog catalog, string value, IReadOnlyDictionary<string, HashSet<int>> named) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? [catalog.ActiveOf(id)] : named.GetValueOrDefault(value, []);
 
     private static bool[] Allowed(string[] words, ArticleQuery query, Facet facet)
     {
