@@ -77,6 +77,7 @@ public sealed class TempArchive : IDisposable
 
     public void Dispose()
     {
+        Searches.Close(Options);
         ConnectionPools.Clear(Options);
         Directory.Delete(_root, recursive: true);
     }

@@ -1,6 +1,5 @@
 using NewsArchive.Contract;
 using NewsArchive.Search.Concordance;
-using NewsArchive.Search.Postings;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Api;

@@ -3,7 +3,6 @@ using CsvHelper;
 using NewsArchive.Annotations;
 using NewsArchive.Contract;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Postings;
 using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 

@@ -1,6 +1,5 @@
 using NewsArchive.Editing;
 using NewsArchive.Search.Entities;
-using NewsArchive.Search.Postings;
 
 namespace NewsArchive.Contract;
 

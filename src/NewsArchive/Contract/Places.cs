@@ -2,7 +2,6 @@ using System.Globalization;
 using NewsArchive.Annotations;
 using NewsArchive.Search.Concordance;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Postings;
 
 namespace NewsArchive.Contract;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NewsArchive.Search.Entities;
-using NewsArchive.Search.Postings;
 
 namespace NewsArchive.Contract;
 

@@ -34,18 +34,10 @@ public static class Site
         using var inUse = ArchiveInUse.Share(app.Services.GetRequiredService<ArchiveOptions>());
         await app.Services.GetRequiredService<Preparation>().RunAsync(CancellationToken.None);
         Announcement.Register(app, console);
-        app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => Warm(app.Services)));
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => GoOnAsync(app)));
         await app.RunAsync();
         return 0;
     }, () => Settings.Archive(Settings.Of(settings)).DataDirectory);
-
-    // The first reader need not wait until the catalogue is read.
-    private static void Warm(IServiceProvider services)
-    {
-        using var connection = Database.Open(services.GetRequiredService<ArchiveOptions>());
-        services.GetRequiredService<Catalogue>().Warm(connection);
-    }
 
     // Uploads whose import was killed with the site. Where another program has the write lock, a person finds them stopped.
     private static async Task GoOnAsync(WebApplication app)
@@ -97,7 +89,7 @@ public static class Site
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());
-        services.AddSingleton<Catalogue>().AddScoped<ArticleSearch>().AddScoped<SpellingSuggestions>().AddScoped<ConcordanceSearch>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>().AddScoped<DuplicateSearch>();
+        services.AddScoped<ArticleSearch>().AddScoped<SpellingSuggestions>().AddScoped<ConcordanceSearch>().AddScoped<QuoteSearch>().AddScoped<EntitySearch>().AddScoped<DuplicateSearch>();
         services.AddScoped<WaitingProposals>().AddScoped<AnnotationDecisions>().AddScoped<Proposing>().AddScoped<QuoteEditor>().AddScoped<MentionEditor>().AddScoped<EntityEditor>().AddScoped<EntityMerge>().AddScoped<EntitySplit>().AddScoped<ArticleEditor>().AddScoped<BulkCorrection>().AddScoped<SavedSearchEditor>();
         services.AddScoped<Exporter>().AddSingleton<AnnotationTally>().AddScoped<ServedContainer>().AddScoped<ServedAnnotations>().AddScoped<AnnotationDrafts>().AddScoped<CollectionMembers>().AddScoped<CollectionEditor>().AddScoped<CategoryEditor>();
         services.AddScoped<WaitingAnchors>().AddScoped<ChangeHistory>().AddScoped<Undo>().AddScoped<Occurrences>().AddSingleton<TaggingRuns>().AddSingleton<ImportRuns>().AddScoped<ImportUndo>();

@@ -2,7 +2,6 @@ using NewsArchive.Codebook;
 using NewsArchive.Search.Articles;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Postings;
 
 namespace NewsArchive.Editing;
 
@@ -107,16 +106,15 @@ public sealed class CategoryEditorTests : EditedArchive
         using var desk = Archive.Desk();
         foreach (var draft in new CategoryDraft[] { new("Économie"), new("Prix", 1), new("Guerre") })
             await MakeAsync(desk, draft);
-        using var kept = new Catalogue();
-        Assert.Equal(("", ""), await ListAsync(kept, 1));
+        Assert.Equal(("", ""), await ListAsync(1));
         await desk.Articles.CategoriseAsync(ArticleId, 1, [1, 2]);
         await desk.Articles.CategoriseAsync(second, 1, [2, 3]);
-        Assert.Equal(("2 1", "Guerre:1 Économie:2 Économie › Prix:2"), await ListAsync(kept, 1));
+        Assert.Equal(("2 1", "Guerre:1 Économie:2 Économie › Prix:2"), await ListAsync(1));
         await desk.Articles.CategoriseAsync(ArticleId, 2, [3]);
-        Assert.Equal(("2", "Guerre:2 Économie:1 Économie › Prix:1"), await ListAsync(kept, 1));
+        Assert.Equal(("2", "Guerre:2 Économie:1 Économie › Prix:1"), await ListAsync(1));
         await desk.Categories.ReplaceAsync(3, 1, new("Guerre", 1));
-        Assert.Equal(("2 1", "Économie:2 Économie › Guerre:2 Économie › Prix:1"), await ListAsync(kept, 1));
-        Assert.Equal("", (await ListAsync(kept, 99)).Found);
+        Assert.Equal(("2 1", "Économie:2 Économie › Guerre:2 Économie › Prix:1"), await ListAsync(1));
+        Assert.Equal("", (await ListAsync(99)).Found);
     }
 
     [Fact]
@@ -208,11 +206,11 @@ public sealed class CategoryEditorTests : EditedArchive
 
     private static CategoryTree Tree(Desk desk) => new(desk.Context.Categories, StringComparer.Ordinal);
 
-    private async Task<(string Found, string Counts)> ListAsync(Catalogue kept, int category)
+    private async Task<(string Found, string Counts)> ListAsync(int category)
     {
         using var context = Archive.Context();
         var query = new ArticleQuery(QueryParser.Parse("")) { Choices = [new(Facet.Category, $"{category}")] };
-        var results = await new ArticleSearch(context, kept).ResultsAsync(query, counted: true);
+        var results = await Searches.Articles(context).ResultsAsync(query, counted: true);
         var counts = results.Values(Facet.Category, size: 100).Values.OrderBy(value => value.Name, StringComparer.Ordinal).Select(value => $"{value.Name}:{value.Count}");
         return (string.Join(' ', results.Articles(0, 100)), string.Join(' ', counts));
     }

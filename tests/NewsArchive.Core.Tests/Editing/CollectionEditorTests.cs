@@ -8,7 +8,6 @@ namespace NewsArchive.Editing;
 public sealed class CollectionEditorTests : IAsyncLifetime, IDisposable
 {
     private readonly TempArchive _archive = new();
-    private readonly Catalogue _kept = new();
 
     public async Task InitializeAsync()
     {
@@ -21,7 +20,6 @@ public sealed class CollectionEditorTests : IAsyncLifetime, IDisposable
 
     public void Dispose()
     {
-        _kept.Dispose();
         _archive.Dispose();
     }
 
@@ -145,10 +143,10 @@ public sealed class CollectionEditorTests : IAsyncLifetime, IDisposable
     public async Task Only_the_oldest_living_collections_are_counted_where_none_was_chosen()
     {
         using var desk = _archive.Desk();
-        for (var i = 0; i < LivingCollections.MostCounted + 2; i++)
+        for (var i = 0; i < DynamicCollections.MostCounted + 2; i++)
             await desk.Collections.CreateLivingAsync(new($"Chevaux {i}"), "cheval");
-        Assert.Equal(string.Join(' ', Enumerable.Range(1, LivingCollections.MostCounted).Select(id => $"{id}:2")), await CountsAsync());
-        Assert.Equal("2 1", await ListAsync(LivingCollections.MostCounted + 2));
+        Assert.Equal(string.Join(' ', Enumerable.Range(1, DynamicCollections.MostCounted).Select(id => $"{id}:2")), await CountsAsync());
+        Assert.Equal("2 1", await ListAsync(DynamicCollections.MostCounted + 2));
     }
 
     [Fact]
@@ -199,7 +197,7 @@ public sealed class CollectionEditorTests : IAsyncLifetime, IDisposable
     private IReadOnlyList<string> Steps() => _archive.Rows("SELECT * FROM collection_step ORDER BY 1, 2");
 
     // Addresses of these tests are words, and the collections they are searched in.
-    private ArticleSearch Search(Desk desk) => new(desk.Context, _kept, read: address =>
+    private ArticleSearch Search(Desk desk) => Searches.Articles(desk.Context, read: address =>
     {
         var parts = address.Split('|');
         return new ArticleQuery(QueryParser.Parse(parts[0])) { Choices = [.. parts.Skip(1).Select(id => new FacetChoice(Facet.Collection, id))] };

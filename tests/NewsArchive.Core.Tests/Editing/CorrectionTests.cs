@@ -140,6 +140,6 @@ public sealed class CorrectionTests : EditedArchive
     private async Task<long> FoundAsync(string query)
     {
         using var context = Archive.Context();
-        return await new ArticleSearch(context).CountAsync(new ArticleQuery(QueryParser.Parse(query)));
+        return await Searches.Articles(context).CountAsync(new ArticleQuery(QueryParser.Parse(query)));
     }
 }

@@ -125,15 +125,14 @@ public sealed class EntityMergeTests : RegisteredArchive
     public async Task Searches_see_a_merge_and_its_undo_at_once()
     {
         await FillAsync();
-        using var catalogue = new Catalogue();
-        Assert.Equal("1 2: 1 1 0", await SeenAsync(catalogue));
+        Assert.Equal("1 2: 1 1 0", await SeenAsync());
         long change;
         using (var desk = Archive.Desk())
             change = (await desk.Merge.MergeAsync(Initialled, 1, Kirby)).IsSaved().ChangeId;
 
-        Assert.Equal("1 3: 1 1 1", await SeenAsync(catalogue));
+        Assert.Equal("1 3: 1 1 1", await SeenAsync());
         await UndoAsync(change);
-        Assert.Equal("1 2: 1 1 0", await SeenAsync(catalogue));
+        Assert.Equal("1 2: 1 1 0", await SeenAsync());
     }
 
     [Fact]
@@ -173,10 +172,10 @@ public sealed class EntityMergeTests : RegisteredArchive
     }
 
     // The persons among all facets; what is found by the name of the one, by the speaker, and by the old number among Kirby's.
-    private async Task<string> SeenAsync(Catalogue catalogue)
+    private async Task<string> SeenAsync()
     {
         using var context = Archive.Context();
-        var search = new ArticleSearch(context, catalogue);
+        var search = Searches.Articles(context);
         var persons = (await FindAsync("")).Values(Facet.Person, size: 10).Values.Select(value => value.Value).Order();
         var named = (await FindAsync("personne:\"D. Peskov\"")).Total;
         var said = (await FindAsync("orateur:\"D. Peskov\"", new FacetChoice(Facet.Person, "2"))).Total;

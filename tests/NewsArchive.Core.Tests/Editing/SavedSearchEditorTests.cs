@@ -172,6 +172,6 @@ public sealed class SavedSearchEditorTests : IDisposable
     private async Task<long> CountAsync(long? since)
     {
         using var context = _archive.Context();
-        return await new ArticleSearch(context).CountAsync(new ArticleQuery(QueryParser.Parse("cheval")) { Since = since });
+        return await Searches.Articles(context).CountAsync(new ArticleQuery(QueryParser.Parse("cheval")) { Since = since });
     }
 }

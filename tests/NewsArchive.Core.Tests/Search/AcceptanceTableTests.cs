@@ -26,7 +26,7 @@ public sealed class AcceptanceTableTests(AcceptanceTableTests.Archive searched) 
     {
         var query = new ArticleQuery(QueryParser.Parse(typed));
         using var context = searched.Articles.Context();
-        var search = new ArticleSearch(context);
+        var search = Searches.Articles(context);
         var found = await search.FindAsync(query, 0, 100).ToListAsync();
 
         Assert.Equal(keys, string.Join(' ', found.Select(hit => hit.Key).Order(StringComparer.Ordinal)));
@@ -53,7 +53,7 @@ public sealed class AcceptanceTableTests(AcceptanceTableTests.Archive searched) 
     public async Task Every_article_found_by_words_shows_a_mark(string typed)
     {
         using var context = searched.Articles.Context();
-        var search = new ArticleSearch(context);
+        var search = Searches.Articles(context);
         var query = QueryParser.Parse(typed);
         var finder = await search.FinderAsync(query);
         var found = await search.FindAsync(new ArticleQuery(query), 0, 100).ToListAsync();

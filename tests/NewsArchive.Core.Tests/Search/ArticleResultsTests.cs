@@ -87,22 +87,6 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
         Assert.Single(results.Values(Facet.Source, skip: 1, size: 1).Values);
     }
 
-    [Theory]
-    [InlineData("onu guerre")]
-    [InlineData("\"le marché\"")]
-    [InlineData("march* SAUF paix")]
-    [InlineData("=marché OU titre:navire")]
-    [InlineData("paix NEAR/2 paix")]
-    public async Task Two_threads_find_what_one_finds(string typed)
-    {
-        var query = new ArticleQuery(QueryParser.Parse(typed));
-        using var context = many.Archive.Context();
-        using var split = new Catalogue { SplitFrom = 1 };
-        var expected = (await ResultsAsync(query)).Articles(0, 1000);
-        for (var i = 0; i < 50; i++)
-            Assert.Equal(expected, (await new ArticleSearch(context, split).ResultsAsync(query)).Articles(0, 1000));
-    }
-
     [Fact]
     public async Task Groups_within_groups_are_searched_however_deep_and_whatever_stands_beside_them()
     {
@@ -120,7 +104,7 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
     public async Task A_search_whose_time_is_over_says_that_it_is_partial()
     {
         using var context = many.Archive.Context();
-        var search = new ArticleSearch(context, time: new HastyTime());
+        var search = Searches.Articles(context, time: new HastyTime());
         var results = await search.ResultsAsync(new ArticleQuery(QueryParser.Parse("onu")));
         Assert.True(results.IsPartial);
         Assert.Equal(0, results.Total);
@@ -131,13 +115,13 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
     {
         using var context = many.Archive.Context();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new ArticleSearch(context).ResultsAsync(new ArticleQuery(QueryParser.Parse("onu")), cancellation: new CancellationToken(canceled: true)));
+            Searches.Articles(context).ResultsAsync(new ArticleQuery(QueryParser.Parse("onu")), cancellation: new CancellationToken(canceled: true)));
     }
 
     private async Task<ArticleResults> ResultsAsync(ArticleQuery query, bool counted = false)
     {
         using var context = many.Archive.Context();
-        return await new ArticleSearch(context).ResultsAsync(query, counted);
+        return await Searches.Articles(context).ResultsAsync(query, counted);
     }
 
     private static IEnumerable<FacetChoice> Choices(string chosen) =>

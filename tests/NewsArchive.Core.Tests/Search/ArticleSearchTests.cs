@@ -153,13 +153,13 @@ public sealed class ArticleSearchTests(SearchedArchive searched) : IClassFixture
     public async Task What_could_be_dropped_is_offered_most_first()
     {
         using var context = searched.Archive.Context();
-        var alternatives = await new ArticleSearch(context).AlternativesAsync(Query("onu baleinier") with { From = Date("1999"), To = Date("1999") });
+        var alternatives = await Searches.Articles(context).AlternativesAsync(Query("onu baleinier") with { From = Date("1999"), To = Date("1999") });
         Assert.Equal(["baleinier"], alternatives.Select(alternative => alternative.Rest.Query.Typed));
 
-        alternatives = await new ArticleSearch(context).AlternativesAsync(Query("onu baleinier"));
+        alternatives = await Searches.Articles(context).AlternativesAsync(Query("onu baleinier"));
         Assert.Equal([("onu", 2L), ("baleinier", 1L)], alternatives.Select(alternative => (alternative.Rest.Query.Typed, alternative.Total)));
 
-        alternatives = await new ArticleSearch(context).AlternativesAsync(Query("onu") with { To = Date("1990") });
+        alternatives = await Searches.Articles(context).AlternativesAsync(Query("onu") with { To = Date("1990") });
         Assert.Equal([(null, 2L)], alternatives.Select(alternative => (alternative.Dropped, alternative.Total)));
     }
 

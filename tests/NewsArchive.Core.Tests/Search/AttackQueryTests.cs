@@ -37,7 +37,7 @@ public sealed class AttackQueryTests(SearchedArchive searched) : IClassFixture<S
     public void Any_query_is_answered()
     {
         using var context = searched.Archive.Context();
-        var search = new ArticleSearch(context);
+        var search = Searches.Articles(context);
         Texts.Any.Hold(typed => FindsAsManyAsItCounts(search, typed));
     }
 
@@ -45,7 +45,7 @@ public sealed class AttackQueryTests(SearchedArchive searched) : IClassFixture<S
     public void Any_query_of_the_language_finds_as_many_as_it_counts()
     {
         using var context = searched.Archive.Context();
-        var search = new ArticleSearch(context);
+        var search = Searches.Articles(context);
         Texts.Queries.Hold(typed => FindsAsManyAsItCounts(search, typed));
     }
 

@@ -34,7 +34,7 @@ public sealed class ChangingArchiveTests : IDisposable
         await _archive.AddAsync("a", "date 2023-10 Une marche\n\nLe marché est là.");
 
         using var context = _archive.Context();
-        var search = new ArticleSearch(context);
+        var search = Searches.Articles(context);
         foreach (var typed in Queries.Except(["-absent"]))
             Assert.True(await search.CountAsync(new ArticleQuery(QueryParser.Parse(typed))) == 0, typed);
         foreach (var typed in new[] { "=marché", "=marche", "titre:=marche", "titre:march*", "date:2023-10", "\"une marche le marché\"" })
@@ -64,6 +64,6 @@ public sealed class ChangingArchiveTests : IDisposable
     private async Task CountAsync(string typed, long count)
     {
         using var context = _archive.Context();
-        Assert.True(await new ArticleSearch(context).CountAsync(new ArticleQuery(QueryParser.Parse(typed))) == count, typed);
+        Assert.True(await Searches.Articles(context).CountAsync(new ArticleQuery(QueryParser.Parse(typed))) == count, typed);
     }
 }

@@ -116,7 +116,7 @@ public sealed class ConcordanceTests(KeywordArchive keywords) : IClassFixture<Ke
     public async Task Past_the_bound_the_first_lines_are_counted_and_sorted_and_that_is_said(ConcordanceSort sort, string order)
     {
         using var context = keywords.Archive.Context();
-        var page = await new ConcordanceSearch(context, new ArticleSearch(context)).PageAsync(Query("onu", 8, sort), 0, 100, 5, CancellationToken.None);
+        var page = await new ConcordanceSearch(context, Searches.Articles(context)).PageAsync(Query("onu", 8, sort), 0, 100, 5, CancellationToken.None);
         Assert.True(page.IsPartial);
         Assert.Equal(5, page.Total);
         Assert.Equal(order, string.Join(' ', page.Lines.Select(line => $"{line.Key}{line.Number}")));
@@ -130,7 +130,7 @@ public sealed class ConcordanceTests(KeywordArchive keywords) : IClassFixture<Ke
     public async Task What_fits_the_bound_exactly_is_whole(int most, bool isPartial)
     {
         using var context = keywords.Archive.Context();
-        Assert.Equal(isPartial, (await new ConcordanceSearch(context, new ArticleSearch(context)).PageAsync(Query("onu"), 0, 1, most, CancellationToken.None)).IsPartial);
+        Assert.Equal(isPartial, (await new ConcordanceSearch(context, Searches.Articles(context)).PageAsync(Query("onu"), 0, 1, most, CancellationToken.None)).IsPartial);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class ConcordanceTests(KeywordArchive keywords) : IClassFixture<Ke
     {
         using var context = keywords.Archive.Context();
         var query = new ConcordanceQuery(new ArticleQuery(QueryParser.Parse("onu"), new PartialDate(2022, 5), new PartialDate(2022)));
-        Assert.Equal(["b", "b", "b"], (await new ConcordanceSearch(context, new ArticleSearch(context)).PageAsync(query, 0, 10)).Lines.Select(line => line.Key));
+        Assert.Equal(["b", "b", "b"], (await new ConcordanceSearch(context, Searches.Articles(context)).PageAsync(query, 0, 10)).Lines.Select(line => line.Key));
     }
 
     [Theory]
@@ -176,14 +176,14 @@ public sealed class ConcordanceTests(KeywordArchive keywords) : IClassFixture<Ke
     {
         using var context = keywords.Archive.Context();
         var query = new ArticleQuery(QueryParser.Parse("onu")) { Choices = [new(Facet.Source, "Le Monde", isExcluded)] };
-        Assert.Equal(keys, string.Join(' ', (await new ConcordanceSearch(context, new ArticleSearch(context)).PageAsync(new(query), 0, 10)).Lines.Select(line => line.Key)));
+        Assert.Equal(keys, string.Join(' ', (await new ConcordanceSearch(context, Searches.Articles(context)).PageAsync(new(query), 0, 10)).Lines.Select(line => line.Key)));
     }
 
     [Fact]
     public async Task A_search_that_is_given_up_stops()
     {
         using var context = keywords.Archive.Context();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ConcordanceSearch(context, new ArticleSearch(context)).PageAsync(Query("onu"), 0, 10, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ConcordanceSearch(context, Searches.Articles(context)).PageAsync(Query("onu"), 0, 10, new CancellationToken(canceled: true)));
     }
 
     private static string Shown(ConcordanceLine line) => $"{line.Key}: {line.Left}|{line.Keyword}|{line.Right}";
@@ -193,12 +193,12 @@ public sealed class ConcordanceTests(KeywordArchive keywords) : IClassFixture<Ke
     private async Task<ConcordancePage> PageAsync(string typed, int window = 8, ConcordanceSort sort = ConcordanceSort.Text, long skip = 0, int size = 100)
     {
         using var context = keywords.Archive.Context();
-        return await new ConcordanceSearch(context, new ArticleSearch(context)).PageAsync(Query(typed, window, sort), skip, size);
+        return await new ConcordanceSearch(context, Searches.Articles(context)).PageAsync(Query(typed, window, sort), skip, size);
     }
 
     private async Task<List<ConcordanceLine>> AllAsync(string typed, ConcordanceSort sort, int most)
     {
         using var context = keywords.Archive.Context();
-        return await (await new ConcordanceSearch(context, new ArticleSearch(context)).AllAsync(Query(typed, 8, sort), most, CancellationToken.None))!.ToListAsync();
+        return await (await new ConcordanceSearch(context, Searches.Articles(context)).AllAsync(Query(typed, 8, sort), most, CancellationToken.None))!.ToListAsync();
     }
 }

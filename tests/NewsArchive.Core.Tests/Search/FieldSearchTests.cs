@@ -127,7 +127,7 @@ public sealed class FieldSearchTests(FieldSearchTests.Annotated searched) : ICla
     private async Task FindsAsync(string typed, string keys, bool withProposals = false)
     {
         using var context = searched.Archive.Context();
-        var search = new ArticleSearch(context);
+        var search = Searches.Articles(context);
         var query = new ArticleQuery(QueryParser.Parse(typed)) { WithProposals = withProposals };
         var found = await search.FindAsync(query, 0, 100).ToListAsync();
 

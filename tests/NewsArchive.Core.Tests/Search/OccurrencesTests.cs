@@ -3,7 +3,6 @@ using NewsArchive.Editing;
 using NewsArchive.Entities;
 using NewsArchive.Search.Articles;
 using NewsArchive.Search.Entities;
-using NewsArchive.Search.Index.Queries;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search;
@@ -118,7 +117,7 @@ public sealed class OccurrencesTests : IDisposable
         return (at, at + words.Length, words);
     }
 
-    private static Occurrences Of(Storage.ArchiveContext context) => new(context, new ArticleSearch(context));
+    private static Occurrences Of(Storage.ArchiveContext context) => new(context, Searches.Articles(context));
 
     private static Task<Entity> ReadAsync(Storage.ArchiveContext context, long id) => context.Entities.Include(e => e.Names).SingleAsync(e => e.Id == id);
 }

@@ -25,7 +25,7 @@ public sealed class OwnPhraseTests : IDisposable
 
         await _archive.ImportAsync();
         using var context = _archive.Context();
-        var search = new ArticleSearch(context);
+        var search = Searches.Articles(context);
         for (var i = 0; i < Documents; i++)
         {
             var text = _archive.Read<string>($"SELECT r.text FROM revision r JOIN article a ON a.id = r.article_id WHERE a.key = 'd{i}'");

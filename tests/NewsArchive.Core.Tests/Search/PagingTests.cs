@@ -21,7 +21,7 @@ public sealed class PagingTests : IDisposable
             _archive.Write($"{i:00}.txt", $"date 2023-0{1 + (i % 3)} Titre\n\nUne phrase {i}.");
         await _archive.ImportAsync();
         using var context = _archive.Context();
-        var search = new ArticleSearch(context);
+        var search = Searches.Articles(context);
         var query = new ArticleQuery(QueryParser.Parse(typed), Sort: sort);
 
         var keys = new List<string>();
@@ -43,7 +43,7 @@ public sealed class PagingTests : IDisposable
         var gone = await _archive.AddAsync("b", "date 2023 Titre\n\nUne phrase encore.");
         using var desk = _archive.Desk();
         (await desk.Articles.DeleteAsync(gone, 1)).IsSaved();
-        var search = new ArticleSearch(desk.Context);
+        var search = Searches.Articles(desk.Context);
 
         foreach (var typed in new[] { "", "phrase" })
         {
@@ -66,7 +66,7 @@ public sealed class PagingTests : IDisposable
         (await desk.Mentions.CreateAsync(id, text.MentionOf("Kirby"))).IsSaved();
         (await desk.Mentions.CreateAsync(id, text.MentionOf("Kirby") with { State = "rejected" })).IsSaved();
 
-        await foreach (var hit in new ArticleSearch(desk.Context).FindAsync(new ArticleQuery(QueryParser.Parse("kirby")), 0, 10))
+        await foreach (var hit in Searches.Articles(desk.Context).FindAsync(new ArticleQuery(QueryParser.Parse("kirby")), 0, 10))
             Assert.Equal((2, 1), (hit.Quotes, hit.Mentions));
     }
 }

@@ -73,7 +73,7 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
     public async Task A_search_whose_time_is_over_says_that_it_is_partial()
     {
         using var context = many.Archive.Context();
-        var results = await new QuoteSearch(context, time: new HastyTime()).ResultsAsync(QuoteQuery.Of(new ArticleQuery(QueryParser.Parse("guerre"))));
+        var results = await Searches.Quotes(context, time: new HastyTime()).ResultsAsync(QuoteQuery.Of(new ArticleQuery(QueryParser.Parse("guerre"))));
         Assert.True(results.IsPartial);
         Assert.Equal(0, results.Total);
     }
@@ -82,10 +82,9 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
     public async Task Changes_are_seen_by_the_next_search()
     {
         using var archive = new TempArchive();
-        using var catalogue = new Catalogue();
         var article = await archive.AddAsync("a", "date 2023-09 Titre\n\nUn accord existe. Un autre accord aussi.");
         using var desk = archive.Desk();
-        var search = new QuoteSearch(desk.Context, catalogue);
+        var search = Searches.Quotes(desk.Context);
         async Task<long> CountAsync(string typed) => await search.CountAsync(QuoteQuery.Of(new ArticleQuery(QueryParser.Parse(typed))));
         Assert.Equal(0, await CountAsync(""));
         var saved = (await desk.Quotes.CreateAsync(article, archive.TextOf(article).QuoteOf("Un accord existe"))).IsSaved();
@@ -133,7 +132,7 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
     private async Task<QuoteResults> ResultsAsync(QuoteQuery query, QuoteCounting counting = QuoteCounting.None)
     {
         using var context = many.Archive.Context();
-        return await new QuoteSearch(context, many.Catalogue).ResultsAsync(query, counting);
+        return await Searches.Quotes(context).ResultsAsync(query, counting);
     }
 
     private static bool Has(IReadOnlyList<Term> words, string stem) => words.Any(word => word.Exact == stem);
@@ -174,8 +173,6 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
         public TempArchive Archive { get; } = new();
 
         public List<Made> Quotes { get; } = [];
-
-        internal Catalogue Catalogue { get; } = new();
 
         public async Task InitializeAsync()
         {
@@ -223,7 +220,7 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
             foreach (var row in Archive.Rows(Rows).Select(row => row.Split('|')))
             {
                 Assert.True(PartialDate.TryParse(row[3], out var date));
-                Quotes.Add(new Made(Number(row[0]), Number(row[1]), Entities.Entity.Folded(row[2]), date, row[4], Number(row[5]), row[6], row[7], JsonSerializer.Deserialize<long[]>(row[8])!, Terms(row[9])));
+                Quotes.Add(new Made(Number(row[0]), Number(row[1]), NewsArchive.Entities.Entity.Folded(row[2]), date, row[4], Number(row[5]), row[6], row[7], JsonSerializer.Deserialize<long[]>(row[8])!, Terms(row[9])));
             }
 
             Assert.InRange(Quotes.Count, 80, 300);
@@ -231,7 +228,6 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
 
         public Task DisposeAsync()
         {
-            Catalogue.Dispose();
             Archive.Dispose();
             return Task.CompletedTask;
         }

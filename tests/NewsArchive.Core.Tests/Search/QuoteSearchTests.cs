@@ -84,7 +84,7 @@ public sealed class QuoteSearchTests : IAsyncLifetime, IDisposable
     public async Task Quotations_are_filtered(string words, string choices, string? from, string? to, int[] ids)
     {
         using var context = _archive.Context();
-        var search = new QuoteSearch(context);
+        var search = Searches.Quotes(context);
         var query = Query(words, choices, from, to);
 
         Assert.Equal(ids.Select(id => (long)id), (await FindAsync(search, query)).Select(hit => hit.Quote.Id).Order());
@@ -101,7 +101,7 @@ public sealed class QuoteSearchTests : IAsyncLifetime, IDisposable
     {
         using var context = _archive.Context();
         var query = Query("") with { Sort = Enum.Parse<QuoteSort>(sort, true) };
-        Assert.Equal(ids.Select(id => (long)id), (await FindAsync(new QuoteSearch(context), query)).Select(hit => hit.Quote.Id));
+        Assert.Equal(ids.Select(id => (long)id), (await FindAsync(Searches.Quotes(context), query)).Select(hit => hit.Quote.Id));
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class QuoteSearchTests : IAsyncLifetime, IDisposable
     public async Task The_words_that_are_searched_are_marked_within_the_quotation_alone()
     {
         using var context = _archive.Context();
-        var hit = (await FindAsync(new QuoteSearch(context), Query("signé \"signé à\" jour rien")))
-            .Concat(await FindAsync(new QuoteSearch(context), Query("signé jour"))).Single();
+        var hit = (await FindAsync(Searches.Quotes(context), Query("signé \"signé à\" jour rien")))
+            .Concat(await FindAsync(Searches.Quotes(context), Query("signé jour"))).Single();
         Assert.Equal(["signé", "jour"], hit.Hits.Select(word => word.In(hit.Context)));
         Assert.Equal("« Aucun accord\nn’a été signé », a dit Peskov, « à ce jour »", hit.Extent.Exact);
         Assert.Equal(_archive.TextOf(1)[hit.Extent.Start..hit.Extent.End], hit.Extent.Exact);
@@ -130,7 +130,7 @@ public sealed class QuoteSearchTests : IAsyncLifetime, IDisposable
     public async Task A_quotation_comes_with_its_sentence_its_article_and_its_speaker()
     {
         using var context = _archive.Context();
-        var hit = (await FindAsync(new QuoteSearch(context), Query("signé")))[0];
+        var hit = (await FindAsync(Searches.Quotes(context), Query("signé")))[0];
 
         Assert.Equal("« Aucun accord n’a été signé », a dit Peskov, « à ce jour ».", hit.Context);
         Assert.Equal(["« Aucun accord n’a été signé »", "« à ce jour »"], hit.Parts.Select(part => part.In(hit.Context)));
@@ -141,7 +141,7 @@ public sealed class QuoteSearchTests : IAsyncLifetime, IDisposable
     public void Any_query_is_answered()
     {
         using var context = _archive.Context();
-        var search = new QuoteSearch(context);
+        var search = Searches.Quotes(context);
         Texts.Queries.Hold(typed => search.CountAsync(Query(typed)).GetAwaiter().GetResult() is >= 0 and <= 2);
     }
 
@@ -151,7 +151,7 @@ public sealed class QuoteSearchTests : IAsyncLifetime, IDisposable
         using var desk = _archive.Desk();
         (await desk.Articles.DeleteAsync(1, 1)).IsSaved();
 
-        Assert.Equal(3, Assert.Single(await FindAsync(new QuoteSearch(desk.Context), Query("accord"))).Quote.Id);
+        Assert.Equal(3, Assert.Single(await FindAsync(Searches.Quotes(desk.Context), Query("accord"))).Quote.Id);
     }
 
     private static QuoteQuery Query(string words, string choices = "", string? from = null, string? to = null) =>

@@ -34,7 +34,7 @@ public sealed class SearchedArchive : IAsyncLifetime
     {
         using var context = Archive.Context();
         var hits = new List<ArticleHit>();
-        await foreach (var hit in new ArticleSearch(context).FindAsync(query, skip, size))
+        await foreach (var hit in Searches.Articles(context).FindAsync(query, skip, size))
             hits.Add(hit);
         return hits;
     }
@@ -42,6 +42,6 @@ public sealed class SearchedArchive : IAsyncLifetime
     public async Task<long> CountAsync(ArticleQuery query)
     {
         using var context = Archive.Context();
-        return await new ArticleSearch(context).CountAsync(query);
+        return await Searches.Articles(context).CountAsync(query);
     }
 }

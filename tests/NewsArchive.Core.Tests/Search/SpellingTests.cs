@@ -68,14 +68,14 @@ public sealed class SpellingTests(SpellingTests.Printed printed) : IClassFixture
     public async Task When_the_time_is_over_nothing_is_proposed()
     {
         using var context = printed.Archive.Context();
-        Assert.Empty(await new SpellingSuggestions(context, new ArticleSearch(context), new HastyTime()).OfAsync(new ArticleQuery(QueryParser.Parse("gouvernemant")), 0));
+        Assert.Empty(await Searches.Spelling(context, Searches.Articles(context), new HastyTime()).OfAsync(new ArticleQuery(QueryParser.Parse("gouvernemant")), 0));
     }
 
     private async Task<string> SuggestedAsync(ArticleQuery query)
     {
         using var context = printed.Archive.Context();
-        var search = new ArticleSearch(context);
-        var suggestions = await new SpellingSuggestions(context, search).OfAsync(query, await search.CountAsync(query));
+        var search = Searches.Articles(context);
+        var suggestions = await Searches.Spelling(context, search).OfAsync(query, await search.CountAsync(query));
         foreach (var suggestion in suggestions)
             Assert.Equal(suggestion.Total, await search.CountAsync(suggestion.Query));
         return string.Join(", ", suggestions.Select(suggestion => $"{suggestion.Query.Query.Typed} {suggestion.Total}"));

@@ -41,6 +41,6 @@ public sealed class IndexTidyingTests : IDisposable
     private async Task<IReadOnlyList<long>> FindAsync()
     {
         using var context = _archive.Context();
-        return (await new ArticleSearch(context).ResultsAsync(new ArticleQuery(QueryParser.Parse("onu OU tit*")))).Articles(0, 100);
+        return (await Searches.Articles(context).ResultsAsync(new ArticleQuery(QueryParser.Parse("onu OU tit*")))).Articles(0, 100);
     }
 }

@@ -86,7 +86,7 @@ public sealed class UpgradeTests : IAsyncLifetime, IDisposable
     private async Task FindsAsync()
     {
         using var context = _archive.Context();
-        var search = new ArticleSearch(context);
+        var search = Searches.Articles(context);
         foreach (var (typed, keys) in new[]
         {
             ("cheval", "a b"), ("phrase", "b"), ("preferes", "a"), ("=chevaux", "a"), ("=marché", "a"), ("titre:chevau*", "a"), ("cite:marche", "a"), ("cite:=marché", "a"), ("trop", ""),

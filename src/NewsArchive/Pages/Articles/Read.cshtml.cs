@@ -11,7 +11,6 @@ using NewsArchive.Search.Articles;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Entities;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Postings;
 using NewsArchive.Storage;
 using NewsArchive.Text;
 using NewsArchive.Wording;

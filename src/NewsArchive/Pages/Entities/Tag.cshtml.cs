@@ -6,7 +6,6 @@ using NewsArchive.Editing;
 using NewsArchive.Entities;
 using NewsArchive.Search.Entities;
 using NewsArchive.Search.Index.Queries;
-using NewsArchive.Search.Postings;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
