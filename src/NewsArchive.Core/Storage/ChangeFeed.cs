@@ -54,10 +54,11 @@ public static class ChangeFeed
     /// <param name="most">After how many articles and quotations it leaves off, at the end of a row.</param>
     internal static ChangedWords Since(SqliteConnection connection, FeedPosition since, int most)
     {
-        using var rows = connection.Prepare(null, """
+        using var command = Command(connection, """
             SELECT sequence, hex(token), CASE WHEN has_new_text = 1 OR last_article_id IS NOT NULL THEN article_id END, last_article_id, quote_id
             FROM change_feed WHERE sequence > $sequence ORDER BY sequence
-            """, "$sequence").Query(since.Sequence);
+            """, since.Sequence);
+        using var rows = command.ExecuteReader();
         var (through, articles, quotes) = (since, new SortedSet<long>(), new SortedSet<long>());
         while (articles.Count + quotes.Count < most && rows.Read())
         {
@@ -78,7 +79,17 @@ public static class ChangeFeed
 
     private static FeedPosition? Find(SqliteConnection connection, string sql, long sequence)
     {
-        using var row = connection.Prepare(null, sql, "$sequence").Query(sequence);
+        using var command = Command(connection, sql, sequence);
+        using var row = command.ExecuteReader();
         return row.Read() ? new FeedPosition(Guid.Parse(row.GetString(0)), row.GetInt64(1), row.GetString(2)) : null;
+    }
+
+    // In whatever transaction the connection is.
+    private static SqliteCommand Command(SqliteConnection connection, string sql, long sequence)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$sequence", sequence);
+        return command;
     }
 }

@@ -11,6 +11,7 @@ using NewsArchive.Editing.Annotations;
 using NewsArchive.Exporting;
 using NewsArchive.Importing;
 using NewsArchive.Pages.Shared;
+using NewsArchive.Search.Index;
 using NewsArchive.Searching;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
@@ -88,6 +89,7 @@ public static class Site
         // What fails beside the site is logged, and does not end it.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<ScheduledBackups>().AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>().AddHostedService<CheckpointService>().AddHostedService<ScheduledBackupService>();
+        services.AddSingleton<SearchSnapshots>().AddHostedService<IndexService>();
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());
