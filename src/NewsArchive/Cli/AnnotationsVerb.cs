@@ -34,6 +34,7 @@ internal static class AnnotationsVerb
         var options = Settings.Archive(configuration);
         using var inUse = ArchiveInUse.Share(options);
         new Schema().Upgrade(options, TimeProvider.System);
+        await using var index = isDryRun ? null : new FollowedIndex(options, console);
         await using var context = Database.Context(options);
         var import = new AnnotationImport(context, new ChangeLog(context, TimeProvider.System, "local"), options, TimeProvider.System);
         try
@@ -49,6 +50,8 @@ internal static class AnnotationsVerb
                 console.Out.WriteLine(JsonSerializer.Serialize(ReturnShape.Of(report, isDryRun), ContractJson.Options));
             else
                 Print(console, report, file, isDryRun);
+            if (index is not null)
+                await index.CatchUpAsync(cancellation);
             return report.Rejected > 0 ? CommandLine.Rejected : CommandLine.Done;
         }
         catch (OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsArchive.Hosting;
+using NewsArchive.Search.Index;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 
@@ -27,21 +28,16 @@ internal static class CheckVerb
 
         using var inUse = ArchiveInUse.ShareToRead(options);
         new Schema().Upgrade(options, TimeProvider.System);
-        var report = new ArchiveCheck(options).Run();
-        Name(console, report.Faults);
-        if (repair && report.Faults.Count > 0)
+        var (report, faults) = Check(options, console);
+        if (repair && faults > 0)
         {
-            foreach (var done in new ArchiveRepair(options).Run(report, new IndexProgress(console)))
-                console.Out.WriteLine(Texts.Say(done));
-            report = new ArchiveCheck(options).Run();
-            if (report.Faults.Count > 0)
-                console.Error.WriteLine(Texts.Say("repair.remains"));
-            Name(console, report.Faults);
+            Repair(options, console, report);
+            (report, faults) = Check(options, console, "repair.remains");
         }
 
-        if (report.Faults.Count > 0)
+        if (faults > 0)
         {
-            console.Error.WriteLine(Texts.Count("check.faults", report.Faults.Count));
+            console.Error.WriteLine(Texts.Count("check.faults", faults));
             return CommandLine.Failed;
         }
 
@@ -49,9 +45,23 @@ internal static class CheckVerb
         return CommandLine.Done;
     }
 
-    private static void Name(CommandConsole console, IEnumerable<Message> faults)
+    private static (CheckReport Report, int Faults) Check(ArchiveOptions options, CommandConsole console, string? heading = null)
     {
+        var report = new ArchiveCheck(options).Run();
+        var faults = report.Faults.Concat(new IndexVerification(options).Run().Faults).Distinct().ToList();
+        if (heading is not null && faults.Count > 0)
+            console.Error.WriteLine(Texts.Say(heading));
         foreach (var fault in faults)
             console.Error.WriteLine(Plain.Of(Texts.Say(fault)));
+        return (report, faults.Count);
+    }
+
+    private static void Repair(ArchiveOptions options, CommandConsole console, CheckReport report)
+    {
+        var done = new ArchiveRepair(options).Run(report, new IndexProgress(console)).ToList();
+        if (new IndexVerification(options).Run().Faults.Count > 0)
+            done.Add(new Message(new IndexRebuild(options).Run() ? "repair.index" : "reindex.left"));
+        foreach (var message in done.Distinct())
+            console.Out.WriteLine(Texts.Say(message));
     }
 }

@@ -53,6 +53,7 @@ internal static class ImportVerb
         new Schema().Upgrade(options, TimeProvider.System);
         var log = new FaultLog(options);
         var importer = new Importer(options, TimeProvider.System, log);
+        await using var index = request.DryRun ? null : new FollowedIndex(options, console, log);
         if (watch)
             return await WatchAsync(options, console, importer, request, propose, log, cancellation);
         try
@@ -64,7 +65,10 @@ internal static class ImportVerb
                 console.Out.WriteLine(JsonSerializer.Serialize(ImportShape.Of(report), ContractJson.Options));
             else
                 Print(console, report, request.DryRun);
-            if (!request.DryRun && await FollowAsync(options, console, json, propose, cancellation) is var code and not CommandLine.Done)
+            var code = request.DryRun ? CommandLine.Done : await FollowAsync(options, console, json, propose, cancellation);
+            if (index is not null)
+                await index.CatchUpAsync(cancellation);
+            if (code != CommandLine.Done)
                 return code;
             return report.Rejected.Count > 0 ? CommandLine.Rejected : CommandLine.Done;
         }

@@ -21,7 +21,10 @@ internal static class ProposeVerb
             var options = Settings.Archive(configuration);
             using var inUse = ArchiveInUse.Share(options);
             new Schema().Upgrade(options, TimeProvider.System);
-            return await RunAsync(options, console, parsed.GetValue(all), cancellation);
+            await using var index = new FollowedIndex(options, console);
+            var code = await RunAsync(options, console, parsed.GetValue(all), cancellation);
+            await index.CatchUpAsync(cancellation);
+            return code;
         });
         return verb;
     }

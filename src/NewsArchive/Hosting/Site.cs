@@ -12,10 +12,9 @@ using NewsArchive.Exporting;
 using NewsArchive.Importing;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Search.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Concordance;
 using NewsArchive.Search.Entities;
-using NewsArchive.Search.Index.Queries;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Quotations;
 using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
@@ -86,6 +85,7 @@ public static class Site
         // What fails beside the site is logged, and does not end it.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<ScheduledBackups>().AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>().AddHostedService<CheckpointService>().AddHostedService<ScheduledBackupService>();
+        services.AddSingleton<SearchSnapshots>().AddHostedService<IndexService>();
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));
         services.AddSingleton<AddressReader>(address => ListAddress.Open(address, archive.LongestQuery).Articles());

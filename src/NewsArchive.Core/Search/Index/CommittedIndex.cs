@@ -23,8 +23,10 @@ internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots sna
         {
             if (_directory.Current is not { } folder)
                 snapshots.Clear();
-            else if (TryOpen(folder))
-                Publish();
+            else if (folder != _folder)
+                Open(folder);
+            else if (TryReopen())
+                Publish(isOther: false);
         }
         catch (Exception fault) when (IndexIntegrity.IsDamage(fault))
         {
@@ -44,18 +46,18 @@ internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots sna
         (_folder, _files, _reader) = (null, null, null);
     }
 
-    // False where it is the one that was published before.
-    private bool TryOpen(string folder)
+    private void Open(string folder)
     {
-        if (folder != _folder)
-        {
-            Dispose();
-            _files = FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
-            _reader = DirectoryReader.Open(_files);
-            _folder = folder;
-            return true;
-        }
+        Dispose();
+        _files = FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory());
+        _reader = DirectoryReader.Open(_files);
+        _folder = folder;
+        Publish(isOther: true);
+    }
 
+    // False where it is the one that was published before.
+    private bool TryReopen()
+    {
         if (DirectoryReader.OpenIfChanged(_reader) is not { } newer)
             return false;
         _reader!.Dispose();
@@ -63,7 +65,7 @@ internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots sna
         return true;
     }
 
-    private void Publish()
+    private void Publish(bool isOther)
     {
         using var words = ArchiveWords.Open(options);
         if (IndexPosition.Of(_reader!.IndexCommit.UserData) is not { } position || !position.LeadsTo(words))
@@ -74,6 +76,6 @@ internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots sna
 
         _reader.IncRef();
         _catalog.Read(words, position.Feed.Sequence);
-        snapshots.Publish(SearchSnapshot.Of(position.Feed.Sequence, _catalog.Current, _reader));
+        snapshots.Publish(SearchSnapshot.Of(position.Feed.Sequence, _catalog.Current, _reader), isOther);
     }
 }

@@ -99,8 +99,8 @@ internal sealed class IndexDirectory(ArchiveOptions options)
     /// <summary>Takes the request back.</summary>
     public void FinishRequest() => File.Delete(RequestFile);
 
-    private IEnumerable<int> Numbers() => Directory.EnumerateDirectories(Root)
-        .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+    private IEnumerable<int> Numbers() => Directory.CreateDirectory(Root).EnumerateDirectories()
+        .Select(folder => int.TryParse(folder.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
         .Where(number => number > 0);
 
     private string FolderOf(int number) => Path.Combine(Root, number.ToString(CultureInfo.InvariantCulture));

@@ -26,14 +26,24 @@ internal sealed class IndexFollower : IDisposable
     private readonly IDisposable _lock;
     private readonly FollowedCatalog _catalog = new();
     private OpenIndex? _index;
-    private IndexPosition? _applied;
-    private long _lastCommit;
+    private volatile IndexPosition? _applied;
+    private long _lastCommit, _committed;
 
     private IndexFollower(ArchiveOptions options, SearchSnapshots snapshots, ILogger log, IndexDirectory directory, IDisposable held) =>
         (_options, _snapshots, _log, _directory, _lock) = (options, snapshots, log, directory, held);
 
     /// <summary>The row of the change feed to which the index has come for certain; 0 while there is no index.</summary>
-    public long Committed { get; private set; }
+    public long Committed
+    {
+        get => Interlocked.Read(ref _committed);
+        private set => Interlocked.Exchange(ref _committed, value);
+    }
+
+    /// <summary>The row of the change feed that the newest state of the index has come to; null while there is no index.</summary>
+    public FeedPosition? Applied => _applied?.Feed;
+
+    /// <summary>Whether an index was opened whose bytes nobody has compared with their checksums yet.</summary>
+    public bool IsUnchecked { get; set; }
 
     /// <summary>When the next commit is due; null when nothing waits for one.</summary>
     public TimeSpan? UntilCommit => _applied is null || _applied.Feed.Sequence == Committed ? null : BetweenCommits - Stopwatch.GetElapsedTime(_lastCommit);
@@ -93,13 +103,13 @@ internal sealed class IndexFollower : IDisposable
             var position = build.Run(cancellation);
             Leave();
             _index = build.Take();
-            _applied = position;
+            _index.Commit(position);
             // Whoever is killed from here on has an index that only has to follow.
-            Commit();
             _directory.Use(folder);
             using (var words = ArchiveWords.Open(_options))
                 _catalog.Read(words, position.Feed.Sequence);
-            Publish(position.Feed.Sequence);
+            Publish(position.Feed.Sequence, isOther: true);
+            (_applied, Committed, _lastCommit) = (position, position.Feed.Sequence, Stopwatch.GetTimestamp());
             _log.LogInformation("Built the search index of {Documents} articles and quotations in {Seconds:0.0} s", build.Done, watch.Elapsed.TotalSeconds);
         }
         catch
@@ -150,7 +160,8 @@ internal sealed class IndexFollower : IDisposable
         }
     }
 
-    private void Publish(long sequence) => _snapshots.Publish(SearchSnapshot.Of(sequence, _catalog.Current, _index!.NewReader()));
+    private void Publish(long sequence, bool isOther = false) =>
+        _snapshots.Publish(SearchSnapshot.Of(sequence, _catalog.Current, _index!.NewReader()), isOther);
 
     // False where the index belongs to another archive or state of it, or where there is none.
     private bool TryOpenCurrent()
@@ -167,9 +178,9 @@ internal sealed class IndexFollower : IDisposable
             return false;
         }
 
-        (_applied, Committed) = (position, position.Feed.Sequence);
         _catalog.Read(words, position.Feed.Sequence);
         Publish(position.Feed.Sequence);
+        (_applied, Committed, IsUnchecked) = (position, position.Feed.Sequence, true);
         return true;
     }
 
@@ -185,9 +196,9 @@ internal sealed class IndexFollower : IDisposable
             if (changes.Through == _applied.Feed)
                 return true;
             _index!.Put(words, changes, _log, cancellation);
-            _applied = IndexPosition.At(changes.Through);
             _catalog.Read(words, changes.Through.Sequence);
             Publish(changes.Through.Sequence);
+            _applied = IndexPosition.At(changes.Through);
             if (UntilCommit <= TimeSpan.Zero)
                 Commit();
         }

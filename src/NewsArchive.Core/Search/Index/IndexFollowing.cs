@@ -11,7 +11,7 @@ namespace NewsArchive.Search.Index;
 /// <remarks>It sees commits of this process at once, and those of others within a second.</remarks>
 public sealed class IndexFollowing : IAsyncDisposable
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), PollOfCommits = TimeSpan.FromMilliseconds(100), AfterFault = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), PollOfCommits = TimeSpan.FromMilliseconds(100), AfterFault = TimeSpan.FromSeconds(10), CatchUpPause = TimeSpan.FromMilliseconds(1);
 
     private readonly ArchiveOptions _options;
     private readonly SearchSnapshots _snapshots;
@@ -19,7 +19,7 @@ public sealed class IndexFollowing : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly CommitNotice _notice;
     private readonly Task _running;
-    private IndexFollower? _follower;
+    private volatile IndexFollower? _follower;
     private CommittedIndex? _committed;
     private Task _check = Task.CompletedTask;
     private volatile bool _isWriter, _hasFailed;
@@ -34,6 +34,9 @@ public sealed class IndexFollowing : IAsyncDisposable
     /// <summary>Whether this program writes the index.</summary>
     public bool IsWriter => _isWriter;
 
+    /// <summary>The row of the change feed to which the index has come for certain; 0 where this program does not write it, or has not opened it yet.</summary>
+    public long Committed => _follower?.Committed ?? 0;
+
     /// <summary>Begins.</summary>
     /// <param name="options">The settings of the archive, which has the newest schema.</param>
     /// <param name="snapshots">Where searches take the states of the index.</param>
@@ -46,17 +49,20 @@ public sealed class IndexFollowing : IAsyncDisposable
     /// <returns>False where the index does not follow: another program writes it, it is damaged, or it could not be written.</returns>
     public async Task<bool> CatchUpAsync(CancellationToken cancellation = default)
     {
-        long newest;
+        FeedPosition newest;
         using (var words = ArchiveWords.Open(_options))
-            newest = words.Newest.Sequence;
+            newest = words.Newest;
         _notice.Set();
-        while (!await _snapshots.WaitForAsync(newest, PollOfCommits, cancellation))
+        while (_snapshots.State.Status != IndexStatus.Damaged
+            && (_follower?.Applied is not { } applied || applied.Sequence < newest.Sequence || (applied.Sequence == newest.Sequence && applied != newest)))
         {
-            if (_running.IsCompleted || _snapshots.State.Status == IndexStatus.Damaged || (_committed is not null && !_isWriter) || _hasFailed)
+            if (_running.IsCompleted || (_committed is not null && !_isWriter) || _hasFailed)
                 return false;
+            await _snapshots.WaitForAsync(newest.Sequence, PollOfCommits, cancellation);
+            await Task.Delay(CatchUpPause, cancellation);
         }
 
-        return _isWriter;
+        return _snapshots.State.Status == IndexStatus.Current;
     }
 
     /// <summary>Stops, and commits what was applied to the index.</summary>
@@ -84,6 +90,7 @@ public sealed class IndexFollowing : IAsyncDisposable
         {
             _follower?.Dispose();
             _committed?.Dispose();
+            _snapshots.Clear();
         }
     }
 
@@ -122,6 +129,7 @@ public sealed class IndexFollowing : IAsyncDisposable
         }
 
         _follower.Follow(_stop.Token);
+        CheckOnce();
         return _follower.UntilCommit is { } due ? TimeSpan.FromTicks(Math.Clamp(due.Ticks, 0, Poll.Ticks)) : Poll;
     }
 
@@ -133,8 +141,15 @@ public sealed class IndexFollowing : IAsyncDisposable
         _committed?.Dispose();
         (_committed, _isWriter) = (null, true);
         _follower.Open();
-        if (_snapshots.Take() is { } snapshot)
-            _check = Task.Run(() => Check(snapshot));
+        CheckOnce();
+    }
+
+    private void CheckOnce()
+    {
+        if (!_follower!.IsUnchecked || _snapshots.Take() is not { } snapshot)
+            return;
+        _follower.IsUnchecked = false;
+        _check = Task.Run(() => Check(snapshot));
     }
 
     // Opening an index reads little of it: whether the rest is sound is found out while it is used.

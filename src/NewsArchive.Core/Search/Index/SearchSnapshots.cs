@@ -92,39 +92,41 @@ public sealed class SearchSnapshots : IDisposable
     }
 
     /// <summary>Notes that files of the index were found damaged: nothing is searched until it is built anew.</summary>
-    public void NoteDamage()
-    {
-        Replace(null);
-        _state = new IndexState(IndexStatus.Damaged);
-    }
+    public void NoteDamage() => Replace(null, new IndexState(IndexStatus.Damaged));
 
     /// <inheritdoc/>
-    public void Dispose() => Replace(null);
+    public void Dispose() => Replace(null, _state);
 
     /// <summary>Says how far the index is built; searches go on in the newest state, where there is one.</summary>
-    internal void Note(IndexState state) => _state = state;
-
-    /// <summary>Replaces the newest state, which is closed when its last search is over.</summary>
-    /// <param name="snapshot">To be disposed of by this object.</param>
-    internal void Publish(SearchSnapshot snapshot)
+    internal void Note(IndexState state)
     {
-        Replace(snapshot);
-        _state = new IndexState(IndexStatus.Current);
+        lock (_lock)
+            _state = state;
+    }
+
+    /// <summary>Replaces the newest state, which is closed when its last search is over. In a damaged index nothing is searched, whatever comes.</summary>
+    /// <param name="snapshot">To be disposed of by this object.</param>
+    /// <param name="isOther">Whether it is of another index than the one before: whether that one was damaged does not matter then.</param>
+    internal void Publish(SearchSnapshot snapshot, bool isOther = false)
+    {
+        lock (_lock)
+        {
+            if (isOther || _state.Status != IndexStatus.Damaged)
+                Replace(snapshot, new IndexState(IndexStatus.Current));
+            else
+                snapshot.Dispose();
+        }
     }
 
     /// <summary>Leaves nothing to search in, because the index is of another archive or another state of it.</summary>
-    internal void Clear()
-    {
-        Replace(null);
-        _state = new IndexState(IndexStatus.Missing);
-    }
+    internal void Clear() => Replace(null, new IndexState(IndexStatus.Missing));
 
-    private void Replace(SearchSnapshot? snapshot)
+    private void Replace(SearchSnapshot? snapshot, IndexState state)
     {
         lock (_lock)
         {
             _newest?.Dispose();
-            _newest = snapshot;
+            (_newest, _state) = (snapshot, state);
             _next.SetResult();
             _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }

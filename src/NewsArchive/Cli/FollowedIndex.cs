@@ -1,0 +1,44 @@
+using NewsArchive.Hosting;
+using NewsArchive.Search.Index;
+using NewsArchive.Storage;
+using NewsArchive.Wording;
+
+namespace NewsArchive.Cli;
+
+/// <summary>Keeps the search index up to date while a command changes the archive. Where a site runs, that is left to the site.</summary>
+internal sealed class FollowedIndex : IAsyncDisposable
+{
+    private static readonly TimeSpan Unsaid = TimeSpan.FromSeconds(2);
+
+    private readonly SearchSnapshots _snapshots = new();
+    private readonly IndexFollowing _following;
+    private readonly CommandConsole _console;
+
+    /// <param name="options">The settings of the archive, which has the newest schema.</param>
+    /// <param name="console">Told when the index takes a while.</param>
+    /// <param name="log">Told of what fails; null for nowhere.</param>
+    public FollowedIndex(ArchiveOptions options, CommandConsole console, ILogger? log = null) =>
+        (_console, _following) = (console, IndexFollowing.Start(options, _snapshots, log));
+
+    /// <summary>Waits until the index has what the command has changed.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var caughtUp = _following.CatchUpAsync(cancellation);
+            if (_console.IsErrorSeen && await Task.WhenAny(caughtUp, Task.Delay(Unsaid, cancellation)) != caughtUp)
+                _console.Error.WriteLine(Texts.Say("index.following"));
+            await caughtUp;
+        }
+        catch (Exception fault) when (fault is OperationCanceledException || StoreFaults.Of(fault) is not null)
+        {
+            // Everything is stored; the next program that opens the archive brings the index up to date.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _following.DisposeAsync();
+        _snapshots.Dispose();
+    }
+}

@@ -1,0 +1,113 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsArchive.Storage;
+using NewsArchive.Text;
+
+namespace NewsArchive.Search.Index;
+
+/// <summary>An archive whose index follows it.</summary>
+internal sealed class FollowedArchive : IAsyncDisposable
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+
+    public TempArchive Archive { get; } = new();
+
+    public ArchiveOptions Options => Archive.Options;
+
+    public SearchSnapshots Snapshots { get; } = new();
+
+    public IndexDirectory Directory => new(Options);
+
+    public IndexFollowing? Following { get; private set; }
+
+    public void Start() => Following = IndexFollowing.Start(Options, Snapshots);
+
+    /// <summary>Starts where it does not run, and waits until the index has everything.</summary>
+    public async Task CatchUpAsync()
+    {
+        if (Following is null)
+            Start();
+        using var bound = new CancellationTokenSource(Long);
+        Assert.True(await Following!.CatchUpAsync(bound.Token), $"The index is {Snapshots.State}.");
+    }
+
+    /// <summary>Stops, as the end of a program does.</summary>
+    public async Task StopAsync()
+    {
+        if (Following is { } following)
+            await following.DisposeAsync();
+        Following = null;
+    }
+
+    public async Task UntilAsync(IndexStatus status)
+    {
+        using var bound = new CancellationTokenSource(Long);
+        while (Snapshots.State.Status != status)
+            await Task.Delay(5, bound.Token);
+    }
+
+    /// <summary>The keys of the articles that have a word, as the newest state of the index finds them.</summary>
+    public string Find(string word)
+    {
+        using var snapshot = Snapshots.Take()!;
+        return Find(snapshot, word);
+    }
+
+    public string Find(SearchSnapshot snapshot, string word) =>
+        string.Join(' ', Archive.Rows($"SELECT key FROM article WHERE id IN ({string.Join(',', Numbers(snapshot, IndexFields.Words, word, IndexFields.Article))}) ORDER BY key"));
+
+    /// <summary>The numbers of the quotations that have a word.</summary>
+    public IEnumerable<long> FindQuotes(string word)
+    {
+        using var snapshot = Snapshots.Take()!;
+        return [.. Numbers(snapshot, IndexFields.QuoteWords, word, IndexFields.Quote)];
+    }
+
+    /// <summary>The number of the folder that the index is in: another one when it was built anew.</summary>
+    public string Folder => Path.GetFileName(Directory.Current!);
+
+    /// <summary>Everything in the index is what an index has that is built of the same archive at once.</summary>
+    public async Task AssertIsAsBuiltStraightAsync()
+    {
+        await CatchUpAsync();
+        using var snapshot = Snapshots.Take()!;
+        Assert.Equal(Straight().OrderBy(document => document.Key), DocumentSums.Of(snapshot.Searcher.IndexReader).OrderBy(document => document.Key));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Snapshots.Dispose();
+        Archive.Dispose();
+    }
+
+    private Dictionary<long, ulong> Straight()
+    {
+        using var elsewhere = new TemporaryIndex(Options);
+        Assert.True(new IndexRebuild(elsewhere.Options).Run());
+        using var commit = PinnedCommit.Open(new IndexDirectory(elsewhere.Options).Current!);
+        using var reader = DirectoryReader.Open(commit);
+        return DocumentSums.Of(reader);
+    }
+
+    private static IEnumerable<long> Numbers(SearchSnapshot snapshot, string field, string word, string number)
+    {
+        var reader = new WordReader(word);
+        Assert.True(reader.Read());
+        var found = snapshot.Searcher.Search(new TermQuery(new Lucene.Net.Index.Term(field, reader.Term.Stem)), 1000);
+        return found.ScoreDocs.Select(hit => MultiDocValues.GetNumericValues(snapshot.Searcher.IndexReader, number).Get(hit.Doc)).Order();
+    }
+
+    private sealed class TemporaryIndex : IDisposable
+    {
+        public TemporaryIndex(ArchiveOptions options) => Options = new ArchiveOptions
+        {
+            DataDirectory = options.DataDirectory,
+            IndexDirectory = System.IO.Directory.CreateTempSubdirectory("newsarchive-index-").FullName,
+        };
+
+        public ArchiveOptions Options { get; }
+
+        public void Dispose() => System.IO.Directory.Delete(Options.IndexDirectory, recursive: true);
+    }
+}
