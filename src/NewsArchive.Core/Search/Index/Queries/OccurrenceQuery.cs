@@ -50,6 +50,9 @@ internal abstract class OccurrenceQuery(SearchedField field, bool isRanked) : Qu
         }
 
         TermStatistics[] words = [.. DocumentFrequencies(reader, field.Counted).Select(frequency => new TermStatistics(new BytesRef(), frequency, -1))];
-        return IndexFields.Similarity.ComputeWeight(1, new CollectionStatistics(field.Measured, documents, documents, tokens, postings), words);
+        var rarity = IndexFields.Similarity.ComputeWeight(1, new CollectionStatistics(field.Measured, documents, documents, tokens, postings), words);
+        // Until then it is 0.
+        rarity.Normalize(1, 1);
+        return rarity;
     }
 }
