@@ -23,12 +23,14 @@ public sealed class HostileTextTests
         using var index = new IndexedArticles();
         Texts.Any.Hold(text =>
         {
-            // Lone surrogates included.
-            index.Put(SampleArticle.Of(1, "Un titre", text.Length == 0 ? "x" : text));
+            // Lone surrogates included; what an archive stores has none.
+            index.Put(SampleArticle.Of(2, text, text));
+            text = TextForm.Of(text);
+            index.Put(SampleArticle.Of(1, "Un titre", text));
             index.Refresh();
             var words = new WordReader(text);
-            return index.Find("titre:titre") == "1"
-                && (!words.Read() || index.Find($"=\"{words.Exact}\" {words.Term.Folded}*") == "1" || QueryParser.Parse($"=\"{words.Exact}\"").Root is null);
+            var first = words.Read() ? text[words.Start..words.End] : "titre";
+            return index.Find("titre:titre").StartsWith('1') && index.Find($"=\"{first}\" \"{first}\"").Contains('1');
         });
     }
 

@@ -21,13 +21,13 @@ public sealed class NearTests
     [Theory]
     [InlineData("\"marche preferee\"", "1 2")]
     [InlineData("\"marché préférée\"", "1 2")]
-    [InlineData("marche NEAR/0 preferee", "1 2")]
+    [InlineData("marche NEAR/0 preferee", "1 2 3")]
     [InlineData("=\"marché préféré\"", "1")]
     [InlineData("=\"marche préférée\"", "2")]
     public void A_word_of_a_phrase_stands_in_any_of_its_readings(string typed, string found)
     {
         using var index = new IndexedArticles(SampleArticle.Of(1, null, "Le marché préféré"), SampleArticle.Of(2, null, "La marche préférée"), SampleArticle.Of(3, null, "préféré marché"));
-        Assert.Equal(found, string.Join(' ', index.Search(typed).Numbers.Order().Where(number => number < 3 || !typed.Contains("NEAR", StringComparison.Ordinal))));
+        Assert.Equal(found, string.Join(' ', index.Search(typed).Numbers.Order()));
     }
 
     [Fact]

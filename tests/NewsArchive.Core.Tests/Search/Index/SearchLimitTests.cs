@@ -21,6 +21,24 @@ public sealed class SearchLimitTests : IDisposable
         Assert.True(hits.Numbers.Count < 200);
     }
 
+    [Theory]
+    [InlineData("\"de la\"")]
+    [InlineData("de NEAR/9 la")]
+    public void What_was_found_until_then_is_given(string words)
+    {
+        using var ended = new CancellationTokenSource();
+        var asked = 0;
+        var hits = _index.Search($"date:2023 {words}", new SearchLimit(ended.Token), filterOf: _ => _ => ++asked < 20 || EndAndGoOn());
+        Assert.True(hits.IsPartial);
+        Assert.InRange(hits.Numbers.Count, 19, 199);
+
+        bool EndAndGoOn()
+        {
+            ended.Cancel();
+            return true;
+        }
+    }
+
     [Fact]
     public void A_beginning_of_too_many_terms_finds_some_of_its_articles()
     {
