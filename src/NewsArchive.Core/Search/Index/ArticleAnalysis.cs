@@ -43,13 +43,12 @@ internal sealed class ArticleAnalysis
         ReadBlock(text.AsSpan(from));
     }
 
-    /// <summary>Reads texts that nothing runs across.</summary>
-    public void Read(IEnumerable<string> parts)
+    /// <summary>Reads a text without blocks.</summary>
+    public void Read(string text)
     {
         _words.Clear();
         TitleCount = 0;
-        foreach (var part in parts)
-            ReadBlock(part);
+        ReadBlock(text);
     }
 
     private void ReadBlock(ReadOnlySpan<char> text)

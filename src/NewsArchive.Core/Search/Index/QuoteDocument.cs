@@ -14,7 +14,7 @@ internal static class QuoteDocument
     /// <summary>The document of a quotation: its number, that of its article, and the words of its parts.</summary>
     /// <param name="quote">The number of the quotation.</param>
     /// <param name="article">The number of the article it is in.</param>
-    /// <param name="parts">Its parts; a phrase or NEAR never runs from one into the next.</param>
+    /// <param name="parts">Its parts. A phrase may run from one into the next: they were said as one.</param>
     /// <returns>The fields. They belong to the thread and are filled anew by its next call: a writer must have taken them by then.</returns>
     public static IEnumerable<IIndexableField> Of(long quote, long article, IReadOnlyList<Anchor> parts) =>
         (_fields ??= new Fields()).Fill(quote, article, parts);
@@ -40,7 +40,7 @@ internal static class QuoteDocument
             _articleKey.SetStringValue(TextFields.KeyOf(article));
             _number.SetInt64Value(quote);
             _article.SetInt64Value(article);
-            _analysis.Read(parts.Select(part => part.Exact));
+            _analysis.Read(string.Join('\n', parts.Select(part => part.Exact)));
             _document.Clear();
             _document.AddRange([_kind, _key, _articleKey, _number, _article]);
             _words.AddTo(_document, _analysis.Words, _analysis.Words.Count);

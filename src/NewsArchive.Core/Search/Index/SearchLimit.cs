@@ -11,7 +11,8 @@ internal sealed class SearchLimit(CancellationToken token, int mostPrefixTerms =
     // Asking a token costs more than a step through the postings.
     private const int StepsUnchecked = 16_384;
 
-    private int _steps;
+    // The first step asks.
+    private int _steps = StepsUnchecked;
     private int _prefixTerms;
 
     /// <summary>Whether something was left out, so that articles may be missing from what was found.</summary>

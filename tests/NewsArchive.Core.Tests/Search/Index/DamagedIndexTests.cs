@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using NewsArchive.Search.Catalog;
 using NewsArchive.Storage;
 using Xunit.Abstractions;
 
@@ -130,7 +131,7 @@ public sealed class DamagedIndexTests(ITestOutputHelper output) : IAsyncLifetime
     private static string Search(string folder)
     {
         using var directory = Lucene.Net.Store.FSDirectory.Open(folder);
-        using var snapshot = SearchSnapshot.Of(1, DirectoryReader.Open(directory));
+        using var snapshot = SearchSnapshot.Of(1, ArticleCatalog.Empty, DirectoryReader.Open(directory));
         return snapshot.Run(searcher => string.Join('\n', new[] { "march", "baleini", "numero", "200" }.Select(word =>
         {
             var found = searcher.Search(new TermQuery(new Term(IndexFields.Words, word)), 50);

@@ -5,16 +5,16 @@ namespace NewsArchive.Search.Index.Queries;
 /// <summary>Parts that are all required, and parts that must not be there. Scores are added in the order of the parts, in every segment alike.</summary>
 /// <param name="required">One part or more.</param>
 /// <param name="excluded">The parts that must not be there.</param>
-internal sealed class AllQuery(IReadOnlyList<Query> required, IReadOnlyList<Query> excluded) : Query
+internal sealed class AllQuery(IReadOnlyList<SegmentQuery> required, IReadOnlyList<SegmentQuery> excluded) : SegmentQuery
 {
     public override string ToString(string field) => $"({string.Join(' ', required.Concat(excluded.Select(part => (object)$"-{part}")))})";
 
-    public override Weight CreateWeight(IndexSearcher searcher)
+    public override SegmentWeight CreateWeight(IndexSearcher searcher)
     {
-        Weight[] wanted = [.. required.Select(part => part.CreateWeight(searcher))], unwanted = [.. excluded.Select(part => part.CreateWeight(searcher))];
+        SegmentWeight[] wanted = [.. required.Select(part => part.CreateWeight(searcher))], unwanted = [.. excluded.Select(part => part.CreateWeight(searcher))];
         return new SegmentWeight(this, (weight, context, live) =>
         {
-            var parts = new Lucene.Net.Search.Scorer[wanted.Length];
+            var parts = new MatchScorer[wanted.Length];
             for (var i = 0; i < parts.Length; i++)
             {
                 if (wanted[i].GetScorer(context, live) is not { } part)
@@ -22,18 +22,18 @@ internal sealed class AllQuery(IReadOnlyList<Query> required, IReadOnlyList<Quer
                 parts[i] = part;
             }
 
-            return new Scorer(weight, parts, [.. unwanted.Select(part => part.GetScorer(context, live)).OfType<Lucene.Net.Search.Scorer>()]);
+            return new Scorer(weight, parts, [.. unwanted.Select(part => part.GetScorer(context, live)).OfType<MatchScorer>().OrderBy(part => part.Effort)]);
         });
     }
 
-    private sealed class Scorer(Weight weight, Lucene.Net.Search.Scorer[] required, Lucene.Net.Search.Scorer[] excluded) : Lucene.Net.Search.Scorer(weight)
+    private sealed class Scorer(Weight weight, MatchScorer[] required, MatchScorer[] excluded) : MatchScorer(weight)
     {
-        private readonly Lucene.Net.Search.Scorer[] _byCost = [.. required.OrderBy(part => part.GetCost())];
-        private int _doc = -1;
+        private readonly MatchScorer[] _byCost = [.. required.OrderBy(part => part.GetCost())];
+        private readonly MatchScorer[] _byEffort = [.. required.OrderBy(part => part.Effort)];
 
-        public override int DocID => _doc;
+        public override int Effort => _byEffort[^1].Effort;
 
-        public override int Freq => required.Length;
+        public override long GetCost() => _byCost[0].GetCost();
 
         public override float GetScore()
         {
@@ -43,25 +43,11 @@ internal sealed class AllQuery(IReadOnlyList<Query> required, IReadOnlyList<Quer
             return (float)sum;
         }
 
-        public override int NextDoc() => Advance(_doc + 1);
-
-        public override int Advance(int target)
-        {
-            for (_doc = NextOfAll(target); _doc != NO_MORE_DOCS && IsExcluded(); _doc = NextOfAll(_doc + 1))
-            {
-            }
-
-            return _doc;
-        }
-
-        public override long GetCost() => _byCost[0].GetCost();
-
-        private int NextOfAll(int target)
+        protected override int NextCandidate(int target)
         {
             for (var agreed = 0; agreed < _byCost.Length;)
             {
-                var part = _byCost[agreed];
-                var doc = part.DocID >= target ? part.DocID : part.Advance(target);
+                var doc = _byCost[agreed].AdvanceCandidate(target);
                 if (doc == NO_MORE_DOCS)
                     return doc;
                 agreed = doc == target || agreed == 0 ? agreed + 1 : 0;
@@ -71,15 +57,21 @@ internal sealed class AllQuery(IReadOnlyList<Query> required, IReadOnlyList<Quer
             return target;
         }
 
-        private bool IsExcluded()
+        protected override bool Check()
         {
-            foreach (var part in excluded)
+            foreach (var part in _byEffort)
             {
-                if ((part.DocID >= _doc ? part.DocID : part.Advance(_doc)) == _doc)
-                    return true;
+                if (!part.Matches())
+                    return false;
             }
 
-            return false;
+            foreach (var part in excluded)
+            {
+                if (part.AdvanceCandidate(DocID) == DocID && part.Matches())
+                    return false;
+            }
+
+            return true;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace NewsArchive.Search.Index.Queries;
@@ -28,38 +29,26 @@ internal sealed class NearQuery(
     private sealed class Found(SequencePostings left, SequencePostings right, int distance, SearchLimit limit) : Occurrences
     {
         private int[] _lefts = new int[16], _rights = new int[16];
-        private int _doc = -1;
-        private int _frequency;
 
-        public override int DocID => _doc;
+        public override long Cost => Math.Min(left.Cost, right.Cost);
 
-        public override int Frequency => _frequency;
-
-        public override int NextDoc() => Advance(_doc + 1);
+        public override int Effort => 2;
 
         public override int Advance(int target)
         {
             while (true)
             {
-                _doc = left.Advance(target);
-                if (_doc == NO_MORE_DOCS)
-                    return _doc;
-                target = right.Advance(_doc);
-                if (target == NO_MORE_DOCS)
-                    return _doc = target;
-                if (target != _doc)
-                    continue;
-                _frequency = Count();
-                if (_frequency > 0)
-                    return _doc;
-                target++;
+                var (one, other) = (left.Advance(target), right.Advance(target));
+                if (one == other)
+                    return one;
+                target = Math.Max(one, other);
+                if (target == DocIdSetIterator.NO_MORE_DOCS)
+                    return target;
             }
         }
 
-        public override long GetCost() => Math.Min(left.Cost, right.Cost);
-
         // The places of the one that have a place of the other near.
-        private int Count()
+        public override int Count()
         {
             var lefts = left.FindStarts(ref _lefts);
             var rights = lefts == 0 ? 0 : right.FindStarts(ref _rights);

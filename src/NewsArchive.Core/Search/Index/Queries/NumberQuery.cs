@@ -7,11 +7,11 @@ namespace NewsArchive.Search.Index.Queries;
 /// <param name="kind">Which of both: <see cref="IndexFields.Article"/> or <see cref="IndexFields.Quote"/>.</param>
 /// <param name="has">Whether a number is one of them; null for all.</param>
 /// <param name="limit">What the search may cost.</param>
-internal sealed class NumberQuery(string kind, Predicate<long>? has, SearchLimit limit) : Query
+internal sealed class NumberQuery(string kind, Predicate<long>? has, SearchLimit limit) : SegmentQuery
 {
     public override string ToString(string field) => has is null ? $"{kind}:*" : $"{kind}:…";
 
-    public override Weight CreateWeight(IndexSearcher searcher) => new SegmentWeight(this, (weight, context, live) =>
+    public override SegmentWeight CreateWeight(IndexSearcher searcher) => new SegmentWeight(this, (weight, context, live) =>
     {
         var reader = context.AtomicReader;
         return WordPostings.Open(reader, IndexFields.Kind, [kind], live, PostingDetail.Documents, limit) is { } all
@@ -19,25 +19,16 @@ internal sealed class NumberQuery(string kind, Predicate<long>? has, SearchLimit
             : null;
     });
 
-    private sealed class Scorer(Weight weight, WordPostings all, Predicate<long>? has, NumericDocValues numberOf) : Lucene.Net.Search.Scorer(weight)
+    private sealed class Scorer(Weight weight, WordPostings all, Predicate<long>? has, NumericDocValues numberOf) : MatchScorer(weight)
     {
-        public override int DocID => all.Doc;
-
-        public override int Freq => 1;
+        public override int Effort => 1;
 
         public override float GetScore() => 0;
 
-        public override int NextDoc() => Advance(all.Doc + 1);
-
-        public override int Advance(int target)
-        {
-            for (var doc = all.Advance(target); ; doc = all.Next())
-            {
-                if (doc == NO_MORE_DOCS || has is null || has(numberOf.Get(doc)))
-                    return doc;
-            }
-        }
-
         public override long GetCost() => all.Cost;
+
+        protected override int NextCandidate(int target) => all.Advance(target);
+
+        protected override bool Check() => has is null || has(numberOf.Get(DocID));
     }
 }

@@ -5,10 +5,10 @@ using Lucene.Net.Util;
 
 namespace NewsArchive.Search.Index.Queries;
 
-/// <summary>Finds the documents in which something made of words occurs. One is made for one search.</summary>
+/// <summary>Finds the documents in which something made of words occurs.</summary>
 /// <param name="field">Where it is searched.</param>
 /// <param name="isRanked">Whether anybody asks how well a document fits; else all scores are 0.</param>
-internal abstract class OccurrenceQuery(SearchedField field, bool isRanked) : Query
+internal abstract class OccurrenceQuery(SearchedField field, bool isRanked) : SegmentQuery
 {
     /// <summary>How many documents have each of the words; what is searched is as rare as they are together.</summary>
     /// <param name="reader">The index.</param>
@@ -22,7 +22,7 @@ internal abstract class OccurrenceQuery(SearchedField field, bool isRanked) : Qu
     /// <param name="isCounted">Whether frequencies are asked for.</param>
     protected abstract Occurrences? Open(AtomicReaderContext context, string searched, IBits? live, bool isCounted);
 
-    public override Weight CreateWeight(IndexSearcher searcher)
+    public override SegmentWeight CreateWeight(IndexSearcher searcher)
     {
         var rarity = isRanked ? RarityIn(searcher.IndexReader) : null;
         return new SegmentWeight(this, (weight, context, live) =>
@@ -50,6 +50,9 @@ internal abstract class OccurrenceQuery(SearchedField field, bool isRanked) : Qu
         }
 
         TermStatistics[] words = [.. DocumentFrequencies(reader, field.Counted).Select(frequency => new TermStatistics(new BytesRef(), frequency, -1))];
-        return IndexFields.Similarity.ComputeWeight(1, new CollectionStatistics(field.Measured, documents, documents, tokens, postings), words);
+        var rarity = IndexFields.Similarity.ComputeWeight(1, new CollectionStatistics(field.Measured, documents, documents, tokens, postings), words);
+        // Until then it is 0.
+        rarity.Normalize(1, 1);
+        return rarity;
     }
 }

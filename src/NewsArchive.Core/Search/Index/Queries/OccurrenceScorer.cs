@@ -10,26 +10,25 @@ namespace NewsArchive.Search.Index.Queries;
 /// <param name="inTitle">Where it occurs in titles, or null. These places are among the others too.</param>
 /// <param name="similarity">The formula, or null where nothing is ranked.</param>
 internal sealed class OccurrenceScorer(
-    Weight weight, Occurrences occurrences, float placeWeight, Occurrences? inTitle, Similarity.SimScorer? similarity) : Scorer(weight)
+    Weight weight, Occurrences occurrences, float placeWeight, Occurrences? inTitle, Similarity.SimScorer? similarity) : MatchScorer(weight)
 {
-    public override int DocID => occurrences.DocID;
+    private int _frequency;
 
-    public override int Freq => occurrences.Frequency;
+    public override int Effort => occurrences.Effort;
 
-    public override int NextDoc() => occurrences.NextDoc();
-
-    public override int Advance(int target) => occurrences.Advance(target);
-
-    public override long GetCost() => occurrences.GetCost();
+    public override long GetCost() => occurrences.Cost;
 
     public override float GetScore()
     {
         if (similarity is null)
             return 0;
-        var doc = occurrences.DocID;
-        var frequency = occurrences.Frequency * placeWeight;
-        if (inTitle is not null && (inTitle.DocID >= doc ? inTitle.DocID : inTitle.Advance(doc)) == doc)
-            frequency += inTitle.Frequency * (SearchedField.TitleWeight - placeWeight);
-        return similarity.Score(doc, frequency);
+        var frequency = _frequency * placeWeight;
+        if (inTitle is not null && inTitle.Advance(DocID) == DocID)
+            frequency += inTitle.Count() * (SearchedField.TitleWeight - placeWeight);
+        return similarity.Score(DocID, frequency);
     }
+
+    protected override int NextCandidate(int target) => occurrences.Advance(target);
+
+    protected override bool Check() => (_frequency = occurrences.Count()) > 0;
 }

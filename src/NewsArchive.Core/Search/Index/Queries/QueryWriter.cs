@@ -1,6 +1,4 @@
-using Lucene.Net.Search;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Quotations;
 using NewsArchive.Text;
 
 namespace NewsArchive.Search.Index.Queries;
@@ -14,11 +12,11 @@ namespace NewsArchive.Search.Index.Queries;
 internal sealed class QueryWriter(Func<Term, IReadOnlyList<string>> stemsOf, Func<QueryNode, Predicate<long>> filterOf, bool isRanked, SearchLimit limit)
 {
     /// <summary>Writes a query over articles.</summary>
-    public Query OfArticles(QueryNode node) => new Writing(this, IndexFields.Article, SearchedField.Words, SearchedField.Forms).Of(node, isExcluded: false);
+    public SegmentQuery OfArticles(QueryNode node) => new Writing(this, IndexFields.Article, SearchedField.Words, SearchedField.Forms).Of(node, isExcluded: false);
 
     /// <summary>Writes a query over the words of quotations.</summary>
     /// <param name="node">The words, as <see cref="WithinQuotes"/> reads them: without fields and periods.</param>
-    public Query OfQuotes(QueryNode node) => new Writing(this, IndexFields.Quote, SearchedField.QuoteWords, SearchedField.QuoteForms).Of(node, isExcluded: false);
+    public SegmentQuery OfQuotes(QueryNode node) => new Writing(this, IndexFields.Quote, SearchedField.QuoteWords, SearchedField.QuoteForms).Of(node, isExcluded: false);
 
     private IReadOnlyList<string>[] WordsOf(QueryNode node) => node switch
     {
@@ -27,14 +25,14 @@ internal sealed class QueryWriter(Func<Term, IReadOnlyList<string>> stemsOf, Fun
         _ => throw new NotSupportedException(node.GetType().Name),
     };
 
-    private Query Sequence(SearchedField field, IReadOnlyList<IReadOnlyList<string>> words) =>
+    private SegmentQuery Sequence(SearchedField field, IReadOnlyList<IReadOnlyList<string>> words) =>
         words.Count == 1 ? new WordQuery(field, words[0], isRanked, limit) : new WordPhraseQuery(field, words, isRanked, limit);
 
     private NumberQuery Numbers(string kind, Predicate<long>? has) => new(kind, has, limit);
 
     private sealed class Writing(QueryWriter writer, string kind, SearchedField words, SearchedField forms)
     {
-        public Query Of(QueryNode node, bool isExcluded) => node switch
+        public SegmentQuery Of(QueryNode node, bool isExcluded) => node switch
         {
             AllNode all => All(all.Parts, isExcluded),
             AnyNode any => new AnyQuery([.. Different(any.Parts).Select(part => Of(part, isExcluded))]),
@@ -44,7 +42,7 @@ internal sealed class QueryWriter(Func<Term, IReadOnlyList<string>> stemsOf, Fun
             _ => Word(node, words, forms, isExcluded),
         };
 
-        private Query Word(QueryNode node, SearchedField inWords, SearchedField inForms, bool isExcluded) => node switch
+        private SegmentQuery Word(QueryNode node, SearchedField inWords, SearchedField inForms, bool isExcluded) => node switch
         {
             WordNode or PhraseNode => writer.Sequence(inWords, writer.WordsOf(node)),
             NearNode near => new NearQuery(inWords, writer.WordsOf(near.Left), writer.WordsOf(near.Right), near.Distance, writer.IsRanked, writer.Limit),
@@ -53,11 +51,11 @@ internal sealed class QueryWriter(Func<Term, IReadOnlyList<string>> stemsOf, Fun
             _ => throw new NotSupportedException(node.GetType().Name),
         };
 
-        private Query All(IReadOnlyList<QueryNode> parts, bool isExcluded)
+        private SegmentQuery All(IReadOnlyList<QueryNode> parts, bool isExcluded)
         {
             var different = Different(parts);
-            List<Query> required = [.. different.Where(part => part is not NotNode).Select(part => Of(part, isExcluded))];
-            List<Query> excluded = [.. different.OfType<NotNode>().Select(not => Of(not.Part, !isExcluded))];
+            List<SegmentQuery> required = [.. different.Where(part => part is not NotNode).Select(part => Of(part, isExcluded))];
+            List<SegmentQuery> excluded = [.. different.OfType<NotNode>().Select(not => Of(not.Part, !isExcluded))];
             // A query of exclusions alone finds everything else.
             if (required.Count == 0)
                 required.Add(writer.Numbers(kind, null));

@@ -22,27 +22,13 @@ internal sealed class WordPhraseQuery(SearchedField field, IReadOnlyList<IReadOn
     private sealed class Found(SequencePostings sequence) : Occurrences
     {
         private int[] _starts = new int[16];
-        private int _doc = -1;
-        private int _frequency;
 
-        public override int DocID => _doc;
+        public override long Cost => sequence.Cost;
 
-        public override int Frequency => _frequency;
+        public override int Effort => 2;
 
-        public override int NextDoc() => Advance(_doc + 1);
+        public override int Advance(int target) => sequence.Advance(target);
 
-        public override int Advance(int target)
-        {
-            for (_doc = sequence.Advance(target); _doc != NO_MORE_DOCS; _doc = sequence.Advance(_doc + 1))
-            {
-                _frequency = sequence.FindStarts(ref _starts);
-                if (_frequency > 0)
-                    break;
-            }
-
-            return _doc;
-        }
-
-        public override long GetCost() => sequence.Cost;
+        public override int Count() => sequence.FindStarts(ref _starts);
     }
 }

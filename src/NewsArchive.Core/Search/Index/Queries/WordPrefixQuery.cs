@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace NewsArchive.Search.Index.Queries;
@@ -50,7 +51,7 @@ internal sealed class WordPrefixQuery(SearchedField field, string folded, bool i
 
             docs = terms.Docs(null, docs, DocsFlags.NONE);
             limit.Spend(terms.DocFreq);
-            for (var doc = docs.NextDoc(); doc != Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
                 found.Set(doc);
         }
 
@@ -61,26 +62,26 @@ internal sealed class WordPrefixQuery(SearchedField field, string folded, bool i
     {
         private int _doc = -1;
 
-        public override int DocID => _doc;
+        public override long Cost => documents.Length;
 
-        public override int Frequency => 1;
-
-        public override int NextDoc() => Advance(_doc + 1);
+        public override int Effort => 0;
 
         public override int Advance(int target)
         {
+            if (_doc >= target)
+                return _doc;
             limit.Spend(1);
-            for (_doc = Next(target); _doc != NO_MORE_DOCS && live?.Get(_doc) == false; _doc = Next(_doc + 1))
+            for (_doc = Next(target); _doc != DocIdSetIterator.NO_MORE_DOCS && live?.Get(_doc) == false; _doc = Next(_doc + 1))
                 limit.Spend(1);
             return _doc;
         }
 
-        public override long GetCost() => documents.Length;
+        public override int Count() => 1;
 
         private int Next(int from)
         {
             var next = from >= documents.Length ? -1 : documents.NextSetBit(from);
-            return next < 0 ? NO_MORE_DOCS : next;
+            return next < 0 ? DocIdSetIterator.NO_MORE_DOCS : next;
         }
     }
 }

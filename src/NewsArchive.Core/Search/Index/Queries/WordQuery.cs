@@ -17,18 +17,16 @@ internal sealed class WordQuery(SearchedField field, IReadOnlyList<string> alter
 
     protected override Occurrences? Open(AtomicReaderContext context, string searched, IBits? live, bool isCounted) =>
         WordPostings.Open(context.AtomicReader, searched, alternatives, live, isCounted ? PostingDetail.Frequencies : PostingDetail.Documents, limit)
-            is { } word ? new Found(word) : null;
+            is { } word ? new Found(word, isCounted) : null;
 
-    private sealed class Found(WordPostings word) : Occurrences
+    private sealed class Found(WordPostings word, bool isCounted) : Occurrences
     {
-        public override int DocID => word.Doc;
+        public override long Cost => word.Cost;
 
-        public override int Frequency => word.Frequency;
-
-        public override int NextDoc() => word.Next();
+        public override int Effort => 0;
 
         public override int Advance(int target) => word.Advance(target);
 
-        public override long GetCost() => word.Cost;
+        public override int Count() => isCounted ? word.Frequency : 1;
     }
 }
