@@ -3,6 +3,7 @@ using NewsArchive.Articles;
 using NewsArchive.Search.Articles;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
+using NewsArchive.Text;
 
 namespace NewsArchive.Search;
 
@@ -181,24 +182,31 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
         public List<long> Ranked(ArticleQuery query)
         {
             var leaves = query.Query.Leaves.ToList();
-            var counts = Articles.ToDictionary(a => a.Id, a => leaves.ConvertAll(leaf => (5.0 * Count(a.Title, leaf)) + (leaf is FieldNode ? 0 : Count(a.Body, leaf) + Across(a, leaf))));
-            var lengths = Articles.ToDictionary(a => a.Id, a => (double)(Terms(a.Title).Count + Terms(a.Body).Count));
+            var counts = Articles.ToDictionary(a => a.Id, a => leaves.ConvertAll(leaf => (5.0 * Count(a.Title, leaf)) + (leaf is FieldNode ? 0 : Count(a.Body, leaf))));
+            var lengths = Articles.ToDictionary(a => a.Id, a => Terms(a.Title).Count + Terms(a.Body).Count);
             var mean = lengths.Values.Average();
+            var stems = Articles.Select(a => Terms($"{a.Title} {a.Body}").ToHashSet()).ToList();
+            var rarities = leaves.ConvertAll(leaf => Wanted(leaf).Sum(term => Bm25.Rarity(stems.Count(some => some.Contains(term.Stem)), Articles.Count)));
             bool Any(List<double> frequencies) => query.Query.Root!.Parts is [AnyNode] ? frequencies.Exists(f => f != 0) : frequencies.TrueForAll(f => f != 0);
-            var rarities = leaves.Select((_, leaf) => counts.Values.Count(c => c[leaf] != 0))
-                .Select(n => Math.Max(1e-6, Math.Log((Articles.Count - n + 0.5) / (n + 0.5)))).ToList();
-            return [.. Articles.Where(a => Any(counts[a.Id]))
-                .OrderByDescending(a => (float)counts[a.Id].Select((f, leaf) => Math.Floor(f) is var times ? rarities[leaf] * times * 2.2 / (times + (1.2 * (0.25 + (0.75 * lengths[a.Id] / mean)))) : 0).Sum())
-                .ThenByDescending(a => a.Date.FirstDay).ThenBy(a => a.Id).Select(a => a.Id)];
+            return
+            [
+                .. Articles.Where(a => Any(counts[a.Id]))
+                    .OrderByDescending(a => (float)counts[a.Id].Select((times, leaf) => Bm25.Score(rarities[leaf], times, lengths[a.Id], mean)).Sum())
+                    .ThenByDescending(a => a.Date.FirstDay).ThenBy(a => a.Id).Select(a => a.Id),
+            ];
         }
 
-        // Found over the end of the headline: found, and worth nothing.
-        private static double Across(Made article, QueryNode leaf) =>
-            Count($"{article.Title} {article.Body}", leaf) > Count(article.Title, leaf) + Count(article.Body, leaf) ? 0.25 : 0;
+        private static IReadOnlyList<Term> Wanted(QueryNode leaf) => leaf switch
+        {
+            WordNode word => [word.Term],
+            PhraseNode phrase => phrase.Terms,
+            FieldNode { Part: WordNode word } => [word.Term],
+            _ => throw new NotSupportedException(),
+        };
 
         private static int Count(string text, QueryNode leaf)
         {
-            var wanted = leaf switch { WordNode word => [word.Term], PhraseNode phrase => phrase.Terms, FieldNode { Part: WordNode word } => [word.Term], _ => throw new NotSupportedException() };
+            var wanted = Wanted(leaf);
             var terms = Terms(text);
             return Enumerable.Range(0, Math.Max(0, terms.Count - wanted.Count + 1)).Count(at => wanted.Select(term => term.Stem).SequenceEqual(terms.Skip(at).Take(wanted.Count)));
         }

@@ -64,8 +64,10 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
         var query = QuoteQuery.Of(new ArticleQuery(QueryParser.Parse("guerre OU paix")));
         var found = (await ResultsAsync(query)).Quotes(0, 1000).Select(id => many.Quotes.Single(quote => quote.Id == id)).ToList();
         Assert.NotEmpty(found);
-        var ranks = many.Archive.Rows("SELECT rowid, printf('%.17g', bm25(quote_index)) FROM quote_index WHERE quote_index MATCH '\"guerr\" OR \"paix\"'")
-            .Select(row => row.Split('|')).ToDictionary(row => int.Parse(row[0], CultureInfo.InvariantCulture), row => float.Parse(row[1], CultureInfo.InvariantCulture));
+        var mean = many.Quotes.Average(quote => quote.Terms.Count);
+        var rarities = new[] { "guerr", "paix" }.ToDictionary(stem => stem, stem => Bm25.Rarity(many.Quotes.Count(quote => quote.Terms.Any(term => term.Stem == stem)), many.Quotes.Count));
+        var ranks = found.ToDictionary(quote => quote.Id, quote =>
+            (float)-rarities.Sum(word => Bm25.Score(word.Value, quote.Terms.Count(term => term.Stem == word.Key), quote.Terms.Count, mean)));
         Assert.Equal(found.OrderBy(quote => ranks[quote.Id]).ThenByDescending(quote => quote.Date.FirstDay).ThenBy(quote => quote.Article).ThenBy(quote => quote.Id).Select(quote => quote.Id), found.Select(quote => quote.Id));
     }
 

@@ -62,8 +62,8 @@ public sealed class BlockBorderTests
 
     [Theory]
     [InlineData("\"ne viendrai\"", "7")]
-    [InlineData("\"viendrai jamais\"", "")]
-    [InlineData("viendrai NEAR/9 jamais", "")]
+    [InlineData("\"viendrai jamais\"", "7")]
+    [InlineData("viendrai NEAR/9 jamais", "7")]
     [InlineData("viendrai jamais", "7")]
     [InlineData("=viendra", "8")]
     [InlineData("viend*", "8 7")]

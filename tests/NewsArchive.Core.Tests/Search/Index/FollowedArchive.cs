@@ -46,6 +46,18 @@ internal sealed class FollowedArchive : IAsyncDisposable
             await Task.Delay(5, bound.Token);
     }
 
+    /// <summary>Waits until another index is used. While it is built, there is one to search in.</summary>
+    public async Task UntilFolderAsync(string folder)
+    {
+        using var bound = new CancellationTokenSource(Long);
+        while (Directory.Current is not { } current || Path.GetFileName(current) != folder)
+        {
+            using (var snapshot = Snapshots.Take())
+                Assert.NotNull(snapshot);
+            await Task.Delay(1, bound.Token);
+        }
+    }
+
     /// <summary>The keys of the articles that have a word, as the newest state of the index finds them.</summary>
     public string Find(string word)
     {

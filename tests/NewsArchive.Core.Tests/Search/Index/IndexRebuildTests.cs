@@ -64,9 +64,7 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         await _followed.CatchUpAsync();
         // Not by another file, which is refused while programs have the archive open: row by row, as a copy inside of SQLite does.
         Archive.Run($"ATTACH '{older}' AS older; DELETE FROM change_feed; INSERT INTO change_feed SELECT * FROM older.change_feed; INSERT INTO change_feed (entity_id) VALUES (1)");
-        await _followed.UntilAsync(IndexStatus.Building);
-        await _followed.UntilAsync(IndexStatus.Current);
-        Assert.Equal("2", _followed.Folder);
+        await _followed.UntilFolderAsync("2");
     }
 
     [Fact]
@@ -150,12 +148,9 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         await Archive.ImportAsync();
         await _followed.CatchUpAsync();
         _followed.Directory.RequestRebuild();
-        await _followed.UntilAsync(IndexStatus.Building);
-        // The one before is searched meanwhile.
-        using (var snapshot = _followed.Snapshots.Take())
-            Assert.NotNull(snapshot);
         Archive.Run("UPDATE article SET is_deleted = 1 WHERE id % 7 = 0");
         await Archive.AddAsync("b", "date 2023-10 Le port\n\nAu marché.");
+        await _followed.UntilFolderAsync("2");
         await _followed.AssertIsAsBuiltStraightAsync();
         Assert.Equal(("2", false), (_followed.Folder, _followed.Directory.IsRebuildRequested));
     }

@@ -58,9 +58,7 @@ internal sealed class NaiveSearch
             return null;
         if (!_rarities.TryGetValue(QueryPrinter.Print(leaf), out var rarity))
             _rarities[QueryPrinter.Print(leaf)] = rarity = Words(leaf).Sum(Rarity);
-        // The index keeps a length in one byte.
-        double kept = SmallSingle.Byte315ToSingle(SmallSingle.SingleToByte315((float)(1 / Math.Sqrt(length))));
-        return rarity * frequency * 2.2 / (frequency + (1.2 * (0.25 + (0.75 / (kept * kept) / _meanLength))));
+        return NewsArchive.Search.Bm25.Score(rarity, frequency, length, _meanLength);
     }
 
     private double Rarity(Predicate<Term> word)
