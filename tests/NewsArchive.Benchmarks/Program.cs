@@ -18,6 +18,7 @@ return part switch
     "carrying" when CarryingSettings.Parse(options) is { } settings => CarryingBenchmark.Run(settings),
     "reprints" when Settings.Parse(options) is { Folder: not null } settings => await ReprintsBenchmark.RunAsync(settings),
     "pages" when Settings.Parse(options) is { Folder: not null } settings => PagesBenchmark.Run(settings),
+    "index" when Settings.Parse(options) is { } settings => await IndexBenchmark.RunAsync(settings),
     "annotating" when Settings.Parse(options) is { } settings => await AnnotatingBenchmark.RunAsync(settings.Rounds * 8),
     _ => Usage(),
 };

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace NewsArchive.Benchmarks;
 
-/// <summary>What the command line asked for in the parts <c>import</c> and <c>page</c>.</summary>
+/// <summary>What the command line asked for in the parts <c>import</c>, <c>page</c> and <c>index</c>.</summary>
 /// <param name="Articles">How many articles, or null for the default or all of the folder.</param>
 /// <param name="Rounds">How often everything is measured; medians are shown.</param>
 /// <param name="Folder">Seed files to use, or null to make them.</param>
 internal sealed record Settings(int? Articles, int Rounds, string? Folder)
 {
-    public const string Usage = "usage: [import|page] [--articles N] [--rounds N] [--folder DIR]\n       annotating [--rounds N]: in the Chromium of this machine, or CHROME_PATH\n       reprints --folder DIR: of a corpus of gen.py --files; pages --folder DIR [--rounds N]: of saved pages";
+    public const string Usage = "usage: [import|page|index] [--articles N] [--rounds N] [--folder DIR]\n       annotating [--rounds N]: in the Chromium of this machine, or CHROME_PATH\n       reprints --folder DIR: of a corpus of gen.py --files; pages --folder DIR [--rounds N]: of saved pages";
 
     public static Settings? Parse(string[] arguments)
     {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Microsoft.Extensions.Logging;
 using NewsArchive.Storage;
 
