@@ -20,6 +20,9 @@ internal sealed class FollowedIndex : IAsyncDisposable
     public FollowedIndex(ArchiveOptions options, CommandConsole console, ILogger? log = null) =>
         (_console, _following) = (console, IndexFollowing.Start(options, _snapshots, log));
 
+    /// <summary>The states of the index.</summary>
+    public SearchSnapshots Snapshots => _snapshots;
+
     /// <summary>Waits until the index has what the command has changed.</summary>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
