@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using NewsArchive.Text;
 using Term = NewsArchive.Text.Term;
 
 namespace NewsArchive.Search.Index;

@@ -8,7 +8,10 @@ namespace NewsArchive.Search.Index;
 /// <param name="words">The name of the field of search terms.</param>
 /// <param name="forms">The name of the field of written forms.</param>
 /// <param name="hasLength">Whether the length of the text is kept with its search terms.</param>
+// Its streams read from memory: there is nothing to dispose of.
+#pragma warning disable CA1001
 internal sealed class TextFields(string words, string forms, bool hasLength)
+#pragma warning restore CA1001
 {
     private static readonly FieldType WithoutLength = TypeOf(omitNorms: true);
     private static readonly FieldType WithLength = TypeOf(omitNorms: false);

@@ -5,7 +5,6 @@ using Lucene.Net.Store;
 using NewsArchive.Articles;
 using NewsArchive.Search.Index.Queries;
 using NewsArchive.Searching;
-using NewsArchive.Text;
 
 namespace NewsArchive.Search.Index;
 
@@ -76,7 +75,7 @@ internal sealed class IndexedArticles : IDisposable
     public string FindQuotes(string typed)
     {
         var (searcher, limit) = (IndexFields.NewSearcher(_reader ?? Refresh()), new SearchLimit(default));
-        var query = new QueryWriter(new FormReadings(searcher.IndexReader).StemsOf, _ => throw new NotSupportedException(), true, limit).OfQuotes(QueryParser.Parse(typed).Root!);
+        var query = Queries(searcher, limit, null, isRanked: true).OfQuotes(QueryParser.Parse(typed).Root!);
         return Joined(HitCollector.Find(searcher, query, IndexFields.Quote, limit).Ordered());
     }
 
@@ -84,7 +83,7 @@ internal sealed class IndexedArticles : IDisposable
     {
         var searcher = IndexFields.NewSearcher(_reader ?? Refresh());
         limit ??= new SearchLimit(default);
-        var query = Query(QueryParser.Parse(typed).Root!, searcher, limit, filterOf, isRanked);
+        var query = Queries(searcher, limit, filterOf, isRanked).OfArticles(QueryParser.Parse(typed).Root!);
         return HitCollector.Find(searcher, query, IndexFields.Article, limit);
     }
 
@@ -96,8 +95,8 @@ internal sealed class IndexedArticles : IDisposable
         System.IO.Directory.Delete(_folder, recursive: true);
     }
 
-    private static Query Query(QueryNode node, IndexSearcher searcher, SearchLimit limit, Func<QueryNode, Predicate<long>>? filterOf, bool isRanked) =>
-        new QueryWriter(new FormReadings(searcher.IndexReader).StemsOf, filterOf ?? (_ => throw new NotSupportedException()), isRanked, limit).OfArticles(node);
+    private static QueryWriter Queries(IndexSearcher searcher, SearchLimit limit, Func<QueryNode, Predicate<long>>? filterOf, bool isRanked) =>
+        new(new FormReadings(searcher.IndexReader).StemsOf, filterOf ?? (_ => throw new NotSupportedException()), isRanked, limit);
 
     private static string Joined(IEnumerable<long> numbers) => string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 }

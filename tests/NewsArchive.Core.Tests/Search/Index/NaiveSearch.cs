@@ -25,7 +25,8 @@ internal sealed class NaiveSearch
 
     /// <summary>The articles that a query finds, each with its score.</summary>
     public Dictionary<long, double> Find(QueryNode node) =>
-        _articles.Select(article => (article.Number, Score: Score(node, article))).Where(found => found.Score is not null).ToDictionary(found => found.Number, found => found.Score!.Value);
+        _articles.Select(article => (article.Number, Score: Score(node, article))).Where(found => found.Score is not null)
+            .ToDictionary(found => found.Number, found => found.Score!.Value);
 
     // Null where the article has not what is asked.
     private double? Score(QueryNode node, (long Number, List<List<Term>> Title, List<List<Term>> Blocks) article)

@@ -26,7 +26,8 @@ public sealed class NearTests
     [InlineData("=\"marche préférée\"", "2")]
     public void A_word_of_a_phrase_stands_in_any_of_its_readings(string typed, string found)
     {
-        using var index = new IndexedArticles(SampleArticle.Of(1, null, "Le marché préféré"), SampleArticle.Of(2, null, "La marche préférée"), SampleArticle.Of(3, null, "préféré marché"));
+        using var index = new IndexedArticles(
+            SampleArticle.Of(1, null, "Le marché préféré"), SampleArticle.Of(2, null, "La marche préférée"), SampleArticle.Of(3, null, "préféré marché"));
         Assert.Equal(found, string.Join(' ', index.Search(typed).Numbers.Order()));
     }
 

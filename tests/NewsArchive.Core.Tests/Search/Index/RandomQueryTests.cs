@@ -9,8 +9,10 @@ public sealed class RandomQueryTests(ITestOutputHelper output)
 {
     private static readonly string[] Vocabulary =
     [
-        "de", "la", "le", "l’ONU", "a", "marché", "marche", "marchés", "marchait", "préféré", "préférée", "préférer", "élève", "élevé", "ÉLEVÉES", "œuvre", "oeuvres", "été",
-        "ete", "3 000", "20h30", "porte-parole", "aujourd’hui", "Kim", "Jong-un", "naïve", "maïs", "mais", "chevaux", "cheval", "sûr", "sur", "où", "ou", "côte", "cote", "coté",
+        "de", "la", "le", "l’ONU", "a", "marché", "marche", "marchés", "marchait",
+        "préféré", "préférée", "préférer", "élève", "élevé", "ÉLEVÉES", "œuvre", "oeuvres", "été", "ete",
+        "3 000", "20h30", "porte-parole", "aujourd’hui", "Kim", "Jong-un", "naïve",
+        "maïs", "mais", "chevaux", "cheval", "sûr", "sur", "où", "ou", "côte", "cote", "coté",
     ];
 
     [Fact]

@@ -11,7 +11,8 @@ internal sealed class AllQuery(IReadOnlyList<SegmentQuery> required, IReadOnlyLi
 
     public override SegmentWeight CreateWeight(IndexSearcher searcher)
     {
-        SegmentWeight[] wanted = [.. required.Select(part => part.CreateWeight(searcher))], unwanted = [.. excluded.Select(part => part.CreateWeight(searcher))];
+        SegmentWeight[] wanted = [.. required.Select(part => part.CreateWeight(searcher))];
+        SegmentWeight[] unwanted = [.. excluded.Select(part => part.CreateWeight(searcher))];
         return new SegmentWeight(this, (weight, context, live) =>
         {
             var parts = new MatchScorer[wanted.Length];
@@ -22,7 +23,8 @@ internal sealed class AllQuery(IReadOnlyList<SegmentQuery> required, IReadOnlyLi
                 parts[i] = part;
             }
 
-            return new Scorer(weight, parts, [.. unwanted.Select(part => part.GetScorer(context, live)).OfType<MatchScorer>().OrderBy(part => part.Effort)]);
+            var without = unwanted.Select(part => part.GetScorer(context, live)).OfType<MatchScorer>();
+            return new Scorer(weight, parts, [.. without.OrderBy(part => part.Effort)]);
         });
     }
 

@@ -12,11 +12,13 @@ namespace NewsArchive.Search.Index.Queries;
 internal sealed class QueryWriter(Func<Term, IReadOnlyList<string>> stemsOf, Func<QueryNode, Predicate<long>> filterOf, bool isRanked, SearchLimit limit)
 {
     /// <summary>Writes a query over articles.</summary>
-    public SegmentQuery OfArticles(QueryNode node) => new Writing(this, IndexFields.Article, SearchedField.Words, SearchedField.Forms).Of(node, isExcluded: false);
+    public SegmentQuery OfArticles(QueryNode node) =>
+        new Writing(this, IndexFields.Article, SearchedField.Words, SearchedField.Forms).Of(node, isExcluded: false);
 
     /// <summary>Writes a query over the words of quotations.</summary>
     /// <param name="node">The words, as <see cref="WithinQuotes"/> reads them: without fields and periods.</param>
-    public SegmentQuery OfQuotes(QueryNode node) => new Writing(this, IndexFields.Quote, SearchedField.QuoteWords, SearchedField.QuoteForms).Of(node, isExcluded: false);
+    public SegmentQuery OfQuotes(QueryNode node) =>
+        new Writing(this, IndexFields.Quote, SearchedField.QuoteWords, SearchedField.QuoteForms).Of(node, isExcluded: false);
 
     private IReadOnlyList<string>[] WordsOf(QueryNode node) => node switch
     {
