@@ -47,8 +47,10 @@ public static class Site
     {
         try
         {
-            foreach (var run in await app.Services.GetRequiredService<ImportRuns>().GoOnKilledAsync())
+            var runs = app.Services.GetRequiredService<ImportRuns>();
+            foreach (var run in await runs.GoOnKilledAsync())
                 app.Logger.LogInformation("Import {Run} goes on with uploads whose import was killed", run);
+            await runs.RemoveLeftoversAsync();
         }
         catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
