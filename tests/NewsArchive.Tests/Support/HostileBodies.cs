@@ -16,16 +16,21 @@ internal sealed class HostileBodies(Random random, HostileValues values, string 
 {
     private static readonly string[] Known =
     [
-        "parts", "start", "end", "exact", "kind", "cue", "speaker", "entity", "id", "name", "state", "note", "categories", "aliases", "description", "functions", "title", "from", "to", "identifiers", "scheme", "value",
-        "into", "intoVersion", "address", "articles", "add", "remove", "definition", "colour", "key", "parent", "quotes", "mentions", "version", "off", "apart", "article", "type", "body", "target", "selector", "source", "@context",
+        "parts", "start", "end", "exact", "kind", "cue", "speaker", "entity", "id", "name", "state", "note", "categories", "aliases", "description",
+        "functions", "title", "from", "to", "identifiers", "scheme", "value",
+        "into", "intoVersion", "address", "articles", "add", "remove", "definition", "colour", "key", "parent", "quotes", "mentions", "version", "off",
+        "apart", "article", "type", "body", "target", "selector", "source", "@context",
     ];
 
     // Longer ends of routes stand before shorter ones.
     private static readonly (string Route, string Example)[] Taken =
     [
-        ("/merge", "MergeDraft"), ("/split", "SplitDraft"), ("/apart", "ApartDraft"), ("/occurrences", "TagDraft"), ("/accept", "AcceptDraft"), ("/seen", "seeSearch sent"), ("}/categories", "GivenDraft"),
-        ("}/articles", "ArticleSteps"), ("/collections/", "CollectionDraft"), ("/collections", "NewCollection"), ("/categories", "CategoryDraft"), ("/searches", "SavedSearchDraft"), ("quotes", "QuoteDraft"),
-        ("mentions", "MentionDraft"), ("entities", "EntityContentDraft"), ("annotations/{", "replaceAnnotation sent"), ("annotations", "addAnnotation sent"),
+        ("/merge", "MergeDraft"), ("/split", "SplitDraft"), ("/apart", "ApartDraft"), ("/occurrences", "TagDraft"), ("/accept", "AcceptDraft"),
+        ("/seen", "seeSearch sent"), ("}/categories", "GivenDraft"),
+        ("}/articles", "ArticleSteps"), ("/collections/", "CollectionDraft"), ("/collections", "NewCollection"), ("/categories", "CategoryDraft"),
+        ("/searches", "SavedSearchDraft"), ("quotes", "QuoteDraft"),
+        ("mentions", "MentionDraft"), ("entities", "EntityContentDraft"), ("annotations/{", "replaceAnnotation sent"),
+        ("annotations", "addAnnotation sent"),
     ];
 
     private static readonly JsonObject Examples = JsonNode.Parse(System.IO.File.ReadAllText(Repository.PathOf("src/NewsArchive/Api/examples.json")))!.AsObject();
@@ -33,7 +38,8 @@ internal sealed class HostileBodies(Random random, HostileValues values, string 
     /// <summary>What an endpoint takes, mostly with something wrong in it.</summary>
     public HostileBody Json(string route)
     {
-        var known = Taken.FirstOrDefault(taken => random.Next(5) > 0 && route.Contains(taken.Route, StringComparison.Ordinal)).Example ?? values.Pick(Taken).Example;
+        var known = Taken.FirstOrDefault(taken => random.Next(5) > 0 && route.Contains(taken.Route, StringComparison.Ordinal)).Example
+            ?? values.Pick(Taken).Example;
         // More than one test reads the examples.
         JsonNode example;
         lock (Examples)
@@ -52,14 +58,16 @@ internal sealed class HostileBodies(Random random, HostileValues values, string 
 
     private string? Type(string route) => random.Next(10) == 0
         ? values.Pick("application/json; charset=utf-16", "text/json", "application/ld+json", "x", null)
-        : route.Contains("annotations", StringComparison.Ordinal) ? "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"" : "application/json";
+        : route.Contains("annotations", StringComparison.Ordinal) ? "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\""
+            : "application/json";
 
     /// <summary>A form, of whose fields some have other values; it mostly has its token.</summary>
     public HostileBody Form(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
         var sent = fields.Select(field => KeyValuePair.Create(field.Key, random.Next(3) == 0 ? values.Next() : field.Value)).ToList();
         for (var more = random.Next(3); more > 0; more--)
-            sent.Add(KeyValuePair.Create(values.Pick(values.Short(), "Name", "Version", "version", "id", "handler", "Passage", "back", "Parts[0]", "Parts[999999999]", "Identifiers[", "Functions[1].From"), values.Next()));
+            sent.Add(KeyValuePair.Create(values.Pick(values.Short(), "Name", "Version", "version", "id", "handler", "Passage", "back", "Parts[0]",
+                "Parts[999999999]", "Identifiers[", "Functions[1].From"), values.Next()));
         if (random.Next(8) > 0)
             sent.Add(KeyValuePair.Create("__RequestVerificationToken", token));
         return random.Next(3) == 0 ? Multipart(sent) : UrlEncoded(sent);
@@ -70,13 +78,15 @@ internal sealed class HostileBodies(Random random, HostileValues values, string 
     {
         var bytes = new byte[random.Next(4) * random.Next(2_000)];
         random.NextBytes(bytes);
-        return new HostileBody(values.Pick("application/json", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=x", "multipart/form-data; boundary=\"", "text/plain; charset=nothing", "/", null), bytes);
+        return new HostileBody(values.Pick("application/json", "application/x-www-form-urlencoded", "multipart/form-data",
+            "multipart/form-data; boundary=x", "multipart/form-data; boundary=\"", "text/plain; charset=nothing", "/", null), bytes);
     }
 
     private HostileBody UrlEncoded(List<KeyValuePair<string, string>> fields)
     {
         var text = string.Join('&', fields.Select(field => $"{values.Encoded(field.Key)}={values.Encoded(field.Value)}"));
-        return new HostileBody(values.Pick("application/x-www-form-urlencoded", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded; charset=x"), Encoding.Latin1.GetBytes(text));
+        return new HostileBody(values.Pick("application/x-www-form-urlencoded", "application/x-www-form-urlencoded",
+            "application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded; charset=x"), Encoding.Latin1.GetBytes(text));
     }
 
     private HostileBody Multipart(List<KeyValuePair<string, string>> fields)
@@ -90,8 +100,10 @@ internal sealed class HostileBodies(Random random, HostileValues values, string 
 
         for (var files = random.Next(3); files > 0; files--)
         {
-            var file = values.Pick("../../../etc/passwd", "..\\..\\x.txt", "a.zip", "a.html", "a\0.txt", "C:\\x.txt", "", ".", "con", "a.jsonl", "a.csv", Line(values.Short()));
-            body.Write(Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{file}\"\r\nContent-Type: {Line(values.Short())}\r\n\r\n"));
+            var file = values.Pick("../../../etc/passwd", "..\\..\\x.txt", "a.zip", "a.html", "a\0.txt", "C:\\x.txt", "", ".", "con", "a.jsonl", "a.csv",
+                Line(values.Short()));
+            body.Write(Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{file}\"\r\n"));
+            body.Write(Encoding.UTF8.GetBytes($"Content-Type: {Line(values.Short())}\r\n\r\n"));
             body.Write(File());
             body.Write("\r\n"u8);
         }
@@ -176,7 +188,7 @@ internal sealed class HostileBodies(Random random, HostileValues values, string 
                 writer.WriteEndArray();
                 break;
             case JsonValue text when text.TryGetValue<string>(out var said):
-                writer.WriteRawValue($"\"{string.Concat(said.Select(letter => letter is >= ' ' and not ('"' or '\\') && !char.IsSurrogate(letter) ? $"{letter}" : $"\\u{(int)letter:x4}"))}\"", skipInputValidation: true);
+                writer.WriteRawValue($"\"{string.Concat(said.Select(Escaped))}\"", skipInputValidation: true);
                 break;
             case null:
                 writer.WriteNullValue();
@@ -186,6 +198,9 @@ internal sealed class HostileBodies(Random random, HostileValues values, string 
                 break;
         }
     }
+
+    private static string Escaped(char letter) =>
+        letter is >= ' ' and not ('"' or '\\') && !char.IsSurrogate(letter) ? $"{letter}" : $"\\u{(int)letter:x4}";
 
     private static string Line(string value) => value.ReplaceLineEndings(" ").Replace('"', '\'');
 }

@@ -24,21 +24,32 @@ internal sealed record HostileRequest(byte[] Bytes, bool IsHttp)
 /// <param name="forms">The forms of its pages.</param>
 /// <param name="cookie">The cookie that the antiforgery token belongs to.</param>
 /// <param name="token">The antiforgery token.</param>
-internal sealed partial class HostileRequests(int seed, string host, IReadOnlyList<RouteEndpoint> endpoints, IReadOnlyList<FoundForm> forms, string cookie, string token)
+internal sealed partial class HostileRequests(int seed, string host, IReadOnlyList<RouteEndpoint> endpoints, IReadOnlyList<FoundForm> forms, string cookie,
+    string token)
 {
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "TRACE", "get", "FOO"];
 
     private static readonly string[] Parameters =
-        ["q", "from", "to", "sort", "window", "p", "size", "speaker", "kind", "state", "article", "since", "handler", "period", "source", "source!", "person", "place!", "proposals", "share", "find", "of", "with", "change", "publication", "authors", "date", "in", "iris", "id", "into", "version"];
+        ["q", "from", "to", "sort", "window", "p", "size", "speaker", "kind", "state", "article", "since", "handler", "period", "source", "source!",
+            "person", "place!", "proposals", "share", "find", "of", "with", "change", "publication", "authors", "date", "in", "iris", "id", "into", "version"];
+
+    private static readonly string[] Headers =
+    [
+        "Accept", "Accept-Language", "Range", "If-None-Match", "If-Modified-Since", "Origin", "Prefer", "Slug", "Link", "X-HTTP-Method-Override",
+        "X-Forwarded-For", "Referer", "Content-Encoding", "Cookie",
+    ];
 
     private static readonly string[] Paths =
-        ["/../../etc/passwd", "/..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/etc/passwd", "/js/..%5c..%5cappsettings.json", "/css/%2e%2e/%2e%2e/appsettings.json", "//", "///api//articles", "/%00", "/api/articles/1%00", "/articles/1/../../api/articles", "/.", "/..", "/%", "/%zz", "/articles/%2f1", "/appsettings.json", "/NewsArchive.dll", "/.data/archive.db"];
+        ["/../../etc/passwd", "/..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/etc/passwd", "/js/..%5c..%5cappsettings.json",
+            "/css/%2e%2e/%2e%2e/appsettings.json", "//", "///api//articles", "/%00", "/api/articles/1%00", "/articles/1/../../api/articles", "/.", "/..",
+                "/%", "/%zz", "/articles/%2f1", "/appsettings.json", "/NewsArchive.dll", "/.data/archive.db"];
 
     private readonly Random _random = new(seed);
     private readonly HostileValues _values = new(new Random(seed + 1));
 
     private readonly RouteEndpoint[] _changing =
-        [.. endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(method => method is "POST" or "PUT" or "DELETE") == true && !IsPage(endpoint))];
+        [.. endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(method =>
+            method is "POST" or "PUT" or "DELETE") == true && !IsPage(endpoint))];
 
     private HostileBodies? _bodies;
 
@@ -79,23 +90,24 @@ internal sealed partial class HostileRequests(int seed, string host, IReadOnlyLi
     private string Query()
     {
         var count = _random.Next(5);
-        return count == 0 ? "" : "?" + string.Join('&', Enumerable.Range(0, count).Select(_ => $"{_values.Pick(Parameters)}={_values.Encoded(_values.Short())}"));
+        return count == 0 ? "" : "?" + string.Join('&', Enumerable.Range(0, count)
+            .Select(_ => $"{_values.Pick(Parameters)}={_values.Encoded(_values.Short())}"));
     }
 
     private HostileRequest Request(string method, string address, HostileBody? body)
     {
         var head = new StringBuilder($"{method} {address} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nCookie: {cookie}\r\n");
         if (_random.Next(5) > 0 && method is "PUT" or "DELETE" or "POST")
-            head.Append($"If-Match: {_values.Pick("*", "*", "*", "*", "\"1\"", "\"2\"", "W/\"1\"", "1", "\"\"", ",", Line(_values.Short()))}\r\n");
+            head.Append(CultureInfo.InvariantCulture, $"If-Match: {_values.Pick("*", "*", "*", "*", "\"1\"", "\"2\"", "W/\"1\"", "1", "\"\"", ",", Line(_values.Short()))}\r\n");
         for (var more = _random.Next(3) == 0 ? _random.Next(4) : 0; more > 0; more--)
-            head.Append($"{_values.Pick("Accept", "Accept-Language", "Range", "If-None-Match", "If-Modified-Since", "Origin", "Prefer", "Slug", "Link", "X-HTTP-Method-Override", "X-Forwarded-For", "Referer", "Content-Encoding", "Cookie")}: {Line(_values.Short())}\r\n");
+            head.Append(CultureInfo.InvariantCulture, $"{_values.Pick(Headers)}: {Line(_values.Short())}\r\n");
         if (body is null)
             return new HostileRequest(Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()), true);
         if (body.Type is { } type)
-            head.Append($"Content-Type: {type}\r\n");
+            head.Append(CultureInfo.InvariantCulture, $"Content-Type: {type}\r\n");
         // Sometimes more is announced than comes.
         var missing = _random.Next(30) == 0 ? _random.Next(1, 100) : 0;
-        head.Append($"Content-Length: {body.Bytes.Length + missing}\r\n\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Bytes.Length + missing}\r\n\r\n");
         return new HostileRequest([.. Encoding.UTF8.GetBytes(head.ToString()), .. body.Bytes], missing == 0);
     }
 
@@ -104,12 +116,14 @@ internal sealed partial class HostileRequests(int seed, string host, IReadOnlyLi
         0 => Bodies.Bytes().Bytes,
         1 => Encoding.UTF8.GetBytes($"GET {_values.Next()} HTTP/1.1\r\n\r\n"),
         2 => Encoding.UTF8.GetBytes($"GET / HTTP/{_random.Next(4)}.{_random.Next(4)}\r\nHost: {_values.Next()}\r\n\r\n"),
-        3 => Encoding.UTF8.GetBytes($"POST /api/entities HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{_values.Pick("zz", "-1", "FFFFFFFFFFFFFFFF", "5;x=y")}\r\n{{}}\r\n0\r\n\r\n"),
+        3 => Encoding.UTF8.GetBytes($"POST /api/entities HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n"
+            + $"Transfer-Encoding: chunked\r\n\r\n{_values.Pick("zz", "-1", "FFFFFFFFFFFFFFFF", "5;x=y")}\r\n{{}}\r\n0\r\n\r\n"),
         4 => Encoding.UTF8.GetBytes($"POST /api/entities HTTP/1.1\r\nHost: {host}\r\nContent-Length: {_values.Short()}\r\n\r\n{{}}"),
         5 => Encoding.UTF8.GetBytes($"GET / HTTP/1.1\r\nHost: {host}\r\n{string.Concat(Enumerable.Range(0, 300).Select(i => $"X-{i}: {i}\r\n"))}\r\n"),
         6 => Encoding.UTF8.GetBytes($"GET / HTTP/1.1\r\nHost: {host}\r\nX: {new string('x', 100_000)}\r\n\r\n"),
         7 => Encoding.UTF8.GetBytes($"GET /?q={new string('x', 200_000)} HTTP/1.1\r\nHost: {host}\r\n\r\n"),
-        _ => Encoding.UTF8.GetBytes($"POST /import HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nContent-Type: multipart/form-data; boundary={_values.Short()}\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+        _ => Encoding.UTF8.GetBytes($"POST /import HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n"
+            + $"Content-Type: multipart/form-data; boundary={_values.Short()}\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
     };
 
     private static bool IsPage(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;

@@ -3,15 +3,22 @@ using System.Text;
 
 namespace NewsArchive.Tests.Support;
 
-/// <summary>Values that a request may have anywhere: what nobody would type, what no text can hold, and what only looks like a number, a date or a query.</summary>
+/// <summary>
+/// Values that a request may have anywhere: what nobody would type, what no text can hold, and what only looks like a number, a date or
+/// a query.
+/// </summary>
 internal sealed class HostileValues(Random random)
 {
     private static readonly string[] Odd =
     [
-        .. Attacks.All, "", " ", "\t", "\r\nSet-Cookie: a=b", "-1", "0", "007", "9223372036854775807", "9223372036854775808", "99999999999999999999999", "1e400", "NaN", "٣", "1.5", "0x10", "true", "null", "[]", "{}",
-        "2023", "2023-13", "2023-02-30", "0000", "10000-01", "9999-12-31", "2023-09..2001", "hier", "((((((", "))))", "\"", "«", "a NEAR/99999999999 b", "NEAR/5", "*", "a*", "=", "=\"\"", "-", "SAUF", "ET OU SAUF",
-        "titre:", "titre:(a OU", "date:", "date:..", "avant:9999", "personne:\"\"", "orateur:*", "source:=", "title:title:title:x", "\u0301\u0301\u0301", "\u202e\u2066", "\u00ad", "\ufeff", "\uffff", "ﬁﬀ", "œ", "İ", "ß",
-        "//evil.example", "/\\evil.example", "http://evil.example/", "..\\..\\windows", "file:///etc/passwd", "CON", "a/b", "quote-1", "mention-1", "quote-99999999999999999999", "W/\"1\"", "\"1\"", "local", "fr", "en", "jsonl",
+        .. Attacks.All, "", " ", "\t", "\r\nSet-Cookie: a=b", "-1", "0", "007", "9223372036854775807", "9223372036854775808", "99999999999999999999999",
+        "1e400", "NaN", "٣", "1.5", "0x10", "true", "null", "[]", "{}",
+        "2023", "2023-13", "2023-02-30", "0000", "10000-01", "9999-12-31", "2023-09..2001", "hier", "((((((", "))))", "\"", "«", "a NEAR/99999999999 b",
+        "NEAR/5", "*", "a*", "=", "=\"\"", "-", "SAUF", "ET OU SAUF",
+        "titre:", "titre:(a OU", "date:", "date:..", "avant:9999", "personne:\"\"", "orateur:*", "source:=", "title:title:title:x", "\u0301\u0301\u0301",
+        "\u202e\u2066", "\u00ad", "\ufeff", "\uffff", "ﬁﬀ", "œ", "İ", "ß",
+        "//evil.example", "/\\evil.example", "http://evil.example/", "..\\..\\windows", "file:///etc/passwd", "CON", "a/b", "quote-1", "mention-1",
+        "quote-99999999999999999999", "W/\"1\"", "\"1\"", "local", "fr", "en", "jsonl",
     ];
 
     /// <summary>Any of them, seldom a very long one; it may hold half a surrogate pair.</summary>

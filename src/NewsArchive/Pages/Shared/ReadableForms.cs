@@ -5,7 +5,10 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Pages.Shared;
 
-/// <summary>Refuses a form that cannot be read, or with a field that holds what cannot be stored (<see cref="StorableText"/>), whatever the page does with it.</summary>
+/// <summary>
+/// Refuses a form that cannot be read, or with a field that holds what cannot be stored (<see cref="StorableText"/>), whatever the page
+/// does with it.
+/// </summary>
 internal sealed class ReadableForms : IAsyncAuthorizationFilter, IOrderedFilter
 {
     // COR_E_IO, with which a form of parts ends that breaks off; a fault of the disk on which its files are kept meanwhile has the number of the system.
