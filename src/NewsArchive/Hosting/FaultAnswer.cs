@@ -29,7 +29,7 @@ internal sealed record FaultAnswer(int Status, Message Message, int? RetryAfter 
         StoreFault.NoAccess => new(StatusCodes.Status503ServiceUnavailable, new Message("store.no-access", folder)),
         StoreFault.Damaged => OfDamage(DamagedArchiveException.In(fault)),
         StoreFault.Device => new(StatusCodes.Status503ServiceUnavailable, new Message("store.device", folder)),
-        _ => null,
+        _ => DamagedArchiveException.In(fault) is { } part ? OfDamage(part) : null,
     };
 
     private static FaultAnswer OfDamage(DamagedPart? part) => new(StatusCodes.Status503ServiceUnavailable, part switch

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NewsArchive.Api;
 using NewsArchive.Backups;
 using NewsArchive.Contract;
@@ -43,8 +44,10 @@ public static class Site
     {
         try
         {
-            foreach (var run in await app.Services.GetRequiredService<ImportRuns>().GoOnKilledAsync())
+            var runs = app.Services.GetRequiredService<ImportRuns>();
+            foreach (var run in await runs.GoOnKilledAsync())
                 app.Logger.LogInformation("Import {Run} goes on with uploads whose import was killed", run);
+            await runs.RemoveLeftoversAsync();
         }
         catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
@@ -97,7 +100,10 @@ public static class Site
         services.AddRazorPages().AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<OnlyHandlers>();
-            mvc.Filters.Add<StorableForms>();
+            mvc.Filters.Add<ReadableForms>();
+            // They read names of fields as jQuery writes them, which no page does, and throw at a bracket that is not closed.
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         });
         // Letters stay letters: what HTML needs escaped is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
