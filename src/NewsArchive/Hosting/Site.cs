@@ -20,6 +20,7 @@ using NewsArchive.Search.Quotations;
 using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
+using Serilog;
 
 namespace NewsArchive.Hosting;
 
@@ -28,7 +29,25 @@ public static class Site
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    public static Task<int> RunAsync(string[] settings, CommandConsole console) => Failures.SayAsync(console, async () =>
+    public static async Task<int> RunAsync(string[] settings, CommandConsole console)
+    {
+        Log.Logger = Logging.Bootstrap();
+        try
+        {
+            return await Failures.SayAsync(console, () => ServeAsync(settings, console), () => Settings.Archive(Settings.Of(settings)).DataDirectory);
+        }
+        catch (Exception fault) when (fault is not HostAbortedException)
+        {
+            Log.Fatal(fault, "The site ended by a fault of the program");
+            throw;
+        }
+        finally
+        {
+            await Log.CloseAndFlushAsync();
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] settings, CommandConsole console)
     {
         await using var app = Build(settings);
         using var inUse = ArchiveInUse.Share(app.Services.GetRequiredService<ArchiveOptions>());
@@ -37,7 +56,7 @@ public static class Site
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => GoOnAsync(app)));
         await app.RunAsync();
         return 0;
-    }, () => Settings.Archive(Settings.Of(settings)).DataDirectory);
+    }
 
     // Uploads whose import was killed with the site. Where another program has the write lock, a person finds them stopped.
     private static async Task GoOnAsync(WebApplication app)
@@ -66,7 +85,7 @@ public static class Site
         AddServices(builder.Services, archive);
 
         var app = builder.Build();
-        app.UseMiddleware<RequestLog>();
+        app.UseRequestLog();
         app.UseMiddleware<NoteReaders>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HeadRequests>();
