@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
 using NewsArchive.Importing;
 using NewsArchive.Search.Articles;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 
@@ -14,12 +15,18 @@ internal sealed class OurArchive : IDisposable
     public static readonly int Batch = new ArchiveOptions().ImportBatch;
 
     private readonly ArchiveOptions _options;
+    private readonly SearchSnapshots _snapshots = new();
+    private readonly IndexFollowing _following;
 
     public OurArchive(string folder)
     {
         _options = new ArchiveOptions { DataDirectory = folder };
         new Schema().Upgrade(_options, TimeProvider.System);
+        _following = IndexFollowing.Start(_options, _snapshots);
     }
+
+    /// <summary>Waits until everything that was imported can be searched.</summary>
+    public Task CatchUpAsync() => _following.CatchUpAsync();
 
     public async Task<ImportReport> ImportAsync(IReadOnlyList<string> paths) =>
         await new Importer(_options, TimeProvider.System).ImportAsync(new ImportRequest(paths));
@@ -28,13 +35,13 @@ internal sealed class OurArchive : IDisposable
     public async Task<int> FindAsync(SearchQuery query)
     {
         await using var context = Database.Context(_options);
-        return await RowsAsync(new ArticleSearch(context), Parsed(query));
+        return await RowsAsync(new ArticleSearch(context, _snapshots), Parsed(query));
     }
 
     public async Task<long> FindAndCountAsync(SearchQuery query)
     {
         await using var context = Database.Context(_options);
-        var search = new ArticleSearch(context);
+        var search = new ArticleSearch(context, _snapshots);
         var parsed = Parsed(query);
         await RowsAsync(search, parsed);
         return await search.CountAsync(parsed);
@@ -43,6 +50,8 @@ internal sealed class OurArchive : IDisposable
     // The pool is emptied for the reason given at the rival.
     public void Dispose()
     {
+        _following.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _snapshots.Dispose();
         using var connection = new SqliteConnection(Database.ConnectionString(_options));
         SqliteConnection.ClearPool(connection);
     }
