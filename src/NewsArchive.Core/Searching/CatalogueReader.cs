@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Entities;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Searching;
 
@@ -39,9 +40,9 @@ internal static class CatalogueReader
             if (rows.GetInt64(6) == 1)
                 title = 0;
             var entry = new CatalogueEntry(
-                rows.GetInt32(1), rows.GetInt32(2), 0, (ushort)Math.Min(length, ushort.MaxValue), (ushort)Math.Min(title, ushort.MaxValue),
+                Day(rows, 1), Day(rows, 2), 0, (ushort)Math.Min(length, ushort.MaxValue), (ushort)Math.Min(title, ushort.MaxValue),
                 rows.GetInt64(4) == 0 ? EntryMarks.Living : EntryMarks.None);
-            catalogue.Put(rows.GetInt32(0), entry, rows.IsDBNull(3) ? null : rows.GetString(3));
+            catalogue.Put(Number(rows, 0), entry, rows.IsDBNull(3) ? null : rows.GetString(3));
         }
     }
 
@@ -56,14 +57,14 @@ internal static class CatalogueReader
         var (article, names) = (0, new List<int>());
         while (rows.Read())
         {
-            if (rows.GetInt32(0) != article)
+            if (Number(rows, 0) != article)
             {
                 catalogue.PutNames(article, names);
                 names.Clear();
             }
 
-            article = rows.GetInt32(0);
-            names.Add((rows.GetInt32(1) * 2) + rows.GetInt32(2));
+            article = Number(rows, 0);
+            names.Add((Number(rows, 1) * 2) + Number(rows, 2));
         }
 
         catalogue.PutNames(article, names);
@@ -76,14 +77,14 @@ internal static class CatalogueReader
         var (article, quotes) = (0, new List<QuoteEntry>());
         while (rows.Read())
         {
-            if (rows.GetInt32(0) != article)
+            if (Number(rows, 0) != article)
             {
                 catalogue.PutQuotes(article, quotes);
                 quotes.Clear();
             }
 
-            article = rows.GetInt32(0);
-            quotes.Add(new(rows.GetInt32(1), rows.GetInt32(2), QuoteEntry.Read(QuoteCounts.Kinds, rows.GetString(3)), QuoteEntry.Read(QuoteCounts.States, rows.GetString(4))));
+            article = Number(rows, 0);
+            quotes.Add(new(Number(rows, 1), Number(rows, 2), QuoteEntry.Read(QuoteCounts.Kinds, rows.GetString(3)), QuoteEntry.Read(QuoteCounts.States, rows.GetString(4))));
         }
 
         catalogue.PutQuotes(article, quotes);
@@ -94,7 +95,7 @@ internal static class CatalogueReader
         using var command = Command(connection, $"SELECT article_id, group_id FROM article_sketch WHERE group_id IS NOT NULL AND {which}", known, known.LastArticle);
         using var rows = command.ExecuteReader();
         while (rows.Read())
-            catalogue.PutGroup(rows.GetInt32(0), rows.GetInt32(1));
+            catalogue.PutGroup(Number(rows, 0), Number(rows, 1));
     }
 
     private static void ReadEntities(SqliteConnection connection, CatalogueState known, Catalogue catalogue)
@@ -102,7 +103,7 @@ internal static class CatalogueReader
         using var command = Command(connection, "SELECT id, kind, name, coalesce(merged_into, 0) FROM entity WHERE id > $last OR id IN (SELECT entity_id FROM touched WHERE seq > $seq)", known, known.LastEntity);
         using var rows = command.ExecuteReader();
         while (rows.Read())
-            catalogue.PutEntity(rows.GetInt32(0), Enum.Parse<EntityKind>(rows.GetString(1), true), rows.GetString(2), rows.GetInt32(3));
+            catalogue.PutEntity(Number(rows, 0), Kind(rows.GetString(1)), rows.GetString(2), Number(rows, 3));
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, CatalogueState known, long last)
@@ -113,6 +114,18 @@ internal static class CatalogueReader
         command.Parameters.AddWithValue("$seq", known.LastTouched);
         return command;
     }
+
+    // What is damaged is found here, before anything is counted by it.
+    private static int Number(SqliteDataReader rows, int column) =>
+        rows.GetInt32(column) is var number && number >= 0 ? number : throw Damaged($"a number below zero: {number}");
+
+    private static int Day(SqliteDataReader rows, int column) =>
+        rows.GetInt32(column) is var day && (day / 10000) is >= 1 and <= 9999 && (day / 100 % 100) is >= 1 and <= 12 && (day % 100) is >= 1 and <= 31
+            ? day : throw Damaged($"no day: {day}");
+
+    private static EntityKind Kind(string stored) => Enum.TryParse<EntityKind>(stored, true, out var kind) ? kind : throw Damaged($"no kind of entity: {stored}");
+
+    private static DamagedArchiveException Damaged(string what) => new(DamagedPart.Data, new InvalidDataException(what));
 
     private static (int Title, int All) Lengths(byte[] sizes)
     {
