@@ -67,8 +67,10 @@ internal sealed class NoteDamage(RequestDelegate next, DamageRecord record)
         }
         catch (Exception fault)
         {
-            record.Note(fault);
-            throw;
+            if (!record.Note(fault) || !context.Response.HasStarted)
+                throw;
+            // No answer can say it any more: the reader sees that the download was broken off.
+            context.Abort();
         }
     }
 }

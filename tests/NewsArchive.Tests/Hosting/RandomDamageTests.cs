@@ -104,7 +104,7 @@ public sealed class RandomDamageTests(ITestOutputHelper output)
             if (((int)answer.StatusCode >= 500 && !isDamage) || said.Contains("   at NewsArchive.", StringComparison.Ordinal))
                 _faults.Enqueue($"{seed}: {request.Method} {request.RequestUri} {(int)answer.StatusCode} {said[..Math.Min(200, said.Length)]}");
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
         {
             // A download that met the damage behind its beginning: it is broken off, never ended as if it were whole.
         }

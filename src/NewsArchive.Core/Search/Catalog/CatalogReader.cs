@@ -59,8 +59,8 @@ internal static class CatalogReader
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            var entry = new CatalogEntry(rows.GetInt32(1), rows.GetInt32(2), 0, rows.GetInt64(4) == 0 ? EntryMarks.Active : EntryMarks.None);
-            catalog.Put(rows.GetInt32(0), entry, rows.IsDBNull(3) ? null : rows.GetString(3));
+            var entry = new CatalogEntry(Day(rows, 1), Day(rows, 2), 0, rows.GetInt64(4) == 0 ? EntryMarks.Active : EntryMarks.None);
+            catalog.Put(Number(rows, 0), entry, rows.IsDBNull(3) ? null : rows.GetString(3));
         }
     }
 
@@ -72,7 +72,7 @@ internal static class CatalogReader
             ORDER BY article_id
             """, ids);
         using var rows = command.ExecuteReader();
-        foreach (var article in Groups(rows, row => (row.GetInt32(1) * 2) + row.GetInt32(2)))
+        foreach (var article in Groups(rows, row => (Number(row, 1) * 2) + Number(row, 2)))
             catalog.PutNames(article.Id, article.Values);
     }
 
@@ -83,7 +83,7 @@ internal static class CatalogReader
             """, ids);
         using var rows = command.ExecuteReader();
         foreach (var article in Groups(rows, row => new QuoteEntry(
-            row.GetInt32(1), row.GetInt32(2), QuoteEntry.Read(QuoteCounts.Kinds, row.GetString(3)), QuoteEntry.Read(QuoteCounts.States, row.GetString(4)))))
+            Number(row, 1), Number(row, 2), QuoteEntry.Read(QuoteCounts.Kinds, row.GetString(3)), QuoteEntry.Read(QuoteCounts.States, row.GetString(4)))))
         {
             catalog.PutQuotes(article.Id, article.Values);
         }
@@ -94,7 +94,7 @@ internal static class CatalogReader
         using var command = Command(connection, $"SELECT article_id, group_id FROM article_sketch WHERE group_id IS NOT NULL AND {which}", ids);
         using var rows = command.ExecuteReader();
         while (rows.Read())
-            catalog.PutGroup(rows.GetInt32(0), rows.GetInt32(1));
+            catalog.PutGroup(Number(rows, 0), Number(rows, 1));
     }
 
     private static void ReadEntities(SqliteConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
@@ -102,7 +102,7 @@ internal static class CatalogReader
         using var command = Command(connection, $"SELECT id, kind, name, coalesce(merged_into, 0) FROM entity WHERE {which}", ids);
         using var rows = command.ExecuteReader();
         while (rows.Read())
-            catalog.PutEntity(rows.GetInt32(0), new CatalogEntity(Enum.Parse<EntityKind>(rows.GetString(1), true), rows.GetString(2), rows.GetInt32(3)));
+            catalog.PutEntity(Number(rows, 0), new CatalogEntity(Kind(rows.GetString(1)), rows.GetString(2), Number(rows, 3)));
     }
 
     // Rows in the order of their first column; the list is used again for the next.
@@ -111,19 +111,32 @@ internal static class CatalogReader
         var (id, values) = (0, new List<T>());
         while (rows.Read())
         {
-            if (rows.GetInt32(0) != id && values.Count > 0)
+            if (Number(rows, 0) != id && values.Count > 0)
             {
                 yield return (id, values);
                 values.Clear();
             }
 
-            id = rows.GetInt32(0);
+            id = Number(rows, 0);
             values.Add(read(rows));
         }
 
         if (values.Count > 0)
             yield return (id, values);
     }
+
+    // What is damaged is found here, before anything is counted by it.
+    private static int Number(SqliteDataReader rows, int column) =>
+        rows.GetInt32(column) is var number and >= 0 ? number : throw Damaged($"A number below zero: {number}.");
+
+    private static int Day(SqliteDataReader rows, int column) =>
+        rows.GetInt32(column) is var day && (day / 10000) is >= 1 and <= 9999 && (day / 100 % 100) is >= 1 and <= 12 && (day % 100) is >= 1 and <= 31
+            ? day : throw Damaged($"No day: {day}.");
+
+    private static EntityKind Kind(string stored) =>
+        Enum.TryParse<EntityKind>(stored, true, out var kind) ? kind : throw Damaged($"No kind of entity: {stored}.");
+
+    private static DamagedArchiveException Damaged(string what) => new(DamagedPart.Data, new InvalidDataException(what));
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, string ids)
     {

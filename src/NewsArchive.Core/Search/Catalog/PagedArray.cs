@@ -10,6 +10,9 @@ internal sealed class PagedArray<T>
     /// <summary>An array without elements.</summary>
     public static readonly PagedArray<T> Empty = new([]);
 
+    // Numbers that nothing has share one page.
+    private static readonly T[] Blank = new T[PageSize];
+
     private readonly T[][] _pages;
 
     private PagedArray(T[][] pages) => _pages = pages;
@@ -63,12 +66,7 @@ internal sealed class PagedArray<T>
         {
             var grown = new T[count][];
             _pages.CopyTo(grown, 0);
-            for (var page = _pages.Length; page < count; page++)
-            {
-                grown[page] = new T[PageSize];
-                _own.Add(page);
-            }
-
+            Array.Fill(grown, Blank, _pages.Length, count - _pages.Length);
             (_pages, _isOwn) = (grown, true);
         }
     }

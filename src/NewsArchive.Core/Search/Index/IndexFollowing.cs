@@ -107,6 +107,12 @@ public sealed class IndexFollowing : IAsyncDisposable
         {
             _follower?.Leave();
             _hasFailed = true;
+            if (fault is DamagedArchiveException { Part: not DamagedPart.Index } data)
+            {
+                _snapshots.NoteDamage(data);
+                return Poll;
+            }
+
             if (DamageOf(fault) is { } damage)
             {
                 Note(damage);

@@ -11,6 +11,7 @@ public sealed class SearchSnapshots : IDisposable
     private readonly Lock _lock = new(), _catalogLock = new();
     private SearchSnapshot? _newest, _withoutWords;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile DamagedArchiveException? _damage;
     private volatile IndexState _state = new(IndexStatus.Missing);
 
     /// <summary>How long a search waits for the changes that are committed before it begins.</summary>
@@ -37,6 +38,8 @@ public sealed class SearchSnapshots : IDisposable
     /// <returns>To be disposed of after the search; without words where there is no index.</returns>
     internal async Task<SearchSnapshot> TakeAsync(SqliteConnection connection, bool hasWords, CancellationToken cancellation)
     {
+        if (_damage is { } damage)
+            throw new DamagedArchiveException(damage.Part, damage);
         var newest = ChangeFeed.NewestOf(connection).Sequence;
         if (Take() is { } snapshot)
         {
@@ -94,6 +97,9 @@ public sealed class SearchSnapshots : IDisposable
         }
     }
 
+    /// <summary>Notes that data of the archive were found damaged, so that the index cannot follow: every search says so until it follows again.</summary>
+    internal void NoteDamage(DamagedArchiveException damage) => _damage = damage;
+
     /// <summary>Notes that files of the index were found damaged: nothing is searched until it is built anew.</summary>
     public void NoteDamage() => Replace(null, new IndexState(IndexStatus.Damaged));
 
@@ -112,6 +118,7 @@ public sealed class SearchSnapshots : IDisposable
     /// <param name="isOther">Whether it is of another index than the one before: whether that one was damaged does not matter then.</param>
     internal void Publish(SearchSnapshot snapshot, bool isOther = false)
     {
+        _damage = null;
         lock (_lock)
         {
             if (isOther || _state.Status != IndexStatus.Damaged)
