@@ -15,8 +15,8 @@ internal sealed class FollowedIndex : IAsyncDisposable
     private readonly CommandConsole _console;
 
     /// <param name="options">The settings of the archive, which has the newest schema.</param>
-    /// <param name="console">Told when the index takes a while.</param>
-    /// <param name="log">Told of what fails; null for nowhere.</param>
+    /// <param name="console">Says when the index takes a while.</param>
+    /// <param name="log">Receives what fails; null for nowhere.</param>
     public FollowedIndex(ArchiveOptions options, CommandConsole console, ILogger? log = null) =>
         (_console, _following) = (console, IndexFollowing.Start(options, _snapshots, log));
 
