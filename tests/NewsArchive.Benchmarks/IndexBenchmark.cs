@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using NewsArchive.Importing;
 using NewsArchive.Search.Index;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Benchmarks;
 
-/// <summary>The search index beside the archive: how fast it is built, in how much memory, and how soon a change is in it.</summary>
+/// <summary>The search index of an archive: how fast it is built, in how much memory, and how soon a change is in it.</summary>
 internal static class IndexBenchmark
 {
     private const int Edits = 50;
@@ -48,14 +49,19 @@ internal static class IndexBenchmark
         Volatile.Write(ref isOver, true);
         watch.Wait();
         var bytes = Directory.GetFiles(options.IndexRoot, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
-        Console.WriteLine($"build: {articles / seconds:0} articles/s ({seconds:0.0} s, {(Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds:0.0} s of processors), "
+        var busy = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds;
+        Console.WriteLine($"build: {articles / seconds:0} articles/s ({seconds:0.0} s, {busy:0.0} s of processors), "
             + $"heap {managed >> 20} MB, own memory {all >> 20} MB, all folders {bytes >> 20} MB");
     }
 
     // The private pages of the process, where Linux tells.
-    private static long OwnMemory() => File.Exists("/proc/self/status")
-        ? long.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith("RssAnon", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]) << 10
-        : Process.GetCurrentProcess().PrivateMemorySize64;
+    private static long OwnMemory()
+    {
+        if (!File.Exists("/proc/self/status"))
+            return Process.GetCurrentProcess().PrivateMemorySize64;
+        var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("RssAnon", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) << 10;
+    }
 
     private static async Task EditAsync(ArchiveOptions options)
     {
@@ -81,7 +87,8 @@ internal static class IndexBenchmark
         }
 
         waits.Sort();
-        Console.WriteLine($"from a commit to the state that has it: {waits.Count} of {Edits} in time, median {waits[waits.Count / 2]:0.0} ms, 95 % {waits[waits.Count * 95 / 100]:0.0} ms, longest {waits[^1]:0.0} ms");
+        Console.WriteLine($"from a commit to the state that has it: {waits.Count} of {Edits} in time, "
+            + $"median {waits[waits.Count / 2]:0.0} ms, 95 % {waits[waits.Count * 95 / 100]:0.0} ms, longest {waits[^1]:0.0} ms");
     }
 
     private static async Task ImportFollowedAsync(ArchiveOptions options, Corpus corpus)
@@ -94,6 +101,7 @@ internal static class IndexBenchmark
         var stored = Stopwatch.GetElapsedTime(since).TotalSeconds;
         await following.CatchUpAsync();
         var searchable = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        Console.WriteLine($"import that is followed: {corpus.Files.Length / stored:0} articles/s until stored, {corpus.Files.Length / searchable:0} until searchable");
+        Console.WriteLine($"import that is followed: {corpus.Files.Length / stored:0} articles/s until stored, "
+            + $"{corpus.Files.Length / searchable:0} until searchable");
     }
 }

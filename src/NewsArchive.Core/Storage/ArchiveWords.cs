@@ -25,7 +25,10 @@ internal readonly record struct StoredQuote(long Id, long Article, string Stored
     public IReadOnlyList<Anchor> Parts => StoredJson.Read<List<Anchor>>(StoredParts);
 }
 
-/// <summary>One state of the archive as an index reads it: the change feed, and the words of articles and quotations. It only reads, and writers do not wait for it.</summary>
+/// <summary>
+/// One state of the archive as an index reads it: the change feed, and the words of articles and quotations. It only reads, and writers do not wait
+/// for it.
+/// </summary>
 internal sealed class ArchiveWords : IDisposable
 {
     private const string Article = $"""
@@ -87,10 +90,12 @@ internal sealed class ArchiveWords : IDisposable
     public IEnumerable<StoredQuote> Quotes(long after, int count) => Quotes($"{Quote} WHERE id > {after} ORDER BY id LIMIT {count}");
 
     /// <summary>Those of some articles that are there and not deleted.</summary>
-    public IEnumerable<StoredArticle> Articles(IEnumerable<long> ids) => ids.Chunk(500).SelectMany(some => Articles($"{Article} AND a.id IN ({string.Join(',', some)})"));
+    public IEnumerable<StoredArticle> Articles(IEnumerable<long> ids) =>
+        ids.Chunk(500).SelectMany(some => Articles($"{Article} AND a.id IN ({string.Join(',', some)})"));
 
     /// <summary>Those of some quotations that are there.</summary>
-    public IEnumerable<StoredQuote> Quotes(IEnumerable<long> ids) => ids.Chunk(500).SelectMany(some => Quotes($"{Quote} WHERE id IN ({string.Join(',', some)})"));
+    public IEnumerable<StoredQuote> Quotes(IEnumerable<long> ids) =>
+        ids.Chunk(500).SelectMany(some => Quotes($"{Quote} WHERE id IN ({string.Join(',', some)})"));
 
     /// <inheritdoc/>
     public void Dispose()

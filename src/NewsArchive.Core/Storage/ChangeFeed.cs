@@ -4,7 +4,7 @@ using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
 
-/// <summary>A row of the change feed, told from a row of the same number in another copy of the archive.</summary>
+/// <summary>A row of the change feed, distinct from a row of the same number in another copy of the archive.</summary>
 /// <param name="Archive">The archive.</param>
 /// <param name="Sequence">The number of the row, from 1.</param>
 /// <param name="Token">Its random token, in hexadecimal digits.</param>
@@ -42,12 +42,14 @@ public static class ChangeFeed
     /// <summary>The newest row that a connection sees.</summary>
     /// <param name="connection">An open connection, in a transaction or not.</param>
     public static FeedPosition NewestOf(SqliteConnection connection) =>
-        Find(connection, $"{Row} ORDER BY sequence DESC LIMIT 1", 0) ?? throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException("The change feed is empty."));
+        Find(connection, $"{Row} ORDER BY sequence DESC LIMIT 1", 0)
+        ?? throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException("The change feed is empty."));
 
     /// <summary>Whether an archive has had a row, and has every row behind it: what was computed from the archive then can follow it.</summary>
     /// <param name="connection">An open connection, in a transaction or not.</param>
     /// <param name="position">The row.</param>
-    public static bool Has(SqliteConnection connection, FeedPosition position) => Find(connection, $"{Row} WHERE sequence = $sequence", position.Sequence) == position;
+    public static bool Has(SqliteConnection connection, FeedPosition position) =>
+        Find(connection, $"{Row} WHERE sequence = $sequence", position.Sequence) == position;
 
     /// <summary>Notes an article that was added, which no trigger does (see <c>019-change-feed.sql</c>).</summary>
     /// <param name="context">A context with an open transaction, the one that adds the article.</param>

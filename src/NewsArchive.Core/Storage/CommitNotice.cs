@@ -3,7 +3,9 @@ using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
 
-/// <summary>Says when this process has committed something to an archive. Commits of other processes are not seen: look at the change feed for those.</summary>
+/// <summary>
+/// Says when this process has committed something to an archive. Commits of other processes are not seen: look at the change feed for those.
+/// </summary>
 internal sealed class CommitNotice : IDisposable
 {
     private readonly SemaphoreSlim _signal = new(0);

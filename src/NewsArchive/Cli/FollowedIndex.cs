@@ -16,8 +16,8 @@ internal sealed class FollowedIndex : IAsyncDisposable
     private readonly string? _temporary;
 
     /// <param name="options">The settings of the archive, which has the newest schema.</param>
-    /// <param name="console">Told when the index takes a while.</param>
-    /// <param name="log">Told of what fails; null for nowhere.</param>
+    /// <param name="console">Says when the index takes a while.</param>
+    /// <param name="log">Receives what fails; null for nowhere.</param>
     public FollowedIndex(ArchiveOptions options, CommandConsole console, ILogger? log = null)
     {
         // A write-protected archive that nobody has searched before: its index is built elsewhere, for this command alone.

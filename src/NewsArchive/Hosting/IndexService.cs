@@ -4,7 +4,8 @@ using NewsArchive.Storage;
 namespace NewsArchive.Hosting;
 
 /// <summary>Keeps the search index up to date while the site runs, and removes from the change feed what the index has committed.</summary>
-internal sealed class IndexService(ArchiveOptions options, SearchSnapshots snapshots, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<IndexService> log) : BackgroundService
+internal sealed class IndexService(
+    ArchiveOptions options, SearchSnapshots snapshots, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<IndexService> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenTrims = TimeSpan.FromSeconds(10);
 

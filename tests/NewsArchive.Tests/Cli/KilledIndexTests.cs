@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using NewsArchive.Importing;
 using NewsArchive.Search.Index;
@@ -7,7 +6,10 @@ using Xunit.Abstractions;
 
 namespace NewsArchive.Tests.Cli;
 
-/// <summary>A program killed at any moment while it writes the search index: what it has committed is sound, and the next program goes on to the index of the archive.</summary>
+/// <summary>
+/// A program killed at any moment while it writes the search index: what it has committed is intact, and the next program goes on to the index of the
+/// archive.
+/// </summary>
 [Trait(Soak.Category, Soak.Name)]
 public sealed class KilledIndexTests(ITestOutputHelper output) : IDisposable
 {

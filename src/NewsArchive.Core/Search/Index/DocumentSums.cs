@@ -54,9 +54,13 @@ internal static class DocumentSums
             {
                 var term = Hash(field, each.Term);
                 if (terms.HasPositions)
+                {
                     Add(places = each.DocsAndPositions(leaf.LiveDocs, places, DocsAndPositionsFlags.NONE), term, sums);
-                else
-                    Add(documents = each.Docs(leaf.LiveDocs, documents, DocsFlags.NONE), term, sums, field is IndexFields.Article or IndexFields.Quote ? KeyOf(field, each.Term) : -1, keys);
+                    continue;
+                }
+
+                var key = field is IndexFields.Article or IndexFields.Quote ? KeyOf(field, each.Term) : -1;
+                Add(documents = each.Docs(leaf.LiveDocs, documents, DocsFlags.NONE), term, sums, key, keys);
             }
         }
     }
@@ -86,7 +90,9 @@ internal static class DocumentSums
         foreach (var field in leaf.FieldInfos)
         {
             var name = Hash(field.Name, new BytesRef("value"));
-            foreach (var values in new[] { field.HasNorms ? leaf.GetNormValues(field.Name) : null, field.DocValuesType == DocValuesType.NUMERIC ? leaf.GetNumericDocValues(field.Name) : null })
+            var lengths = field.HasNorms ? leaf.GetNormValues(field.Name) : null;
+            var numbers = field.DocValuesType == DocValuesType.NUMERIC ? leaf.GetNumericDocValues(field.Name) : null;
+            foreach (var values in new[] { lengths, numbers })
             {
                 for (var document = 0; values is not null && document < sums.Length; document++)
                 {

@@ -10,8 +10,8 @@ namespace NewsArchive.Search.Index;
 /// </remarks>
 /// <param name="options">The settings of the archive.</param>
 /// <param name="empty">The empty index; disposed of unless <see cref="Take"/> gives it away.</param>
-/// <param name="snapshots">Told how far it is.</param>
-/// <param name="log">Told of articles that cannot be read.</param>
+/// <param name="snapshots">Receives how far it is.</param>
+/// <param name="log">Receives articles that cannot be read.</param>
 internal sealed class IndexBuild(ArchiveOptions options, OpenIndex empty, SearchSnapshots snapshots, ILogger log) : IDisposable
 {
     private const int Piece = 2_000;

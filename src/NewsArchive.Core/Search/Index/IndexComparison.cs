@@ -65,7 +65,7 @@ internal sealed class IndexComparison(ArchiveWords words, IndexReader reader, Fe
         }
         catch (DamagedArchiveException)
         {
-            // Told by the check of the archive: an index has nothing of it, or what it had before.
+            // The check of the archive reports it: an index has nothing of it, or what it had before.
             _found.TryRemove(keyOf(row), out _);
         }
     }

@@ -26,7 +26,9 @@ internal sealed class IndexDirectory(ArchiveOptions options)
             if (!File.Exists(PointerFile))
                 return null;
             var named = File.ReadAllText(PointerFile);
-            if (!named.EndsWith('\n') || !int.TryParse(named.AsSpan()[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !Directory.Exists(FolderOf(number)))
+            if (!named.EndsWith('\n')
+                || !int.TryParse(named.AsSpan()[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || !Directory.Exists(FolderOf(number)))
                 throw new InvalidDataException($"{PointerFile} names no index.");
             return FolderOf(number);
         }

@@ -8,7 +8,7 @@ namespace NewsArchive.Search.Index;
 
 /// <summary>Writes the documents of articles and quotations, on all cores where they are many.</summary>
 /// <param name="writer">The writer of the index.</param>
-/// <param name="log">Told of articles that cannot be read; the index goes without them.</param>
+/// <param name="log">Receives articles that cannot be read; the index goes without them.</param>
 internal sealed class IndexDocuments(IndexWriter writer, ILogger log)
 {
     // Fewer are done before other threads have begun.
@@ -16,11 +16,11 @@ internal sealed class IndexDocuments(IndexWriter writer, ILogger log)
 
     /// <summary>Adds articles that the index does not have.</summary>
     public int Add(IEnumerable<StoredArticle> articles, CancellationToken cancellation) =>
-        ForEach(articles, int.MaxValue, article => Write(article.Id, ArticleDocument.Key(article.Id), () => Of(article), isNew: true), cancellation);
+        ForEach(articles, int.MaxValue, article => Write(article, isNew: true), cancellation);
 
     /// <summary>Adds quotations that the index does not have.</summary>
     public int Add(IEnumerable<StoredQuote> quotes, CancellationToken cancellation) =>
-        ForEach(quotes, int.MaxValue, quote => Write(quote.Article, QuoteDocument.Key(quote.Id), () => Of(quote), isNew: true), cancellation);
+        ForEach(quotes, int.MaxValue, quote => Write(quote, isNew: true), cancellation);
 
     /// <summary>Brings articles and quotations to the state of an archive: they are added, replaced or removed.</summary>
     /// <param name="words">The archive.</param>
@@ -29,8 +29,8 @@ internal sealed class IndexDocuments(IndexWriter writer, ILogger log)
     public void Put(ArchiveWords words, ChangedWords changes, CancellationToken cancellation)
     {
         var (articles, quotes) = (changes.Articles.ToHashSet(), changes.Quotes.ToHashSet());
-        ForEach(words.Articles(changes.Articles).Select(Leave), articles.Count, article => Write(article.Id, ArticleDocument.Key(article.Id), () => Of(article), isNew: false), cancellation);
-        ForEach(words.Quotes(changes.Quotes).Select(LeaveQuote), quotes.Count, quote => Write(quote.Article, QuoteDocument.Key(quote.Id), () => Of(quote), isNew: false), cancellation);
+        ForEach(words.Articles(changes.Articles).Select(Leave), articles.Count, article => Write(article, isNew: false), cancellation);
+        ForEach(words.Quotes(changes.Quotes).Select(LeaveQuote), quotes.Count, quote => Write(quote, isNew: false), cancellation);
         // What was not found is deleted.
         Term[] gone = [.. articles.Select(ArticleDocument.Key), .. quotes.Select(QuoteDocument.Key)];
         if (gone.Length > 0)
@@ -50,7 +50,8 @@ internal sealed class IndexDocuments(IndexWriter writer, ILogger log)
     }
 
     /// <summary>The document of an article.</summary>
-    public static IEnumerable<IIndexableField> Of(StoredArticle article) => ArticleDocument.Of(article.Id, article.Text, article.Blocks, article.CorrectedTitle);
+    public static IEnumerable<IIndexableField> Of(StoredArticle article) =>
+        ArticleDocument.Of(article.Id, article.Text, article.Blocks, article.CorrectedTitle);
 
     /// <summary>The document of a quotation.</summary>
     public static IEnumerable<IIndexableField> Of(StoredQuote quote) => QuoteDocument.Of(quote.Id, quote.Article, quote.Parts);
@@ -87,6 +88,10 @@ internal sealed class IndexDocuments(IndexWriter writer, ILogger log)
             throw;
         }
     }
+
+    private void Write(StoredArticle article, bool isNew) => Write(article.Id, ArticleDocument.Key(article.Id), () => Of(article), isNew);
+
+    private void Write(StoredQuote quote, bool isNew) => Write(quote.Article, QuoteDocument.Key(quote.Id), () => Of(quote), isNew);
 
     private void Write(long article, Term key, Func<IEnumerable<IIndexableField>> make, bool isNew)
     {

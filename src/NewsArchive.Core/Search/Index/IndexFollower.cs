@@ -49,7 +49,7 @@ internal sealed class IndexFollower : IDisposable
     /// <summary>Becomes the one that writes the index.</summary>
     /// <param name="options">The settings of the archive.</param>
     /// <param name="snapshots">Where searches take the states of the index.</param>
-    /// <param name="log">Told of what is built and of what fails.</param>
+    /// <param name="log">Receives what is built and what fails.</param>
     /// <returns>Null while another program is.</returns>
     /// <exception cref="IOException">The folder of the index cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder of the index cannot be written.</exception>

@@ -11,7 +11,8 @@ namespace NewsArchive.Search.Index;
 /// <remarks>It sees commits of this process at once, and those of others within a second.</remarks>
 public sealed class IndexFollowing : IAsyncDisposable
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), PollOfCommits = TimeSpan.FromMilliseconds(100), AfterFault = TimeSpan.FromSeconds(10), CatchUpPause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), PollOfCommits = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(10), CatchUpPause = TimeSpan.FromMilliseconds(1);
 
     private readonly ArchiveOptions _options;
     private readonly SearchSnapshots _snapshots;
@@ -34,17 +35,21 @@ public sealed class IndexFollowing : IAsyncDisposable
     /// <summary>Whether this program writes the index.</summary>
     public bool IsWriter => _isWriter;
 
-    /// <summary>The row of the change feed to which the index has come for certain; 0 where this program does not write it, or has not opened it yet.</summary>
+    /// <summary>
+    /// The row of the change feed to which the index has come for certain; 0 where this program does not write it, or has not opened it yet.
+    /// </summary>
     public long Committed => _follower?.Committed ?? 0;
 
     /// <summary>Begins.</summary>
     /// <param name="options">The settings of the archive, which has the newest schema.</param>
     /// <param name="snapshots">Where searches take the states of the index.</param>
-    /// <param name="log">Told of what is built and of what fails; null for nowhere.</param>
+    /// <param name="log">Receives what is built and what fails; null for nowhere.</param>
     /// <returns>Disposed of when the program ends.</returns>
     public static IndexFollowing Start(ArchiveOptions options, SearchSnapshots snapshots, ILogger? log = null) => new(options, snapshots, log);
 
-    /// <summary>Waits until the index has everything that the archive has at this moment, if this program writes it; else that is left to the other program.</summary>
+    /// <summary>
+    /// Waits until the index has everything that the archive has at this moment, if this program writes it; else that is left to the other program.
+    /// </summary>
     /// <param name="cancellation">Ends the wait with an exception.</param>
     /// <returns>False where the index does not follow: another program writes it, it is damaged, or it could not be written.</returns>
     public async Task<bool> CatchUpAsync(CancellationToken cancellation = default)
@@ -158,7 +163,7 @@ public sealed class IndexFollowing : IAsyncDisposable
         _check = Task.Run(() => Check(snapshot));
     }
 
-    // Opening an index reads little of it: whether the rest is sound is found out while it is used.
+    // Opening an index reads little of it: whether the rest is intact is found out while it is used.
     private void Check(SearchSnapshot snapshot)
     {
         using (snapshot)

@@ -57,7 +57,10 @@ internal static class IndexIntegrity
             leaf.AtomicReader.CheckIntegrity();
     }
 
-    /// <summary>Whether an exception that opening, reading or merging an index ends with may come from damaged bytes: not from a full or locked disk, and not from a stop.</summary>
+    /// <summary>
+    /// Whether an exception that opening, reading or merging an index ends with may come from damaged bytes: not from a full or locked disk, and not
+    /// from a stop.
+    /// </summary>
     /// <remarks>Lucene's readers do not expect damage everywhere: lengths and addresses of damaged bytes lead to exceptions of every kind.</remarks>
     public static bool IsDamage(Exception fault) => fault switch
     {

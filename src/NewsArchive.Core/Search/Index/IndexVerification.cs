@@ -8,7 +8,10 @@ namespace NewsArchive.Search.Index;
 /// <param name="Faults">What is wrong with it.</param>
 public sealed record IndexReport(bool IsUsable, IReadOnlyList<Message> Faults);
 
-/// <summary>Proves the search index: the checksums of its files, its structure, the row of the change feed it names, and every term of every article and quotation.</summary>
+/// <summary>
+/// Proves the search index: the checksums of its files, its structure, the row of the change feed it names, and every term of every article and
+/// quotation.
+/// </summary>
 /// <param name="options">The settings of the archive, which may be in use meanwhile.</param>
 public sealed class IndexVerification(ArchiveOptions options)
 {

@@ -4,7 +4,8 @@ using Lucene.Net.Store;
 namespace NewsArchive.Search.Index;
 
 /// <summary>The files of the last commit of an index, held open: another program may go on writing, and remove them, while they are read.</summary>
-/// <remarks>They are read by read operations instead of through memory: a sector that cannot be read is then an exception, not the end of the process.</remarks>
+/// <remarks>They are read by read operations instead of through memory: a sector that cannot be read is then an exception, not the end of the
+/// process.</remarks>
 internal sealed class PinnedCommit : BaseDirectory
 {
     // Written with every commit, not listed by it.
@@ -26,7 +27,8 @@ internal sealed class PinnedCommit : BaseDirectory
         {
             var segments = new SegmentInfos();
             segments.Read(pinned._folder);
-            foreach (var name in segments.GetFiles(pinned._folder, includeSegmentsFile: true).Concat(pinned._folder.ListAll().Where(name => name == Generation)))
+            var names = segments.GetFiles(pinned._folder, includeSegmentsFile: true);
+            foreach (var name in names.Concat(pinned._folder.ListAll().Where(name => name == Generation)))
                 pinned._files[name] = pinned._folder.OpenInput(name, IOContext.READ);
             return pinned;
         }
@@ -74,5 +76,6 @@ internal sealed class PinnedCommit : BaseDirectory
         _folder.Dispose();
     }
 
-    private IndexInput Find(string name) => _files.TryGetValue(name, out var file) ? file : throw new FileNotFoundException("The commit has no such file.", name);
+    private IndexInput Find(string name) =>
+        _files.TryGetValue(name, out var file) ? file : throw new FileNotFoundException("The commit has no such file.", name);
 }

@@ -6,7 +6,7 @@ using NewsArchive.Text;
 namespace NewsArchive.Search.Index;
 
 /// <summary>An archive whose index follows it.</summary>
-internal sealed class FollowedArchive : IAsyncDisposable
+internal sealed class FollowedArchive : IAsyncLifetime
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
@@ -46,14 +46,16 @@ internal sealed class FollowedArchive : IAsyncDisposable
             await Task.Delay(5, bound.Token);
     }
 
-    /// <summary>Waits until another index is used. While it is built, there is one to search in.</summary>
-    public async Task UntilFolderAsync(string folder)
+    /// <summary>Waits until another index is used.</summary>
+    /// <param name="folder">The name of its folder.</param>
+    /// <param name="isSearchedMeanwhile">Whether there is one to search in at any moment.</param>
+    public async Task UntilFolderAsync(string folder, bool isSearchedMeanwhile = false)
     {
         using var bound = new CancellationTokenSource(Long);
         while (Directory.Current is not { } current || Path.GetFileName(current) != folder)
         {
             using (var snapshot = Snapshots.Take())
-                Assert.NotNull(snapshot);
+                Assert.True(snapshot is not null || !isSearchedMeanwhile);
             await Task.Delay(1, bound.Token);
         }
     }
@@ -65,8 +67,21 @@ internal sealed class FollowedArchive : IAsyncDisposable
         return Find(snapshot, word);
     }
 
-    public string Find(SearchSnapshot snapshot, string word) =>
-        string.Join(' ', Archive.Rows($"SELECT key FROM article WHERE id IN ({string.Join(',', Numbers(snapshot, IndexFields.Words, word, IndexFields.Article))}) ORDER BY key"));
+    public string Find(SearchSnapshot snapshot, string word)
+    {
+        var found = Numbers(snapshot, IndexFields.Words, word, IndexFields.Article);
+        return string.Join(' ', Archive.Rows($"SELECT key FROM article WHERE id IN ({string.Join(',', found)}) ORDER BY key"));
+    }
+
+    /// <summary>Imports articles of a line each.</summary>
+    /// <param name="first">The number of the first, which stands in its key, title and text.</param>
+    /// <param name="count">How many.</param>
+    public async Task AddLinesAsync(int first, int count)
+    {
+        var lines = Enumerable.Range(first, count).Select(Line);
+        Archive.Write($"lines-{first}.jsonl", string.Join('\n', lines));
+        await Archive.ImportAsync();
+    }
 
     /// <summary>The numbers of the quotations that have a word.</summary>
     public IEnumerable<long> FindQuotes(string word)
@@ -86,7 +101,9 @@ internal sealed class FollowedArchive : IAsyncDisposable
         Assert.Equal(Straight().OrderBy(document => document.Key), DocumentSums.Of(snapshot.Searcher.IndexReader).OrderBy(document => document.Key));
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await StopAsync();
         Snapshots.Dispose();
@@ -101,6 +118,9 @@ internal sealed class FollowedArchive : IAsyncDisposable
         using var reader = DirectoryReader.Open(commit);
         return DocumentSums.Of(reader);
     }
+
+    private static string Line(int i) =>
+        $$"""{"id": "l{{i}}", "date": "2022-03", "title": "Ligne {{i}}", "text": "Un marché, le numéro {{i}}.\n\nEt {{i * 7}} baleiniers."}""";
 
     private static IEnumerable<long> Numbers(SearchSnapshot snapshot, string field, string word, string number)
     {

@@ -2,7 +2,6 @@ using NewsArchive.Articles;
 using NewsArchive.Editing;
 using NewsArchive.Exporting;
 using NewsArchive.Returning;
-using NewsArchive.Storage;
 
 namespace NewsArchive.Search.Index;
 
@@ -14,7 +13,7 @@ public sealed class IndexFollowingTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await _followed.DisposeAsync();
+    public Task DisposeAsync() => _followed.DisposeAsync();
 
     [Fact]
     public async Task New_and_changed_files_are_found()
@@ -128,7 +127,7 @@ public sealed class IndexFollowingTests : IAsyncLifetime
     {
         var article = await Archive.AddAsync("a", "date 2023-09 Un sommet\n\nLe marché conclu.");
         await _followed.CatchUpAsync();
-        // Beside the queue of writers, as another process does.
+        // Not through the queue of writers, as another process does.
         Archive.Run($"UPDATE article SET is_deleted = 1 WHERE id = {article}");
         Assert.True(await _followed.Snapshots.WaitForAsync(Newest(), TimeSpan.FromMinutes(1)));
         Assert.Equal("", _followed.Find("marché"));
@@ -183,9 +182,7 @@ public sealed class IndexFollowingTests : IAsyncLifetime
     [Fact]
     public async Task Many_changes_at_once_are_applied_to_the_last()
     {
-        var lines = Enumerable.Range(0, 700).Select(i => $$"""{"id": "l{{i}}", "date": "2022-03", "title": "Ligne {{i}}", "text": "Un marché, le numéro {{i}}."}""");
-        Archive.Write("lignes.jsonl", string.Join('\n', lines));
-        await Archive.ImportAsync();
+        await _followed.AddLinesAsync(0, 700);
         await _followed.CatchUpAsync();
         Archive.Run("UPDATE article SET is_deleted = 1 WHERE id % 3 = 0; UPDATE article SET title = title || ' !' WHERE id % 3 = 1");
         await _followed.AssertIsAsBuiltStraightAsync();

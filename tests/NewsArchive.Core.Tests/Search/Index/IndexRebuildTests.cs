@@ -15,7 +15,7 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         await _followed.CatchUpAsync();
     }
 
-    public async Task DisposeAsync() => await _followed.DisposeAsync();
+    public Task DisposeAsync() => _followed.DisposeAsync();
 
     [Fact]
     public async Task An_older_copy_of_the_archive_is_not_taken_for_what_the_index_has()
@@ -63,7 +63,12 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         await Archive.AddAsync("b", "date 2023-10 Le port\n\nAu marché.");
         await _followed.CatchUpAsync();
         // Not by another file, which is refused while programs have the archive open: row by row, as a copy inside of SQLite does.
-        Archive.Run($"ATTACH '{older}' AS older; DELETE FROM change_feed; INSERT INTO change_feed SELECT * FROM older.change_feed; INSERT INTO change_feed (entity_id) VALUES (1)");
+        Archive.Run($"""
+            ATTACH '{older}' AS older;
+            DELETE FROM change_feed;
+            INSERT INTO change_feed SELECT * FROM older.change_feed;
+            INSERT INTO change_feed (entity_id) VALUES (1)
+            """);
         await _followed.UntilFolderAsync("2");
     }
 
@@ -143,14 +148,12 @@ public sealed class IndexRebuildTests : IAsyncLifetime
     [Fact]
     public async Task What_is_written_while_an_index_is_built_is_in_it()
     {
-        var lines = Enumerable.Range(0, 3000).Select(i => $$"""{"id": "l{{i}}", "date": "2022-03", "title": "Ligne {{i}}", "text": "Un marché, le numéro {{i}}."}""");
-        Archive.Write("lignes.jsonl", string.Join('\n', lines));
-        await Archive.ImportAsync();
+        await _followed.AddLinesAsync(0, 3000);
         await _followed.CatchUpAsync();
         _followed.Directory.RequestRebuild();
         Archive.Run("UPDATE article SET is_deleted = 1 WHERE id % 7 = 0");
         await Archive.AddAsync("b", "date 2023-10 Le port\n\nAu marché.");
-        await _followed.UntilFolderAsync("2");
+        await _followed.UntilFolderAsync("2", isSearchedMeanwhile: true);
         await _followed.AssertIsAsBuiltStraightAsync();
         Assert.Equal(("2", false), (_followed.Folder, _followed.Directory.IsRebuildRequested));
     }

@@ -1,7 +1,7 @@
 namespace NewsArchive.Search.Index;
 
 /// <summary>Two programs on one archive: one writes the index, the other reads its commits.</summary>
-public sealed class TwoProgramsTests : IAsyncLifetime
+public sealed class TwoProgramsTests : IAsyncLifetime, IDisposable
 {
     private readonly FollowedArchive _followed = new();
     private readonly SearchSnapshots _others = new();
@@ -12,11 +12,9 @@ public sealed class TwoProgramsTests : IAsyncLifetime
         await _followed.CatchUpAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        _others.Dispose();
-        await _followed.DisposeAsync();
-    }
+    public Task DisposeAsync() => _followed.DisposeAsync();
+
+    public void Dispose() => _others.Dispose();
 
     [Fact]
     public async Task The_other_program_sees_what_is_committed_and_leaves_the_writing()

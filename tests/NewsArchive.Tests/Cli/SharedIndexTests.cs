@@ -5,7 +5,7 @@ using NewsArchive.Storage;
 namespace NewsArchive.Tests.Cli;
 
 /// <summary>The search index while a site runs: the site writes it, and commands leave it to the site.</summary>
-public sealed class IndexBesideSiteTests : IAsyncLifetime
+public sealed class SharedIndexTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
@@ -21,7 +21,13 @@ public sealed class IndexBesideSiteTests : IAsyncLifetime
     {
         _folder.Write("a.txt", "date 2023-09 Un sommet\n\nLe marché conclu.");
         _site = _program.Start(
-            "fr_FR.UTF-8", ["--urls=http://127.0.0.1:0", $"--Archive:SeedsDirectory={_program.Beside("none")}", "--Archive:Backups:Every=0", $"--Archive:DataDirectory={_program.DataDirectory}"]);
+            "fr_FR.UTF-8",
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--Archive:SeedsDirectory={_program.Beside("none")}",
+                "--Archive:Backups:Every=0",
+                $"--Archive:DataDirectory={_program.DataDirectory}",
+            ]);
         Assert.Contains("http", await _site.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
         while (Current is null)
             await Task.Delay(10);
@@ -31,10 +37,14 @@ public sealed class IndexBesideSiteTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _reader!.DisposeAsync();
-        _snapshots.Dispose();
         _site!.Kill();
         await _site.WaitForExitAsync();
-        _site.Dispose();
+    }
+
+    public void Dispose()
+    {
+        _site?.Dispose();
+        _snapshots.Dispose();
         ConnectionPools.Clear(Options);
         _program.Dispose();
         _folder.Dispose();
@@ -85,7 +95,9 @@ public sealed class IndexBesideSiteTests : IAsyncLifetime
         Assert.Equal(0, (await _program.RunProcessAsync("check")).ExitCode);
     }
 
-    private string? Current => File.Exists(Path.Combine(Options.IndexRoot, "current")) ? File.ReadAllText(Path.Combine(Options.IndexRoot, "current")).Trim() : null;
+    private string Pointer => Path.Combine(Options.IndexRoot, "current");
+
+    private string? Current => File.Exists(Pointer) ? File.ReadAllText(Pointer).Trim() : null;
 
     private long Newest() => _program.Read<long>("SELECT max(sequence) FROM change_feed");
 }
