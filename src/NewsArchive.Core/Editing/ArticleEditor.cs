@@ -93,7 +93,7 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
         index.Remove(article.Id);
         if (article.IsDeleted)
             return;
-        var revision = await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == article.Id && r.Number == article.Revision, cancellation);
+        var revision = await context.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && r.Number == article.Revision).SingleStoredAsync(cancellation);
         index.Add(article.Id, SearchIndex.Terms(revision.Text, revision.Blocks, article.CorrectedTitle));
         index.Finish();
     }

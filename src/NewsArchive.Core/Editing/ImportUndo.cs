@@ -93,7 +93,7 @@ public sealed class ImportUndo(ArchiveContext context, ChangeLog log, TimeProvid
     // Nothing is taken out of the history: the text before comes again, as the newest.
     private async Task GoBackAsync(Article article, CancellationToken cancellation)
     {
-        var before = await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == article.Id && r.Number == article.Revision - 1, cancellation);
+        var before = await context.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && r.Number == article.Revision - 1).SingleStoredAsync(cancellation);
         // None is kept of texts that were replaced before the program did so: then what stands there stays.
         var around = await context.RevisionArounds.AsNoTracking().SingleOrDefaultAsync(r => r.ArticleId == article.Id && r.Number == before.Number, cancellation) ?? RevisionAround.Of(article);
         context.Add(RevisionAround.Of(article));

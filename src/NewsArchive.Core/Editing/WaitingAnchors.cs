@@ -35,14 +35,14 @@ public sealed class WaitingAnchors(ArchiveContext context)
         {
             if (row.IsMention == 0)
             {
-                var quote = await context.Quotes.AsNoTracking().Include(q => q.Entity).Include(q => q.Article).SingleAsync(q => q.Id == row.Id, cancellation);
+                var quote = await context.Quotes.AsNoTracking().Include(q => q.Entity).Include(q => q.Article).Where(q => q.Id == row.Id).SingleStoredAsync(cancellation);
                 var former = context.LastSure(quote) ?? quote.Content;
                 var places = Show(row.ArticleId, former.Revision, quote.Article!.Revision, RolesOf(former), quote.Revision == quote.Article.Revision ? [.. quote.Content.Anchors] : []);
                 waiting.Add(new WaitingAnchor(quote, null, former.Revision, quote.Article.Revision, places));
             }
             else
             {
-                var mention = await context.Mentions.AsNoTracking().Include(m => m.Entity).Include(m => m.Article).SingleAsync(m => m.Id == row.Id, cancellation);
+                var mention = await context.Mentions.AsNoTracking().Include(m => m.Entity).Include(m => m.Article).Where(m => m.Id == row.Id).SingleStoredAsync(cancellation);
                 var former = context.LastSure(mention) ?? mention.Content;
                 var places = Show(row.ArticleId, former.Revision, mention.Article!.Revision, [(PassageRole.Part, former.Anchor)], mention.Revision == mention.Article.Revision ? [mention.Anchor] : []);
                 waiting.Add(new WaitingAnchor(null, mention, former.Revision, mention.Article.Revision, places));
@@ -63,7 +63,7 @@ public sealed class WaitingAnchors(ArchiveContext context)
         string TextOf(long article, int number)
         {
             if (!texts.TryGetValue((article, number), out var text))
-                texts[(article, number)] = text = context.Revisions.Where(r => r.ArticleId == article && r.Number == number).Select(r => r.Text).Single();
+                texts[(article, number)] = text = context.Revisions.Where(r => r.ArticleId == article && r.Number == number).Select(r => r.Text).SingleStored();
             return text;
         }
     }

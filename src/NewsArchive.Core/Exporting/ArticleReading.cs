@@ -86,7 +86,7 @@ internal sealed class ArticleReading(ArchiveContext context, SqliteTransaction t
         Article article, IEnumerable<Quote> quotes, IEnumerable<Mention> mentions, ExportParts parts, ExportParts counting, CancellationToken cancellation)
     {
         var revision = parts == ExportParts.None || !parts.HasFlag(ExportParts.Text) ? null
-            : await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == article.Id && r.Number == article.Revision, cancellation);
+            : await context.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && r.Number == article.Revision).SingleStoredAsync(cancellation);
         if (revision is not null && !Block.Cover(revision.Text, revision.Blocks))
             throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"The blocks of article {article.Id} do not fit its text."));
         var texts = new Dictionary<int, string?> { [article.Revision] = revision?.Text };

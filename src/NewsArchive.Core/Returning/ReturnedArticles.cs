@@ -48,7 +48,7 @@ internal sealed class ReturnedArticles(ReturnPen pen, ReturnedFrame frame)
         [.. _context.Revisions.AsNoTracking().Where(r => r.ArticleId == id && r.Number != current).OrderByDescending(r => r.Number)];
 
     private Task<Revision> RevisionAsync(long id, int number, CancellationToken cancellation) =>
-        _context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == id && r.Number == number, cancellation);
+        _context.Revisions.AsNoTracking().Where(r => r.ArticleId == id && r.Number == number).SingleStoredAsync(cancellation);
 
     // By its key; by the very text; by its address; by a number that some archive gave it, which its words must prove.
     private async Task<List<long>> CandidatesAsync(ReturnedArticle wanted, CancellationToken cancellation)

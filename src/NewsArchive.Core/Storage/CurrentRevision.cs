@@ -23,5 +23,5 @@ public static class CurrentRevision
     /// <param name="number">The number of a revision it has.</param>
     /// <param name="cancellation">Stops the query.</param>
     internal static Task<string> RevisionTextAsync(this ArchiveContext context, long articleId, int number, CancellationToken cancellation) =>
-        context.Revisions.Where(r => r.ArticleId == articleId && r.Number == number).Select(r => r.Text).SingleAsync(cancellation);
+        context.Revisions.Where(r => r.ArticleId == articleId && r.Number == number).Select(r => r.Text).SingleStoredAsync(cancellation);
 }

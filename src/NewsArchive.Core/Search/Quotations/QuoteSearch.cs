@@ -85,7 +85,7 @@ public sealed class QuoteSearch(ArchiveContext context, SearchSnapshots snapshot
             {
                 if (last.Article != quote.ArticleId || last.Number != quote.Revision)
                 {
-                    var text = await context.Revisions.Where(r => r.ArticleId == quote.ArticleId && r.Number == quote.Revision).Select(r => r.Text).SingleAsync(cancellation);
+                    var text = await context.Revisions.Where(r => r.ArticleId == quote.ArticleId && r.Number == quote.Revision).Select(r => r.Text).SingleStoredAsync(cancellation);
                     last = (quote.ArticleId, quote.Revision, text);
                 }
 

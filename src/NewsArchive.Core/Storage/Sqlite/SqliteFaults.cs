@@ -21,6 +21,7 @@ internal static class SqliteFaults
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StoreFault.Damaged,
         // The statements of the program name only what its own scripts have made, and read only JSON that it has stored.
         raw.SQLITE_ERROR when fault.Message.Contains("'no such ", StringComparison.Ordinal)
+            || fault.Message.Contains(" has no column named ", StringComparison.Ordinal)
             || fault.Message.Contains("'malformed JSON", StringComparison.Ordinal) => StoreFault.Damaged,
         raw.SQLITE_FULL => StoreFault.Full,
         // The shared memory of the write-ahead log is a file beside the database, and grows.

@@ -39,6 +39,7 @@ public sealed class StoreFaultsTests
     [InlineData("SELECT NULL")]
     [InlineData("SELECT 1 WHERE absent")]
     [InlineData("SELECT value FROM gone")]
+    [InlineData("CREATE TABLE narrow (one); INSERT INTO narrow (other) VALUES (1)")]
     public void A_value_or_a_column_that_is_not_there_is_damage(string sql)
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
