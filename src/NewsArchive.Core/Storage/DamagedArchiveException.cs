@@ -32,7 +32,6 @@ public sealed class DamagedArchiveException(DamagedPart part, Exception cause) :
     {
         null => null,
         DamagedArchiveException damaged => damaged.Part,
-        SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CORRUPT_VTAB } => DamagedPart.Index,
         SqliteException sqlite when sqlite.Is(StoreFault.Damaged) => DamagedPart.Data,
         AggregateException { InnerExceptions: [var first, ..] } => In(first),
         _ => In(fault.InnerException),
