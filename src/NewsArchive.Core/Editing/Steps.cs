@@ -8,7 +8,9 @@ namespace NewsArchive.Editing;
 internal static class Steps
 {
     /// <summary>The whole histories of some subjects, the oldest step first: a query for each kind, however many there are.</summary>
-    public static async Task<ILookup<(ChangeSubject, long), Step>> StepsAsync(this ArchiveContext context, IEnumerable<Change> changes, CancellationToken cancellation)
+    /// <exception cref="DamagedArchiveException">A change is not found among those of its subject.</exception>
+    public static async Task<ILookup<(ChangeSubject, long), Step>> StepsAsync(
+        this ArchiveContext context, IReadOnlyCollection<Change> changes, CancellationToken cancellation)
     {
         var steps = new List<(ChangeSubject Subject, long SubjectId, Step Step)>();
         foreach (var kind in changes.GroupBy(change => change.Subject))
@@ -20,6 +22,8 @@ internal static class Steps
             steps.AddRange(ofKind.Select(c => (kind.Key, c.SubjectId, new Step(c.Id, c.Undoes, c.Version))));
         }
 
-        return steps.ToLookup(step => (step.Subject, step.SubjectId), step => step.Step);
+        var found = steps.ToLookup(step => (step.Subject, step.SubjectId), step => step.Step);
+        var lost = changes.FirstOrDefault(change => !found.Contains((change.Subject, change.SubjectId)));
+        return lost is null ? found : throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"Change {lost.Id} is not in its index."));
     }
 }

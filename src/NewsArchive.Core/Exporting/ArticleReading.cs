@@ -87,6 +87,8 @@ internal sealed class ArticleReading(ArchiveContext context, SqliteTransaction t
     {
         var revision = parts == ExportParts.None || !parts.HasFlag(ExportParts.Text) ? null
             : await context.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == article.Id && r.Number == article.Revision, cancellation);
+        if (revision is not null && !Block.Cover(revision.Text, revision.Blocks))
+            throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"The blocks of article {article.Id} do not fit its text."));
         var texts = new Dictionary<int, string?> { [article.Revision] = revision?.Text };
         var provedQuotes = quotes.Select(q => new ExportedQuote(q, q.EntityId is { } id ? _entities[id] : null, Standing(q.Revision, q.Anchoring, q.Content.Anchors)))
             .Where(q => Takes(q.Standing, counting.HasFlag(ExportParts.Quotes))).OrderBy(q => q.Extent.Start).ThenBy(q => q.Quote.Id).ToList();

@@ -33,7 +33,7 @@ internal static class ChangeVerification
 
         foreach (var change in changes)
         {
-            if (!ChangeHash.Of(hashes[change.Id - 1], HashedChange.Of(change)).AsSpan().SequenceEqual(change.Hash))
+            if (!hashes.TryGetValue(change.Id - 1, out var before) || !ChangeHash.Of(before, HashedChange.Of(change)).AsSpan().SequenceEqual(change.Hash))
                 throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"Change {change.Id} does not agree with its hash."));
         }
     }

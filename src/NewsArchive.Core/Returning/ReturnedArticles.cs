@@ -81,6 +81,7 @@ internal sealed class ReturnedArticles(ReturnPen pen, ReturnedFrame frame)
             return pen.Next("article");
         _context.Add(article);
         await _context.SaveChangesAsync(cancellation);
+        await ChangeFeed.NoteNewAsync(_context, article.Id, cancellation);
         foreach (var duplicate in content.Duplicates)
         {
             if (!await _context.Duplicates.AnyAsync(d => d.Key == duplicate.Key, cancellation) && !await _context.Articles.AnyAsync(a => a.Key == duplicate.Key, cancellation))

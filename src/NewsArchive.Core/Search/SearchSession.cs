@@ -29,6 +29,7 @@ internal sealed record SearchSession(SearchSnapshot Snapshot, SqliteConnection C
 
     private SearchHits Find(string kind, bool withProposals, Func<QueryWriter, Query> write) => Snapshot.Run(searcher =>
     {
+        Limit.ThrowIfCancellationRequested();
         var limit = new SearchLimit(Limit);
         var filters = new FieldFilters(this, withProposals);
         var writer = new QueryWriter(new FormReadings(searcher.IndexReader).StemsOf, filters.Of, IsRanked, limit);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
@@ -47,6 +48,13 @@ public static class ChangeFeed
     /// <param name="connection">An open connection, in a transaction or not.</param>
     /// <param name="position">The row.</param>
     public static bool Has(SqliteConnection connection, FeedPosition position) => Find(connection, $"{Row} WHERE sequence = $sequence", position.Sequence) == position;
+
+    /// <summary>Notes an article that was added, which no trigger does (see <c>019-change-feed.sql</c>).</summary>
+    /// <param name="context">A context with an open transaction, the one that adds the article.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="cancellation">Stops before it is noted.</param>
+    public static Task NoteNewAsync(ArchiveContext context, long article, CancellationToken cancellation = default) =>
+        context.Database.ExecuteSqlAsync($"INSERT INTO change_feed (article_id, last_article_id) VALUES ({article}, {article})", cancellation);
 
     /// <summary>Removes old rows.</summary>
     /// <param name="connection">An open connection without a transaction.</param>

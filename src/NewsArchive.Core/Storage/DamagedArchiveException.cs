@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Storage.Sqlite;
 using SQLitePCL;
 
 namespace NewsArchive.Storage;
@@ -33,6 +34,9 @@ public sealed class DamagedArchiveException(DamagedPart part, Exception cause) :
         null => null,
         DamagedArchiveException damaged => damaged.Part,
         SqliteException sqlite when sqlite.Is(StoreFault.Damaged) => DamagedPart.Data,
+        // What a row names is looked up before it is stored: where it is not found then, the row of it is damaged.
+        SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY } => DamagedPart.Data,
+        _ when SqliteFaults.IsOfValue(fault) => DamagedPart.Data,
         AggregateException { InnerExceptions: [var first, ..] } => In(first),
         _ => In(fault.InnerException),
     };

@@ -56,7 +56,9 @@ public static class Database
     /// <param name="builder">The builder of the context's options.</param>
     /// <param name="options">The settings of the archive.</param>
     public static void Use(DbContextOptionsBuilder builder, ArchiveOptions options) =>
-        builder.UseSqlite(ConnectionString(options)).AddInterceptors(Opened.Instance, WriteGuard.Instance);
+        builder.UseSqlite(ConnectionString(options)).AddInterceptors(Opened.Instance, WriteGuard.Instance)
+            // What fails is thrown, and logged where it is caught.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.QueryIterationFailed, CoreEventId.SaveChangesFailed, RelationalEventId.CommandError));
 
     /// <summary>Runs one statement that returns nothing.</summary>
     /// <param name="connection">An open connection.</param>

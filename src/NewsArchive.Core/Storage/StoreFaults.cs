@@ -36,6 +36,7 @@ public static class StoreFaults
         BusyArchiveException => StoreFault.Busy,
         DamagedArchiveException => StoreFault.Damaged,
         SqliteException sqlite => sqlite.Kind(),
+        _ when SqliteFaults.IsOfValue(fault) => StoreFault.Damaged,
         UnauthorizedAccessException => StoreFault.NoAccess,
         IOException io when Full.Contains(io.HResult) => StoreFault.Full,
         IOException io when WriteProtected.Contains(io.HResult) => StoreFault.ReadOnly,

@@ -27,10 +27,10 @@ internal static class JsonBody
         {
             return (null, Bad(fault.Path ?? "$", $"{fault.LineNumber + 1}:{fault.BytePositionInLine + 1}"));
         }
-        // Too large, or broken off.
-        catch (BadHttpRequestException fault)
+        // Too large, broken off, or not cut into chunks as it says.
+        catch (IOException fault)
         {
-            return (null, Problems.Of(fault.StatusCode));
+            return (null, Problems.Of((fault as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest));
         }
     }
 

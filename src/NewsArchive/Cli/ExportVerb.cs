@@ -32,14 +32,13 @@ internal static class ExportVerb
         var options = Settings.Archive(configuration);
         using var inUse = ArchiveInUse.ShareToRead(options);
         new Schema().Upgrade(options, TimeProvider.System);
-        using (var connection = Database.Open(options))
-            SearchIndex.BringUpToDate(connection);
-
+        await using var index = new FollowedIndex(options, console);
+        await index.CatchUpAsync(cancellation);
         await using var context = Database.Context(options);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery));
         foreach (var notice in query.Query.Notices)
             console.Error.WriteLine(Plain.Of(Texts.Say(notice.Text)));
-        if (await ExportSelection.OfAsync(new ArticleSearch(context), query, cancellation) is not { } request)
+        if (await ExportSelection.OfAsync(new ArticleSearch(context, index.Snapshots), query, cancellation) is not { } request)
         {
             console.Error.WriteLine(Texts.Say("search.partial"));
             return Failed;

@@ -13,12 +13,21 @@ internal sealed class FollowedIndex : IAsyncDisposable
     private readonly SearchSnapshots _snapshots = new();
     private readonly IndexFollowing _following;
     private readonly CommandConsole _console;
+    private readonly string? _temporary;
 
     /// <param name="options">The settings of the archive, which has the newest schema.</param>
     /// <param name="console">Told when the index takes a while.</param>
     /// <param name="log">Told of what fails; null for nowhere.</param>
-    public FollowedIndex(ArchiveOptions options, CommandConsole console, ILogger? log = null) =>
+    public FollowedIndex(ArchiveOptions options, CommandConsole console, ILogger? log = null)
+    {
+        // A write-protected archive that nobody has searched before: its index is built elsewhere, for this command alone.
+        if (options is { IsReadOnly: true, IndexDirectory: "" } && !Directory.Exists(options.IndexRoot))
+            options.IndexDirectory = _temporary = Directory.CreateTempSubdirectory("newsarchive-index-").FullName;
         (_console, _following) = (console, IndexFollowing.Start(options, _snapshots, log));
+    }
+
+    /// <summary>The states of the index.</summary>
+    public SearchSnapshots Snapshots => _snapshots;
 
     /// <summary>Waits until the index has what the command has changed.</summary>
     public async Task CatchUpAsync(CancellationToken cancellation)
@@ -40,5 +49,7 @@ internal sealed class FollowedIndex : IAsyncDisposable
     {
         await _following.DisposeAsync();
         _snapshots.Dispose();
+        if (_temporary is not null)
+            Directory.Delete(_temporary, recursive: true);
     }
 }

@@ -42,11 +42,12 @@ internal static class SearchVerb
         using var inUse = ArchiveInUse.ShareToRead(options);
         new Schema().Upgrade(options, TimeProvider.System);
         using var connection = Database.Open(options);
-        SearchIndex.BringUpToDate(connection);
+        await using var index = new FollowedIndex(options, console);
+        await index.CatchUpAsync(cancellation);
         await using var context = Database.Context(connection);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery), first, last);
-        var search = new ArticleSearch(context);
-        var page = await ArticlePage.OfAsync(search, new SpellingSuggestions(context, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
+        var search = new ArticleSearch(context, index.Snapshots);
+        var page = await ArticlePage.OfAsync(search, new SpellingSuggestions(context, index.Snapshots, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
         if (json)
             console.Out.WriteLine(JsonSerializer.Serialize(page, ContractJson.Options));
         else

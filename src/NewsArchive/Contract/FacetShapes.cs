@@ -12,7 +12,7 @@ public sealed record FacetsShape(long Total, IReadOnlyList<PeriodShape> Periods,
     public static FacetsShape Of(ArticleResults results, int size)
     {
         var facets = new Dictionary<string, IReadOnlyList<FacetValue>>();
-        foreach (var facet in Search.Catalog.Facets.OfArticles)
+        foreach (var facet in Search.Language.Facets.OfArticles)
             facets[ListAddress.NameOf(facet)] = results.Values(facet, size: size).Values;
         return new(results.Total, [.. results.Periods().Select(period => new PeriodShape(period.Period.ToString(), period.Count, period.OfAll))], facets);
     }

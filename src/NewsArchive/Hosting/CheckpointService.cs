@@ -4,7 +4,7 @@ using NewsArchive.Storage.Sqlite;
 namespace NewsArchive.Hosting;
 
 /// <summary>Writes the write-ahead log back into the database file within a minute of a change: what a copy of that file alone would lack stays little.</summary>
-internal sealed class CheckpointService(ArchiveOptions options, TimeProvider time, ILogger<CheckpointService> log) : BackgroundService
+internal sealed class CheckpointService(ArchiveOptions options, TimeProvider time, DamageRecord damage, ILogger<CheckpointService> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -38,7 +38,8 @@ internal sealed class CheckpointService(ArchiveOptions options, TimeProvider tim
         }
         catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
-            log.LogWarning(fault, "The write-ahead log could not be written back");
+            if (!damage.Note(fault))
+                log.LogWarning(fault, "The write-ahead log could not be written back");
         }
     }
 }

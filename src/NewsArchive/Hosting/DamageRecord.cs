@@ -6,19 +6,25 @@ namespace NewsArchive.Hosting;
 internal sealed class DamageRecord(ArchiveOptions options, ILogger<DamageRecord> log)
 {
     // How often the index had been built when damage was met; below zero when none was.
-    private long _index = -1, _data = -1;
+    private long _index = -1, _data = -1, _original = -1;
 
-    /// <summary>Notes damage, if an exception tells of any.</summary>
-    public void Note(Exception fault)
+    /// <summary>Notes damage, if an exception tells of any: one line in the log for each part.</summary>
+    /// <returns>Whether it does.</returns>
+    public bool Note(Exception fault)
     {
         switch (DamagedArchiveException.In(fault))
         {
             case DamagedPart.Index:
-                Note(ref _index, "The search index is damaged; run « reindex »");
-                break;
+                Note(ref _index, fault, "The search index is damaged; run « reindex »");
+                return true;
             case DamagedPart.Data:
-                Note(ref _data, "The archive is damaged; run « check »");
-                break;
+                Note(ref _data, fault, "The archive is damaged; run « check »");
+                return true;
+            case DamagedPart.Original:
+                Note(ref _original, fault, "A saved page is damaged; run « check »");
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -28,11 +34,11 @@ internal sealed class DamageRecord(ArchiveOptions options, ILogger<DamageRecord>
     /// <summary>Whether anything else was found damaged and nothing was repaired since.</summary>
     public bool IsDataDamaged(long build) => Interlocked.Read(ref _data) == build;
 
-    private void Note(ref long met, string what)
+    private void Note(ref long met, Exception fault, string what)
     {
         var build = Build();
         if (Interlocked.Exchange(ref met, build) != build)
-            log.LogError("{Damage}", what);
+            log.LogError("{Damage}: {Reason}", what, fault.GetBaseException().Message.ReplaceLineEndings(" "));
     }
 
     private long Build()

@@ -34,8 +34,8 @@ internal static class Errors
         _ => FaultAnswer.Of(fault, "")?.Status ?? StatusCodes.Status500InternalServerError,
     };
 
-    // Who waits or has no room left needs no stack trace in the log: the status says it.
-    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) => StoreFaults.Of(context.Exception) is StoreFault.Busy or StoreFault.Full;
+    // Who waits or has no room left needs no stack trace in the log: the status says it. Of damage the log has one line (DamageRecord).
+    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) => StoreFaults.Of(context.Exception) is StoreFault.Busy or StoreFault.Full or StoreFault.Damaged;
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/annotations");
 }

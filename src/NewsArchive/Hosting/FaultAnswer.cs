@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using NewsArchive.Search.Index;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
@@ -10,13 +11,17 @@ namespace NewsArchive.Hosting;
 internal sealed record FaultAnswer(int Status, Message Message, int? RetryAfter = null)
 {
     // An import of another program, or a backup on a slow disk: seldom over sooner.
-    private const int SecondsUntilFree = 5;
+    private const int SecondsUntilFree = 5, SecondsUntilIndexed = 2;
 
     /// <summary>The key of the title, where it is not that of the status.</summary>
     public string? Title { get; private init; }
 
     /// <summary>The answer to a fault; null for a bug, and where there is none.</summary>
-    public static FaultAnswer? Of(Exception? fault, string folder) => StoreFaults.Of(fault) switch
+    public static FaultAnswer? Of(Exception? fault, string folder) => fault is IndexNotReadyException { State: var state }
+        ? new(StatusCodes.Status503ServiceUnavailable, new Message("search.not-ready", state.Done, state.Total), SecondsUntilIndexed) { Title = "status.not-ready" }
+        : OfStore(fault, folder);
+
+    private static FaultAnswer? OfStore(Exception? fault, string folder) => StoreFaults.Of(fault) switch
     {
         StoreFault.Busy => new(StatusCodes.Status503ServiceUnavailable, new Message("store.busy"), SecondsUntilFree),
         StoreFault.Full => new(StatusCodes.Status507InsufficientStorage, new Message("store.full", folder)),
@@ -24,7 +29,7 @@ internal sealed record FaultAnswer(int Status, Message Message, int? RetryAfter 
         StoreFault.NoAccess => new(StatusCodes.Status503ServiceUnavailable, new Message("store.no-access", folder)),
         StoreFault.Damaged => OfDamage(DamagedArchiveException.In(fault)),
         StoreFault.Device => new(StatusCodes.Status503ServiceUnavailable, new Message("store.device", folder)),
-        _ => null,
+        _ => DamagedArchiveException.In(fault) is { } part ? OfDamage(part) : null,
     };
 
     private static FaultAnswer OfDamage(DamagedPart? part) => new(StatusCodes.Status503ServiceUnavailable, part switch

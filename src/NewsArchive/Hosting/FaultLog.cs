@@ -1,5 +1,6 @@
 using NewsArchive.Importing;
 using NewsArchive.Storage;
+using Serilog.Extensions.Logging;
 
 namespace NewsArchive.Hosting;
 
@@ -15,7 +16,7 @@ internal sealed class FaultLog(ArchiveOptions archive) : ILogger<Importer>
     {
         if (!IsEnabled(logLevel))
             return;
-        using var provider = Logging.OfFile(archive);
+        using var provider = new SerilogLoggerProvider(Logging.OfFile(archive), dispose: true);
         provider.CreateLogger(typeof(Importer).FullName!).Log(logLevel, eventId, state, exception, formatter);
     }
 }

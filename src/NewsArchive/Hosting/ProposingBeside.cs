@@ -5,7 +5,7 @@ using NewsArchive.Storage.Sqlite;
 namespace NewsArchive.Hosting;
 
 /// <summary>Makes proposals beside the site for what imports have brought, a few articles at a time.</summary>
-internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time, Readers readers, ILogger<ProposingBeside> log) : BackgroundService
+internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time, Readers readers, DamageRecord damage, ILogger<ProposingBeside> log) : BackgroundService
 {
     // What is stored at once costs less; a single article is soon done.
     private const int AtOnce = 5, AtOnceBesideReaders = 1;
@@ -66,7 +66,8 @@ internal sealed class ProposingBeside(ArchiveOptions options, TimeProvider time,
         }
         catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
-            log.LogWarning(fault, "Proposals could not be stored");
+            if (!damage.Note(fault))
+                log.LogWarning(fault, "Proposals could not be stored");
         }
 
         if (sum.Articles > 0)

@@ -5,7 +5,7 @@ using NewsArchive.Storage;
 namespace NewsArchive.Hosting;
 
 /// <summary>Finds reprints beside the site among what imports have brought.</summary>
-internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, Readers readers, ILogger<ReprintsBeside> log) : BackgroundService
+internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, Readers readers, DamageRecord damage, ILogger<ReprintsBeside> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
@@ -48,7 +48,8 @@ internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, 
         }
         catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
-            log.LogWarning(fault, "Reprints could not be looked for");
+            if (!damage.Note(fault))
+                log.LogWarning(fault, "Reprints could not be looked for");
         }
 
         return last;

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NewsArchive.Api;
 using NewsArchive.Backups;
 using NewsArchive.Contract;
@@ -19,6 +20,7 @@ using NewsArchive.Search.Quotations;
 using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
+using Serilog;
 
 namespace NewsArchive.Hosting;
 
@@ -27,7 +29,25 @@ public static class Site
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    public static Task<int> RunAsync(string[] settings, CommandConsole console) => Failures.SayAsync(console, async () =>
+    public static async Task<int> RunAsync(string[] settings, CommandConsole console)
+    {
+        Log.Logger = Logging.Bootstrap();
+        try
+        {
+            return await Failures.SayAsync(console, () => ServeAsync(settings, console), () => Settings.Archive(Settings.Of(settings)).DataDirectory);
+        }
+        catch (Exception fault) when (fault is not HostAbortedException)
+        {
+            Log.Fatal(fault, "The site ended by a fault of the program");
+            throw;
+        }
+        finally
+        {
+            await Log.CloseAndFlushAsync();
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] settings, CommandConsole console)
     {
         await using var app = Build(settings);
         using var inUse = ArchiveInUse.Share(app.Services.GetRequiredService<ArchiveOptions>());
@@ -36,15 +56,17 @@ public static class Site
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => GoOnAsync(app)));
         await app.RunAsync();
         return 0;
-    }, () => Settings.Archive(Settings.Of(settings)).DataDirectory);
+    }
 
     // Uploads whose import was killed with the site. Where another program has the write lock, a person finds them stopped.
     private static async Task GoOnAsync(WebApplication app)
     {
         try
         {
-            foreach (var run in await app.Services.GetRequiredService<ImportRuns>().GoOnKilledAsync())
+            var runs = app.Services.GetRequiredService<ImportRuns>();
+            foreach (var run in await runs.GoOnKilledAsync())
                 app.Logger.LogInformation("Import {Run} goes on with uploads whose import was killed", run);
+            await runs.RemoveLeftoversAsync();
         }
         catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
@@ -63,7 +85,7 @@ public static class Site
         AddServices(builder.Services, archive);
 
         var app = builder.Build();
-        app.UseMiddleware<RequestLog>();
+        app.UseRequestLog();
         app.UseMiddleware<NoteReaders>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HeadRequests>();
@@ -97,7 +119,10 @@ public static class Site
         services.AddRazorPages().AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<OnlyHandlers>();
-            mvc.Filters.Add<StorableForms>();
+            mvc.Filters.Add<ReadableForms>();
+            // They read names of fields as jQuery writes them, which no page does, and throw at a bracket that is not closed.
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         });
         // Letters stay letters: what HTML needs escaped is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -4,7 +4,7 @@ using NewsArchive.Storage;
 namespace NewsArchive.Hosting;
 
 /// <summary>Keeps the search index in order beside the site, when nobody imports.</summary>
-internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger<Tidying> log) : BackgroundService
+internal sealed class Tidying(ArchiveOptions options, TimeProvider time, DamageRecord damage, ILogger<Tidying> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
@@ -21,7 +21,8 @@ internal sealed class Tidying(ArchiveOptions options, TimeProvider time, ILogger
         }
         catch (Exception fault) when (StoreFaults.Of(fault) is not null)
         {
-            log.LogWarning(fault, "The search index could not be tidied");
+            if (!damage.Note(fault))
+                log.LogWarning(fault, "The search index could not be tidied");
         }
     }
 

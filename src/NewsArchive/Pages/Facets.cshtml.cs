@@ -16,7 +16,7 @@ public sealed class FacetsModel(ArticleSearch search, ArchiveOptions options) : 
 
     public async Task<IActionResult> OnGetAsync(string facet, CancellationToken cancellation)
     {
-        if (ListAddress.FacetOf(facet, Search.Catalog.Facets.OfArticles) is not { } known)
+        if (ListAddress.FacetOf(facet, Facets.OfArticles) is not { } known)
             return NotFound();
         var list = new ListRequest(Request, options.LongestQuery);
         var query = list.Articles();

@@ -16,12 +16,12 @@ public static class Texts
     /// <summary>The language of the moment.</summary>
     public static CultureInfo Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Languages[1] : Languages[0];
 
-    /// <summary>The sentence of a key, with its places filled.</summary>
+    /// <summary>The sentence of a key, with its places filled; a <see cref="Message"/> among the arguments is said in the same language.</summary>
     /// <exception cref="KeyNotFoundException">No such sentence: a test finds every key that is used.</exception>
     public static string Say(string key, params object?[] arguments)
     {
         var text = Resources.GetString(key, Language) ?? throw new KeyNotFoundException($"No text for « {key} ».");
-        return arguments.Length == 0 ? text : string.Format(Language, text, arguments);
+        return arguments.Length == 0 ? text : string.Format(Language, text, [.. arguments.Select(argument => argument is Message message ? Say(message) : argument)]);
     }
 
     /// <summary>The sentence of a message.</summary>

@@ -133,6 +133,28 @@ public sealed class HistoryCheckTests : IAsyncLifetime, IDisposable
     public void The_database_itself_refuses_to_alter_or_remove_a_change(string statement) =>
         Assert.Contains("the history is never changed", Assert.Throws<SqliteException>(() => _archive.Run(statement)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("UPDATE saved_search SET name = 'Onu'", "check.state", "search")]
+    [InlineData("UPDATE saved_search SET seen_article = 77", "check.state", "search")]
+    [InlineData("DELETE FROM saved_search", "check.state-lost", "search")]
+    [InlineData("UPDATE collection SET description = 'Autre'", "check.state", "collection")]
+    [InlineData("DELETE FROM collection", "check.state-lost", "collection")]
+    public async Task A_saved_search_or_a_collection_that_is_not_as_its_last_change_left_it_is_named(string damage, string key, string subject)
+    {
+        long id;
+        using (var desk = _archive.Desk())
+        {
+            var search = (await desk.SavedSearches.CreateAsync(new SavedSearchDraft("ONU", "/?q=onu"))).IsSaved();
+            await desk.SavedSearches.SeeAsync(search.Subject.Id);
+            var collection = (await desk.Collections.CreateFixedAsync(new CollectionDraft("Corée", "Pour le chapitre 2"), [1])).IsSaved();
+            id = subject == "search" ? search.Subject.Id : collection.Subject.Id;
+        }
+
+        Assert.Empty(Check());
+        _archive.Run(damage);
+        Assert.Contains(new Message(key, subject, id), Check());
+    }
+
     [Fact]
     public async Task Somebody_who_is_renamed_leaves_the_history_whole()
     {

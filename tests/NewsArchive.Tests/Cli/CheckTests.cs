@@ -61,6 +61,15 @@ public sealed class CheckTests(SeededArchive seeds) : IClassFixture<SeededArchiv
         }
     }
 
+    [Theory]
+    [InlineData("UPDATE article SET authors = '{' WHERE id = 1", "L’article 1 ne peut pas être lu en entier : du JSON illisible")]
+    [InlineData("DROP TABLE original", "no such table: original")]
+    public async Task The_kind_of_a_fault_is_said_in_the_language_of_the_reader(string sql, string said)
+    {
+        _program.Damage($"PRAGMA foreign_keys = OFF; {sql}");
+        Assert.Contains(said, (await _program.RunAsync("check")).ErrorWords, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_index_out_of_step_is_named_and_repaired()
     {

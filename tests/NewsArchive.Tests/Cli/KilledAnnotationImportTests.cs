@@ -9,7 +9,7 @@ public sealed class KilledAnnotationImportTests(ITestOutputHelper output) : IDis
 {
     private const int Articles = 120, Each = 4;
 
-    private static readonly int Kills = Soak.Size(2, 8);
+    private static readonly int Kills = Soak.Size(2, 24);
 
     private readonly CommandLineProgram _program = new();
     private readonly TemporaryFolder _folder = new();
@@ -37,6 +37,7 @@ public sealed class KilledAnnotationImportTests(ITestOutputHelper output) : IDis
                 await Task.Delay(2);
             process.Kill();
             await process.WaitForExitAsync();
+            Assert.Equal(0, (await _program.RunAsync("check")).ExitCode);
         }
 
         var run = await _program.RunAsync("annotations", "import", file, "--json");

@@ -9,7 +9,7 @@ namespace NewsArchive.Tests.Cli;
 [Trait(Soak.Category, Soak.Name)]
 public sealed class KilledBackupTests : IClassFixture<SeededArchive>, IDisposable
 {
-    private static readonly int Rounds = Soak.Size(1, 8);
+    private static readonly int Rounds = Soak.Size(1, 20);
 
     // What makes copying last: bytes that do not shrink.
     private static readonly string Ballast = $"WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < {Soak.Size(60, 200)}) INSERT INTO saved_search (version, name, address, seen_article, seen_at, created_at) SELECT 1, i, hex(randomblob(50000)), 0, 0, 0 FROM n";

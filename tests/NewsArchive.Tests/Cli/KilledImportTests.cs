@@ -10,7 +10,7 @@ namespace NewsArchive.Tests.Cli;
 [Trait(Soak.Category, Soak.Name)]
 public sealed class KilledImportTests : IDisposable
 {
-    private static readonly int Kills = Soak.Size(2, 8), Each = Soak.Size(50, 90), Articles = 5 * Each;
+    private static readonly int Kills = Soak.Size(2, 40), Each = Soak.Size(50, 90), Articles = 5 * Each;
 
     private readonly CommandLineProgram _whole = new(), _killed = new();
     private readonly TemporaryFolder _folder = new();

@@ -8,7 +8,7 @@ namespace NewsArchive.Tests.Cli;
 [Trait(Soak.Category, Soak.Name)]
 public sealed class KilledTaggingTests : IDisposable
 {
-    private static readonly int Many = Soak.Size(2000, 4000);
+    private static readonly int Many = Soak.Size(2000, 4000), Kills = Soak.Size(1, 12);
 
     private readonly CommandLineProgram _program = new();
     private readonly TemporaryFolder _folder = new();
@@ -25,8 +25,15 @@ public sealed class KilledTaggingTests : IDisposable
         _folder.Write("un.txt", "date 2020 Titre\n\n" + string.Concat(Enumerable.Repeat("Près de Moscou, rien. ", Many)));
         Assert.Equal(0, (await _program.RunAsync("import", _folder.Path)).ExitCode);
 
+        for (var kill = 0; kill < Kills; kill++)
+            await KillAsync();
+    }
+
+    private async Task KillAsync()
+    {
         var (first, api) = await ServeAsync();
-        var entity = await api.PostAsync("/api/entities", new { name = "Moscou", kind = "place" });
+        var entity = Stored("entity") > 0 ? await api.GetAsync("/api/entities/1") : await api.PostAsync("/api/entities", new { name = "Moscou", kind = "place" });
+        var changes = Stored("change WHERE batch IS NOT NULL");
         var begun = await api.SendAsync(HttpMethod.Post, $"/api/entities/{entity.Id}/occurrences?in=archive", new { }, entity.Tag);
         Assert.Equal("running", (string)begun["state"]!);
         while (Stored("mention") == 0)
@@ -36,7 +43,7 @@ public sealed class KilledTaggingTests : IDisposable
 
         var stored = Stored("mention");
         Assert.InRange(stored, 1, Many - 1);
-        Assert.Equal(stored, Stored("change WHERE batch IS NOT NULL"));
+        Assert.Equal(stored, Stored("change WHERE batch IS NOT NULL") - changes);
         Assert.Equal(0, (await _program.RunAsync("check")).ExitCode);
 
         var (second, again) = await ServeAsync();

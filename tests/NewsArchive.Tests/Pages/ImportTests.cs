@@ -130,6 +130,20 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Uploads_that_nobody_goes_on_with_are_cleared_at_the_start()
+    {
+        using var started = new TestSite();
+        var incoming = Path.Combine(started.DataDirectory, "incoming");
+        var (old, young) = (Directory.CreateDirectory(Path.Combine(incoming, "old")), Directory.CreateDirectory(Path.Combine(incoming, "young")));
+        File.WriteAllText(Path.Combine(old.FullName, "a.txt"), "date 2023 Un titre");
+        old.LastWriteTimeUtc = DateTime.UtcNow.AddDays(-8);
+        await started.Client().GetAsync("/");
+        while (Directory.Exists(old.FullName))
+            await Task.Delay(5);
+        Assert.True(young.Exists);
+    }
+
+    [Fact]
     public async Task Names_that_climb_stay_in_their_folder()
     {
         var page = await SendAsync("", ("../../../climb.txt", "date 2015 Un titre\n\nUn texte."), ("..", "date 2015 Un autre\n\nUn second texte."), ("<img src=x>.txt", "date 2015 Un tiers\n\nUn troisième texte."));

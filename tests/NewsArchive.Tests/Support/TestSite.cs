@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Importing;
+using NewsArchive.Search.Index;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Tests.Support;
@@ -67,6 +69,8 @@ public class TestSite : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // A machine under load may need longer than a person would wait.
+        builder.ConfigureTestServices(services => services.AddSingleton(new SearchSnapshots { LongestWait = TimeSpan.FromMinutes(1) }));
         builder.UseEnvironment("Production");
         builder.UseSetting("Archive:DataDirectory", DataDirectory);
         builder.UseSetting("Archive:Propose", "false");

@@ -40,7 +40,7 @@ public sealed class ArticleSearch(
     public async Task<ArticleResults> ResultsAsync(ArticleQuery query, bool counted = false, CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        using var snapshot = await snapshots.TakeAsync(_connection, cancellation);
+        using var snapshot = await snapshots.TakeAsync(_connection, query.Query.Root is not null, cancellation);
         using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
         var session = new SearchSession(snapshot, _connection, limit.Token) { IsRanked = query.EffectiveSort == ArticleSort.Relevance };
@@ -97,7 +97,7 @@ public sealed class ArticleSearch(
     public async Task<HitFinder> FinderAsync(ParsedQuery query, CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        using var snapshot = await snapshots.TakeAsync(_connection, cancellation);
+        using var snapshot = await snapshots.TakeAsync(_connection, query.Root is not null, cancellation);
         return new HitFinder(query, snapshot.Readings);
     }
 

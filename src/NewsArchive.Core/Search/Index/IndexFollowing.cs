@@ -120,7 +120,7 @@ public sealed class IndexFollowing : IAsyncDisposable
 
     private TimeSpan FollowOrRead()
     {
-        if (_follower is null && !_options.IsReadOnly)
+        if (_follower is null && _options is not { IsReadOnly: true, IndexDirectory: "" })
             BecomeWriter();
         if (_follower is null)
         {

@@ -30,24 +30,27 @@ public sealed class SearchSnapshots : IDisposable
             return _newest?.TryShare();
     }
 
-    /// <summary>The newest state, with everything that was committed before if that comes soon; without words where there is no index.</summary>
+    /// <summary>The newest state, with everything that was committed before if that comes soon.</summary>
     /// <param name="connection">An open connection.</param>
+    /// <param name="hasWords">Whether words are searched. Lists without words do not wait for an index that is being built.</param>
     /// <param name="cancellation">Ends the wait with an exception.</param>
-    /// <returns>To be disposed of after the search.</returns>
-    internal async Task<SearchSnapshot> TakeAsync(SqliteConnection connection, CancellationToken cancellation)
+    /// <returns>To be disposed of after the search; without words where there is no index.</returns>
+    internal async Task<SearchSnapshot> TakeAsync(SqliteConnection connection, bool hasWords, CancellationToken cancellation)
     {
         var newest = ChangeFeed.NewestOf(connection).Sequence;
-        if (_state.Status is IndexStatus.Current or IndexStatus.Building && Take() is { } snapshot)
+        if (Take() is { } snapshot)
         {
             if (snapshot.Sequence >= newest || ChangeFeed.NewTexts(connection, snapshot.Sequence) > MostAwaited)
                 return snapshot;
             snapshot.Dispose();
-            await WaitForAsync(newest, LongestWait, cancellation);
-            if (Take() is { } later)
-                return later;
+        }
+        else if (!hasWords || _state.Status == IndexStatus.Damaged)
+        {
+            return WithoutWords(connection, newest);
         }
 
-        return WithoutWords(connection, newest);
+        await WaitForAsync(newest, LongestWait, cancellation);
+        return Take() ?? WithoutWords(connection, newest);
     }
 
     private SearchSnapshot WithoutWords(SqliteConnection connection, long newest)

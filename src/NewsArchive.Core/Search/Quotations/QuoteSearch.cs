@@ -35,7 +35,7 @@ public sealed class QuoteSearch(ArchiveContext context, SearchSnapshots snapshot
         var named = await NamedAsync(query, cancellation);
         using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
-        using var snapshot = await snapshots.TakeAsync(_connection, cancellation);
+        using var snapshot = await snapshots.TakeAsync(_connection, query.Filter.Query.Root is not null, cancellation);
         var session = new SearchSession(snapshot, _connection, limit.Token) { IsRanked = query.EffectiveSort == QuoteSort.Relevance };
         var catalog = snapshot.Catalog;
         var found = Found(session, query.Filter.Query);
@@ -73,7 +73,7 @@ public sealed class QuoteSearch(ArchiveContext context, SearchSnapshots snapshot
         await context.OpenAsync(cancellation);
         var words = query.Filter.Query;
         HitFinder finder;
-        using (var snapshot = await snapshots.TakeAsync(_connection, cancellation))
+        using (var snapshot = await snapshots.TakeAsync(_connection, words.Root is not null, cancellation))
             finder = new HitFinder(words, snapshot.Readings);
         (long Article, int Number, string Text) last = (0, 0, "");
         foreach (var batch in quotes.Chunk(Batch))

@@ -66,7 +66,7 @@ public sealed class SpellingSuggestions(ArchiveContext context, SearchSnapshots 
     private async Task<IReadOnlyList<Mistake>> MistakesAsync(ArticleQuery query, QueryNode root, CancellationToken limit, CancellationToken cancellation)
     {
         await context.OpenAsync(cancellation);
-        using var snapshot = await snapshots.TakeAsync(context.Connection, cancellation);
+        using var snapshot = await snapshots.TakeAsync(context.Connection, hasWords: true, cancellation);
         return snapshot.Run(searcher =>
         {
             var vocabulary = new Vocabulary(searcher.IndexReader);

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using NewsArchive.Storage.Sqlite;
+
 namespace NewsArchive.Storage.Checks;
 
 /// <summary>What a check has found so far. Each part of it fails by itself: what cannot be read is a finding, and the next part goes on.</summary>
@@ -35,6 +39,21 @@ internal sealed class Findings(int most)
         }
     }
 
-    /// <summary>What an exception says, in one sentence.</summary>
-    public static string Reason(Exception fault) => fault.Message.Split(". ")[0].TrimEnd('.');
+    /// <summary>What kind of fault reading ended with, to be put into a sentence: a <see cref="Message"/>, or the words of SQLite.</summary>
+    public static object Reason(Exception fault) => fault switch
+    {
+        DamagedArchiveException { InnerException: { } cause } => Reason(cause),
+        SqliteException sqlite => Words(sqlite.Message),
+        JsonException => new Message("damage.json"),
+        InvalidCastException => new Message("damage.type"),
+        InvalidOperationException when SqliteFaults.IsOfValue(fault) => new Message("damage.missing"),
+        _ => new Message("damage.value"),
+    };
+
+    // « SQLite Error 11: 'database disk image is malformed'. »
+    private static string Words(string message)
+    {
+        var (start, end) = (message.IndexOf('\'') + 1, message.LastIndexOf('\''));
+        return start > 0 && end > start ? message[start..end] : message;
+    }
 }

@@ -2,11 +2,13 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Codebook;
+using NewsArchive.Collections;
 using NewsArchive.Entities;
+using NewsArchive.SavedSearches;
 
 namespace NewsArchive.Storage.Checks;
 
-/// <summary>Proves what people made against the history: a quotation, a mention, an entity or a category stands as its last change left it.</summary>
+/// <summary>Proves what people made against the history: a quotation, a mention, an entity, a category, a saved search or a collection stands as its last change left it.</summary>
 /// <remarks>What is marked as unlike of an entity is left out: imports of annotations set it beside the history.</remarks>
 internal sealed class StateCheck : IDisposable
 {
@@ -27,12 +29,14 @@ internal sealed class StateCheck : IDisposable
                 WHEN 'mention' THEN NOT EXISTS (SELECT 1 FROM mention WHERE id = last.subject_id)
                 WHEN 'entity' THEN NOT EXISTS (SELECT 1 FROM entity WHERE id = last.subject_id)
                 WHEN 'category' THEN NOT EXISTS (SELECT 1 FROM category WHERE id = last.subject_id)
+                WHEN 'search' THEN NOT EXISTS (SELECT 1 FROM saved_search WHERE id = last.subject_id)
+                WHEN 'collection' THEN NOT EXISTS (SELECT 1 FROM collection WHERE id = last.subject_id)
                 ELSE 0 END
             """);
     }
 
     /// <summary>What is not as the history says, and what is gone without a word of it.</summary>
-    public IEnumerable<Message> Faults() => Quotes().Concat(Mentions()).Concat(Entities()).Concat(Categories()).Concat(Lost());
+    public IEnumerable<Message> Faults() => Quotes().Concat(Mentions()).Concat(Entities()).Concat(Categories()).Concat(Searches()).Concat(Collections()).Concat(Lost());
 
     public void Dispose()
     {
@@ -49,6 +53,14 @@ internal sealed class StateCheck : IDisposable
 
     private IEnumerable<Message> Categories() =>
         Differing("category", _context.Categories, category => category.Id, category => StoredJson.Write(category.Content), Rewritten<CategoryContent>);
+
+    private IEnumerable<Message> Searches() =>
+        Differing("search", _context.SavedSearches, search => search.Id, search => StoredJson.Write(search.Content), Rewritten<SavedSearchContent>);
+
+    // How many articles it has is only in the log.
+    private IEnumerable<Message> Collections() => Differing(
+        "collection", _context.Collections, collection => collection.Id, collection => StoredJson.Write(collection.Content),
+        stored => StoredJson.Write(StoredJson.Read<CollectionContent>(stored) with { Articles = null }));
 
     private IEnumerable<Message> Entities() =>
         Differing("entity", _context.Entities.Include(entity => entity.Names), entity => entity.Id, Shown, stored =>

@@ -6,11 +6,22 @@ namespace NewsArchive.Storage.Sqlite;
 /// <summary>What SQLite's result codes mean to the archive.</summary>
 internal static class SqliteFaults
 {
+    /// <summary>
+    /// Whether an exception was thrown where a column of a row was read: it holds no value, or one of another type than its table
+    /// allows.
+    /// </summary>
+    public static bool IsOfValue(Exception fault) =>
+        fault is InvalidOperationException or InvalidCastException or FormatException or OverflowException
+            && fault.TargetSite?.DeclaringType?.Name is "SqliteValueReader" or "SqliteDataRecord";
+
     /// <summary>The fault a result code stands for; null for codes that only a bug brings.</summary>
     public static StoreFault? Kind(this SqliteException fault) => fault.SqliteErrorCode switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreFault.Busy,
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StoreFault.Damaged,
+        // The statements of the program name only what its own scripts have made, and read only JSON that it has stored.
+        raw.SQLITE_ERROR when fault.Message.Contains("'no such ", StringComparison.Ordinal)
+            || fault.Message.Contains("'malformed JSON", StringComparison.Ordinal) => StoreFault.Damaged,
         raw.SQLITE_FULL => StoreFault.Full,
         // The shared memory of the write-ahead log is a file beside the database, and grows.
         raw.SQLITE_IOERR when fault.SqliteExtendedErrorCode == raw.SQLITE_IOERR_SHMSIZE => StoreFault.Full,

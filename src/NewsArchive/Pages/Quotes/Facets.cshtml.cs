@@ -15,7 +15,7 @@ public sealed class FacetsModel(QuoteSearch search, ArchiveOptions options) : Pa
 
     public async Task<IActionResult> OnGetAsync(string facet, CancellationToken cancellation)
     {
-        if (ListAddress.FacetOf(facet, Search.Catalog.Facets.OfQuotes) is not { } known)
+        if (ListAddress.FacetOf(facet, Facets.OfQuotes) is not { } known)
             return NotFound();
         var list = new ListRequest(Request, options.LongestQuery);
         var quotes = await QuoteList.OfAsync(search, list, "/quotes", cancellation);

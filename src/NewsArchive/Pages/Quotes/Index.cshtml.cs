@@ -46,7 +46,7 @@ public sealed class IndexModel(QuoteSearch search, ArchiveContext context, Archi
         (Total, IsPartial) = (results.Total, results.IsPartial);
         await foreach (var hit in search.RowsAsync(Quotes.Query, results.Quotes(List.Skip, List.Size), cancellation))
             Hits.Add(hit);
-        Facets = FacetPanel.Of(results, Search.Catalog.Facets.OfQuotes, Quotes.Links);
+        Facets = FacetPanel.Of(results, Search.Language.Facets.OfQuotes, Quotes.Links);
         if (Total > 0)
             return;
         HasNoQuotes = !await context.Quotes.AnyAsync(quote => !quote.Article!.IsDeleted, cancellation);

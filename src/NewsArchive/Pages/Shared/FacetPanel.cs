@@ -26,7 +26,7 @@ public sealed record FacetPanel(IReadOnlyList<FacetSection> Sections, bool WithP
     /// <summary>The facets of articles.</summary>
     public static FacetPanel Of(ArticleResults results, ListRequest list, ArticleQuery query)
     {
-        var panel = Of(results, Search.Catalog.Facets.OfArticles, new(query, other => list.AddressOf(other), facet => list.AddressOf(query, $"/facets/{ListAddress.NameOf(facet)}")));
+        var panel = Of(results, Facets.OfArticles, new(query, other => list.AddressOf(other), facet => list.AddressOf(query, $"/facets/{ListAddress.NameOf(facet)}")));
         var hasProposals = results.Values(Facet.State).Values.Any(value => value.Value == "proposed");
         var switched = hasProposals || query.WithProposals ? list.AddressOf(query with { WithProposals = !query.WithProposals }) : null;
         return panel with { WithProposals = query.WithProposals, ProposalsAddress = switched };

@@ -1,5 +1,7 @@
 using NewsArchive.Articles;
 using NewsArchive.Editing;
+using NewsArchive.Exporting;
+using NewsArchive.Returning;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Search.Index;
@@ -77,6 +79,48 @@ public sealed class IndexFollowingTests : IAsyncLifetime
         Assert.Empty(_followed.FindQuotes("bien"));
         await _followed.AssertIsAsBuiltStraightAsync();
         Assert.True(made.ChangeId > 0);
+    }
+
+    [Fact]
+    public async Task Articles_that_come_with_annotations_are_found()
+    {
+        using var other = new TempArchive();
+        var article = await other.AddAsync("a", "date 2023-09 Un sommet\n\n« Le marché est conclu », dit-il.");
+        using (var desk = other.Desk())
+            (await desk.Quotes.CreateAsync(article, other.TextOf(article).QuoteOf("Le marché est conclu"))).IsSaved();
+        var file = Path.Combine(other.Elsewhere, "all.jsonl");
+        await using (var stream = File.Create(file))
+        {
+            using var context = other.Context();
+            await new Exporter(context, other.Clock).WriteAsync(new JsonLinesExport(), new ExportRequest([article]) { IsWhole = true }, stream);
+        }
+
+        await _followed.CatchUpAsync();
+        using (var desk = Archive.Desk())
+            await new AnnotationImport(desk.Context, desk.Log, Archive.Options, Archive.Clock).RunAsync(file, isDryRun: false);
+        await _followed.CatchUpAsync();
+        Assert.Equal("a", _followed.Find("marché"));
+        Assert.Equal([1L], _followed.FindQuotes("marché"));
+        await _followed.AssertIsAsBuiltStraightAsync();
+    }
+
+    [Fact]
+    public async Task An_import_that_is_taken_back_is_found_no_more()
+    {
+        await Archive.AddAsync("a", "date 2023-09 Un sommet\n\nLe marché conclu.");
+        await Archive.AddAsync("a", "date 2023-09 Un sommet\n\nLa tempête.");
+        await Archive.AddAsync("b", "date 2023-09 Le port\n\nLa tempête.");
+        await _followed.CatchUpAsync();
+        Assert.Equal(("", "a b"), (_followed.Find("marché"), _followed.Find("tempête")));
+        foreach (var run in new[] { 3L, 2L })
+        {
+            using var desk = Archive.Desk();
+            Assert.Empty(await new ImportUndo(desk.Context, desk.Log, Archive.Clock).UndoAsync((await desk.Context.ImportRuns.FindAsync(run))!));
+        }
+
+        await _followed.CatchUpAsync();
+        Assert.Equal(("a", ""), (_followed.Find("marché"), _followed.Find("tempête")));
+        await _followed.AssertIsAsBuiltStraightAsync();
     }
 
     [Fact]

@@ -35,6 +35,25 @@ public sealed class StoreFaultsTests
     [InlineData(2, null)]
     public void A_code_of_the_system_does_too(int code, StoreFault? fault) => Assert.Equal(fault, StoreFaults.Of(new IOException("message", code)));
 
+    [Theory]
+    [InlineData("SELECT NULL")]
+    [InlineData("SELECT 1 WHERE absent")]
+    [InlineData("SELECT value FROM gone")]
+    public void A_value_or_a_column_that_is_not_there_is_damage(string sql)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        var thrown = Assert.ThrowsAny<Exception>(() =>
+        {
+            using var row = command.ExecuteReader();
+            row.Read();
+            row.GetString(0);
+        });
+        Assert.Equal((StoreFault.Damaged, DamagedPart.Data), (StoreFaults.Of(thrown), DamagedArchiveException.In(thrown)));
+    }
+
     [Fact]
     public void A_bug_is_no_fault_of_the_store()
     {
