@@ -32,6 +32,14 @@ internal static class Searches
             followed.Value.Dispose();
     }
 
+    /// <summary>Brings the index up to date, commits it, and verifies it against the archive.</summary>
+    public static IndexReport Verify(ArchiveOptions options)
+    {
+        _ = Of(options);
+        Close(options);
+        return new IndexVerification(options).Run();
+    }
+
     private static SearchSnapshots Of(string database)
     {
         var followed = Followed.GetOrAdd(database, path => new(() => new FollowedArchive(path))).Value;

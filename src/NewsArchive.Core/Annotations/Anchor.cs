@@ -13,6 +13,10 @@ public sealed record Anchor(int Start, int End, string Exact)
     [JsonIgnore]
     public TextSpan Span => new(Start, End);
 
+    /// <summary>The words of the parts of a quotation as they are searched: each part on a line of its own.</summary>
+    /// <param name="parts">The parts, in their order.</param>
+    public static string WordsOf(IEnumerable<Anchor> parts) => string.Join('\n', parts.Select(part => part.Exact));
+
     /// <summary>Whether the words still stand there.</summary>
     /// <param name="text">The text of the revision the anchor belongs to.</param>
     public bool Holds(string text) => Start >= 0 && End <= text.Length && Start < End

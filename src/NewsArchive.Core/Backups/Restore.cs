@@ -15,7 +15,7 @@ public sealed record RestoreReport(BackupManifest Manifest, string? Kept, int? U
 /// <param name="options">The settings of the archive.</param>
 /// <param name="time">The clock that names what is kept.</param>
 /// <remarks>
-/// The backup is unpacked, proved, upgraded and indexed in a folder of its own, <c>restoring</c>, and takes the place of the
+/// The backup is unpacked, proved and upgraded in a folder of its own, <c>restoring</c>, and takes the place of the
 /// archive in one step at the end: however it ends before, the archive is as it was. What it replaced is kept as
 /// <c>backups/replaced-….db</c>.
 /// </remarks>
@@ -70,7 +70,6 @@ public sealed class Restore(ArchiveOptions options, TimeProvider time)
             connection.Open();
             SchemaShape.Mend(connection, new Schema().Shape(backup.Manifest.Schema));
             new Schema().Apply(connection, backup.Manifest.Schema, file: _staged.DatabaseFile);
-            SearchIndex.BringUpToDate(connection);
             // Then the log beside it goes when it is closed.
             connection.Run("PRAGMA journal_mode = WAL");
         }

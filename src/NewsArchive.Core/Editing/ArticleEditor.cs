@@ -17,7 +17,7 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
     public Task<Edit<Article>> DeleteAsync(long id, int version, CancellationToken cancellation = default) =>
         context.ChangeAsync(
             context.LivingArticles.Where(a => a.Id == id), version,
-            async article => await SetDeletedAsync(article, true, null, cancellation), cancellation);
+            article => Task.FromResult<Attempt>(SetDeleted(article, true, null)), cancellation);
 
     /// <summary>Gives an article other categories.</summary>
     /// <param name="id">The article.</param>
@@ -38,13 +38,9 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
     /// <param name="cancellation">Stops before anything is saved.</param>
     /// <returns>The article; refused when everything is so already.</returns>
     public Task<Edit<Article>> CorrectAsync(long id, int version, Correction correction, CancellationToken cancellation = default) =>
-        context.ChangeAsync(context.LivingArticles.Where(a => a.Id == id), version, async article =>
-        {
-            if (article.Correct(correction, log) is not { } change)
-                return new Message("correct.nothing");
-            await IndexTitleAsync(article, change, cancellation);
-            return change;
-        }, cancellation);
+        context.ChangeAsync(
+            context.LivingArticles.Where(a => a.Id == id), version,
+            article => Task.FromResult<Attempt>(article.Correct(correction, log) is { } change ? change : new Message("correct.nothing")), cancellation);
 
     /// <summary>Takes changes back, in the transaction of the caller: of the fields, of the categories, or of the mark of deletion. Each is of another article.</summary>
     internal async Task<List<Change>> TakeBackAsync(List<Change> changes, CancellationToken cancellation)
@@ -55,46 +51,30 @@ public sealed class ArticleEditor(ArchiveContext context, ChangeLog log)
         using var lines = log.WriteAtOnce();
         using var writer = new CorrectionWriter(context);
         foreach (var change in changes)
-            undone.Add(await TakeBackAsync(change, articles[change.SubjectId], writer, cancellation));
+            undone.Add(TakeBack(change, articles[change.SubjectId], writer));
         return undone;
     }
 
-    private async Task<Change> TakeBackAsync(Change change, Article article, CorrectionWriter writer, CancellationToken cancellation)
+    private Change TakeBack(Change change, Article article, CorrectionWriter writer)
     {
         var before = StoredJson.Read<ArticleState>(change.Before!);
         if (before.Corrected is null)
         {
             context.Attach(article);
-            return before.Categories is { } categories ? article.Categorise(categories, log, change.Id) : await SetDeletedAsync(article, before.IsDeleted, change.Id, cancellation);
+            return before.Categories is { } categories ? article.Categorise(categories, log, change.Id) : SetDeleted(article, before.IsDeleted, change.Id);
         }
 
         var undo = article.Restore(before, log, change.Id);
         writer.Write(article);
-        await IndexTitleAsync(article, undo, cancellation);
         return undo;
     }
 
-    /// <summary>Sets or takes away the mark of deletion in the transaction of the caller, and keeps the index in step.</summary>
-    internal async Task<Change> SetDeletedAsync(Article article, bool deleted, long? undoes, CancellationToken cancellation)
+    /// <summary>Sets or takes away the mark of deletion in the transaction of the caller.</summary>
+    internal Change SetDeleted(Article article, bool deleted, long? undoes)
     {
         article.IsDeleted = deleted;
         article.IsReleased = false;
         article.Version++;
-        await IndexAsync(article, cancellation);
         return log.Note(article, !deleted, undoes);
-    }
-
-    private Task IndexTitleAsync(Article article, Change change, CancellationToken cancellation) =>
-        StoredJson.Read<ArticleState>(change.After!).Title is null ? Task.CompletedTask : IndexAsync(article, cancellation);
-
-    private async Task IndexAsync(Article article, CancellationToken cancellation)
-    {
-        using var index = SearchIndex.Of(context);
-        index.Remove(article.Id);
-        if (article.IsDeleted)
-            return;
-        var revision = await context.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && r.Number == article.Revision).SingleStoredAsync(cancellation);
-        index.Add(article.Id, SearchIndex.Terms(revision.Text, revision.Blocks, article.CorrectedTitle));
-        index.Finish();
     }
 }

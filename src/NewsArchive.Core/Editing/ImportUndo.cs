@@ -59,7 +59,7 @@ public sealed class ImportUndo(ArchiveContext context, ChangeLog log, TimeProvid
                 if (file.Outcome == ImportOutcome.Updated)
                     await GoBackAsync(article, file, cancellation);
                 else
-                    await ReleaseAsync(article, cancellation);
+                    Release(article);
                 await context.SaveChangesAsync(cancellation);
                 context.ChangeTracker.Clear();
             }
@@ -75,9 +75,9 @@ public sealed class ImportUndo(ArchiveContext context, ChangeLog log, TimeProvid
     private IQueryable<ImportedFile> Brought(long run) => context.ImportedFiles.AsNoTracking()
         .Where(f => f.RunId == run && (f.Outcome == ImportOutcome.Imported || (f.Outcome == ImportOutcome.Updated && (f.Number != null || f.FormerSource != null)))).OrderBy(f => f.Place);
 
-    private async Task ReleaseAsync(Article article, CancellationToken cancellation)
+    private void Release(Article article)
     {
-        await new ArticleEditor(context, log).SetDeletedAsync(article, true, null, cancellation);
+        new ArticleEditor(context, log).SetDeleted(article, true, null);
         article.IsReleased = true;
     }
 
@@ -115,13 +115,11 @@ public sealed class ImportUndo(ArchiveContext context, ChangeLog log, TimeProvid
             Encoding = before.Encoding,
             ImportedAt = time.GetUtcNow(),
         });
-        using var index = SearchIndex.Of(context);
         // Only proposals, of the text that goes: their next run reads the other one.
         foreach (var quote in await context.Quotes.Where(q => q.ArticleId == article.Id).ToListAsync(cancellation))
         {
             log.Note(quote, quote.Content, null);
             context.Remove(quote);
-            index.RemoveQuote(quote.Id);
         }
 
         foreach (var mention in await context.Mentions.Where(m => m.ArticleId == article.Id).ToListAsync(cancellation))
@@ -129,9 +127,5 @@ public sealed class ImportUndo(ArchiveContext context, ChangeLog log, TimeProvid
             log.Note(mention, mention.Content, null);
             context.Remove(mention);
         }
-
-        index.Remove(article.Id);
-        index.Add(article.Id, SearchIndex.Terms(before.Text, before.Blocks, article.CorrectedTitle));
-        index.Finish();
     }
 }

@@ -30,23 +30,20 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
             context.Remove(mention);
         }
 
-        using var index = SearchIndex.Of(context);
         foreach (var quote in ofQuotes.Removed)
         {
             log.Note(quote, quote.Content, null);
             context.Remove(quote);
-            index.RemoveQuote(quote.Id);
         }
 
         // Entities stand before what names them.
         await context.SaveChangesAsync(cancellation);
         foreach (var content in ofNames.Added)
             Add(content);
-        var newQuotes = ofQuotes.Added.ConvertAll(Add);
+        foreach (var content in ofQuotes.Added)
+            Add(content);
         await context.SaveChangesAsync(cancellation);
-        foreach (var quote in newQuotes)
-            index.Put(quote);
-        return new ProposalReport(text.ArticleId, 1, newQuotes.Count, ofNames.Added.Count, ofQuotes.Kept + ofNames.Kept, ofQuotes.Removed.Count + ofNames.Removed.Count);
+        return new ProposalReport(text.ArticleId, 1, ofQuotes.Added.Count, ofNames.Added.Count, ofQuotes.Kept + ofNames.Kept, ofQuotes.Removed.Count + ofNames.Removed.Count);
     }
 
     private void Add(MentionContent content)
@@ -57,13 +54,12 @@ internal sealed class ProposalStore(ArchiveContext context, ChangeLog log, Revis
         log.Note(mention, null, mention.Content);
     }
 
-    private Quote Add(QuoteContent content)
+    private void Add(QuoteContent content)
     {
         var quote = new Quote { Id = Next("quote"), ArticleId = text.ArticleId };
         quote.Become(content);
         context.Add(quote);
         log.Note(quote, null, quote.Content);
-        return quote;
     }
 
     private Entity Add(EntityContent content)

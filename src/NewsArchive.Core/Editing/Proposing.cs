@@ -65,7 +65,7 @@ public sealed class Proposing(ArchiveContext context, TimeProvider time)
         }
 
         var report = new ProposalReport(texts[^1].ArticleId);
-        // At every savepoint FTS5 would write out the words it has gathered; nothing here goes back by halves.
+        // Nothing here goes back by halves.
         context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.BeginWriteAsync(cancellation);
         using var lines = _log.WriteAtOnce();

@@ -6,7 +6,7 @@ using NewsArchive.Storage;
 
 namespace NewsArchive.Editing;
 
-/// <summary>Makes, changes and deletes quotations: each in one transaction with its line in the change log and the index.</summary>
+/// <summary>Makes, changes and deletes quotations: each in one transaction with its line in the change log.</summary>
 /// <param name="context">The archive.</param>
 /// <param name="log">The change log.</param>
 /// <param name="entities">The register of speakers.</param>
@@ -29,8 +29,6 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
         var quote = new Quote { ArticleId = articleId };
         quote.Become(content);
         var added = await _decisions.AddAsync(quote, cancellation);
-        using (var index = SearchIndex.Of(context))
-            index.Put(quote);
         await transaction.CommitAsync(cancellation);
         return new Edit<Quote>.Saved(quote, added.Change!.Id) { Also = added.Also! };
     }
@@ -47,10 +45,7 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
             var (content, fault) = await ProveAsync(draft, revision, quote.Content, cancellation);
             if (content is null)
                 return fault!;
-            var attempt = await _decisions.WriteAsync(quote, content, cancellation);
-            using (var index = SearchIndex.Of(context))
-                index.Put(quote);
-            return attempt;
+            return await _decisions.WriteAsync(quote, content, cancellation);
         }, cancellation);
 
     /// <summary>Gives a quotation other categories; its places need not stand in the current text.</summary>
@@ -73,8 +68,6 @@ public sealed class QuoteEditor(ArchiveContext context, ChangeLog log, EntityEdi
         context.ChangeAsync(Which(id), version, quote =>
         {
             context.Remove(quote);
-            using (var index = SearchIndex.Of(context))
-                index.RemoveQuote(id);
             return Task.FromResult<Attempt>(log.Note(quote, quote.Content, null));
         }, cancellation);
 

@@ -58,8 +58,6 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
 
                 undo ??= undone.Find(line => line.Undoes == changeId);
                 await context.SaveChangesAsync(cancellation);
-                if (run[0].Subject == ChangeSubject.Quote)
-                    Index(run);
                 context.ChangeTracker.Clear();
             }
         }
@@ -181,18 +179,5 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
         }
 
         return undone;
-    }
-
-    private void Index(List<Change> run)
-    {
-        using var index = SearchIndex.Of(context);
-        var standing = context.Quotes.Local.ToDictionary(quote => quote.Id);
-        foreach (var id in run.Select(change => change.SubjectId))
-        {
-            if (standing.TryGetValue(id, out var quote))
-                index.Put(quote);
-            else
-                index.RemoveQuote(id);
-        }
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
-using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
@@ -106,12 +105,12 @@ internal sealed class ArticleStore(
         Join();
         Warn(file);
         if (known.IsReleased && transaction is not null)
-            writer.BringBack(known.Id, TermsOf(file, known));
+            writer.BringBack(known.Id);
         if (isRevised)
         {
             var revision = RevisionOf(file, article, known.Revision + 1);
             if (transaction is not null)
-                writer.Revise(known.Id, Corrected(known, ArticleOf(file, article)), revision, TermsOf(file, known), article.Original);
+                writer.Revise(known.Id, Corrected(known, ArticleOf(file, article)), revision, article.Original);
             var left = Reanchoring.Follow(context, known.Id, revision, isDryRun: transaction is null, time);
             if (known.Title != article.Title && known.Date.Year != article.Date.Year)
                 _notes.Add(new Message("import.replaced", known.Key, known.Title, known.Date.ToString()));
@@ -132,9 +131,6 @@ internal sealed class ArticleStore(
         report.Updated++;
         return new(ImportOutcome.Updated, known.Id, number, former);
     }
-
-    private static IndexedArticle TermsOf(PreparedFile file, KnownArticle known) =>
-        known.CorrectedTitle is { } title ? SearchIndex.Terms(file.Article!.Text, file.Article.Blocks, title) : file.Terms!;
 
     // What a person corrected stays; the file's own fields are kept beside it.
     private Article Corrected(KnownArticle known, Article filed)
@@ -157,7 +153,7 @@ internal sealed class ArticleStore(
 
         report.Imported++;
         Warn(file);
-        long? id = transaction is null ? null : writer.Insert(ArticleOf(file, article), RevisionOf(file, article, 1), file.Terms!, article.Original);
+        long? id = transaction is null ? null : writer.Insert(ArticleOf(file, article), RevisionOf(file, article, 1), article.Original);
         return new(ImportOutcome.Imported, id, 1);
     }
 

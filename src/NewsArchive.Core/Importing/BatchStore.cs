@@ -17,7 +17,6 @@ internal sealed class BatchStore(
     // What is rejected costs no turn at the database.
     private const int MostFilesPerArticle = 10;
 
-    private Lexicon _lexicon = new();
     private NamedRejections _rejections = new();
 
     private readonly record struct Mark(ImportReport.Mark Report, NamedRejections Rejections, int Place);
@@ -68,7 +67,7 @@ internal sealed class BatchStore(
     {
         using var write = request.DryRun ? null : await connection.BeginWriteAsync(cancellation);
         var transaction = write?.Inner;
-        using var writer = new ArticleWriter(connection, transaction, _lexicon);
+        using var writer = new ArticleWriter(connection, transaction);
         seen.Transaction = transaction;
         record?.Transaction = transaction;
         var store = new ArticleStore(context, transaction, writer, seen, request, report, record, _rejections, time);
@@ -174,8 +173,6 @@ internal sealed class BatchStore(
         report.Return(mark.Report);
         _rejections = mark.Rejections with { };
         record?.Place = mark.Place;
-        // What it remembers was rolled back with the transaction.
-        _lexicon = new();
         context.ChangeTracker.Clear();
     }
 }

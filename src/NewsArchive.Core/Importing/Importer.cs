@@ -89,10 +89,8 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time, ILogger<
     public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportReport>? progress = null, CancellationToken cancellation = default)
     {
         using var connection = Database.Open(options);
-        // The index merges its own pages again and again: what is merged away soon need not be copied into the file before.
+        // Nearly every transaction writes the same pages of the tables' indexes again: they need not be copied into the file each time.
         connection.Run($"PRAGMA wal_autocheckpoint = {WriteAheadLog.PagesOfImport}");
-        if (!request.DryRun)
-            SearchIndex.BringUpToDate(connection);
         using var context = Database.Context(connection);
         using var seen = new SeenFiles(connection);
         var begun = request.DryRun ? null : request.Run ?? await NoteBeginAsync(connection, request, cancellation);

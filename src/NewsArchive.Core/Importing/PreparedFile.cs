@@ -4,8 +4,8 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
-/// <summary>A file read, decoded, parsed and analysed: everything that needs no database, and so runs beside the writer.</summary>
-internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, string Encoding, IndexedArticle? Terms, Message? Rejected)
+/// <summary>A file read, decoded and parsed: everything that needs no database, and so runs while others are stored.</summary>
+internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, string Encoding, Message? Rejected)
 {
     /// <summary>The key of its article: the one it names itself, or that of the file.</summary>
     public string Key { get; private init; } = File.Key;
@@ -59,11 +59,11 @@ internal sealed record PreparedFile(FoundFile File, ParsedArticle? Article, stri
             return Reject(file, parsed.Rejected);
         return article.Unstorable is { } character
             ? Reject(file, new Message("import.unstorable", character))
-            : new PreparedFile(file, article, encoding, SearchIndex.Terms(article.Text, article.Blocks), null);
+            : new PreparedFile(file, article, encoding, null);
     }
 
     /// <summary>A file without an article.</summary>
-    public static PreparedFile Reject(FoundFile file, Message? reason) => new(file, null, "", null, reason);
+    public static PreparedFile Reject(FoundFile file, Message? reason) => new(file, null, "", reason);
 
     // Third stage. The size is asked before the file is opened: pipes and devices have none, and would wait for ever.
     private static (byte[]? Bytes, Message? Rejected) ReadBytes(string path, long largest)

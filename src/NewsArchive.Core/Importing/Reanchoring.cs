@@ -46,8 +46,6 @@ internal sealed class Reanchoring
                 quote.Become(after);
                 if (!isDryRun)
                     log.Note(quote, before, after);
-                if (!isDryRun && !after.Parts.Select(part => part.Exact).SequenceEqual(before.Parts.Select(part => part.Exact)))
-                    Index(quote);
             }
 
             Count(quote.State, quote.Revision, quote.Anchoring, ref toCheck, ref lost);
@@ -98,12 +96,6 @@ internal sealed class Reanchoring
         }
 
         return carrying;
-    }
-
-    private void Index(Quote quote)
-    {
-        using var index = SearchIndex.Of(_context);
-        index.Put(quote);
     }
 
     // What was rejected waits for nobody.

@@ -29,9 +29,6 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
         if (ReturnFormats.Of(stream) is not { } format)
             return (null, new Message("return.unknown-format"));
         await context.OpenAsync(cancellation);
-        var connection = context.Connection;
-        if (!isDryRun)
-            SearchIndex.BringUpToDate(connection);
         var report = new ReturnReport { Format = format };
         using var run = isDryRun ? null : await AnnotationImportSession.BeginAsync(context, options, log.Who, stream, report, cancellation);
         using var batch = log.BeginBatch(run?.Continued);
@@ -42,9 +39,8 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
             ReturnFormat.WebAnnotation => WebAnnotationReader.Read(stream),
             _ => BratReader.Read(stream, options.LargestFile),
         }).GetEnumerator();
-        // At every savepoint FTS5 would write out the words it has gathered; nothing here goes back by halves.
+        // Nothing here goes back by halves.
         context.Database.AutoSavepointsEnabled = false;
-        var lexicon = new Lexicon();
         for (var isEnd = false; !isEnd;)
         {
             await using var transaction = isDryRun ? null : await context.BeginWriteAsync(cancellation);
@@ -52,8 +48,6 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
                 batch.Forget();
             desk.Pen.Continued = report.Continues is null ? null : batch.Id;
             using var lines = isDryRun ? null : log.WriteAtOnce();
-            using var index = transaction is null ? null : new SearchIndex(connection, transaction.Inner, lexicon);
-            desk.Pen.Index = index;
             var since = Stopwatch.GetTimestamp();
             for (var taken = 0; taken < options.ImportBatch && Stopwatch.GetElapsedTime(since) < WriterTurn.Longest && !isEnd; taken++)
             {
@@ -69,7 +63,7 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
             if (transaction is not null)
             {
                 await run!.NoteAsync(batch.Id, path, isEnd, time.GetUtcNow(), cancellation);
-                await CommitAsync(transaction, index!, report, batch.Id, cancellation);
+                await CommitAsync(transaction, report, batch.Id, cancellation);
             }
 
             progress?.Report(report);
@@ -78,11 +72,10 @@ public sealed class AnnotationImport(ArchiveContext context, ChangeLog log, Arch
         return (report, null);
     }
 
-    private async Task CommitAsync(WriteTransaction transaction, SearchIndex index, ReturnReport report, long? batch, CancellationToken cancellation)
+    private async Task CommitAsync(WriteTransaction transaction, ReturnReport report, long? batch, CancellationToken cancellation)
     {
         await context.SaveChangesAsync(cancellation);
         context.ChangeTracker.Clear();
-        index.Finish();
         await transaction.CommitAsync(cancellation);
         report.Batch = batch;
         await WriterTurn.PauseAsync(cancellation);

@@ -12,9 +12,6 @@ internal sealed record ReturnPen(ArchiveContext Context, ChangeLog Log, ReturnRe
     private readonly RowNumbers _numbers = new(Context);
     private long _unreal;
 
-    /// <summary>The index of the transaction at hand; null in a dry run.</summary>
-    public SearchIndex? Index { get; set; }
-
     /// <summary>The decision that this run goes on with, or null where it began one itself.</summary>
     public long? Continued { get; set; }
 

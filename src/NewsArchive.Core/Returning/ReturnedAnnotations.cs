@@ -33,7 +33,6 @@ internal sealed class ReturnedAnnotations(ReturnPen pen, ReturnedRegister regist
         }
 
         var told = article.Told;
-        var changed = new List<Quote>();
         new ReturnMatch<MentionContent, Mention, ReturnedMention>(pen.Report.Mentions, pen.Report)
         {
             IsSame = (content, mention) => SameContent.Is(content, mention.Content, told),
@@ -49,18 +48,11 @@ internal sealed class ReturnedAnnotations(ReturnPen pen, ReturnedRegister regist
             IsSamePlace = (content, quote) => content.Revision == quote.Revision && SameContent.HaveSameParts(content.Parts, quote.Parts, told, current),
             IsFree = quote => IsFree(quote.State, quote.Version, quote.Confidence),
             Standing = content => (content.State != AnnotationState.Proposed, content.Anchoring == Anchoring.Sure && content.Revision == current.Number),
-            Add = (content, from) => changed.AddRange(Add(articleId, content, from.Version)),
-            Decide = (quote, content) =>
-            {
-                quote.Rewrite(SameContent.With(content, quote.Content, told), pen.Log);
-                changed.Add(quote);
-            },
+            Add = (content, from) => Add(articleId, content, from.Version),
+            Decide = (quote, content) => quote.Rewrite(SameContent.With(content, quote.Content, told), pen.Log),
         }.Run(quotes, await _context.Quotes.Where(q => q.ArticleId == articleId).OrderBy(q => q.Id).ToListAsync(cancellation));
         if (!pen.IsDryRun)
-        {
             await _context.SaveChangesAsync(cancellation);
-            changed.ForEach(quote => pen.Index!.Put(quote));
-        }
 
         _context.ChangeTracker.Clear();
     }
@@ -112,14 +104,13 @@ internal sealed class ReturnedAnnotations(ReturnPen pen, ReturnedRegister regist
         pen.Log.Note(mention, null, content);
     }
 
-    private List<Quote> Add(long articleId, QuoteContent content, int version)
+    private void Add(long articleId, QuoteContent content, int version)
     {
         if (pen.IsDryRun)
-            return [];
+            return;
         var quote = new Quote { Id = pen.Next("quote"), ArticleId = articleId, Version = version };
         quote.Become(content);
         _context.Add(quote);
         pen.Log.Note(quote, null, content);
-        return [quote];
     }
 }

@@ -91,7 +91,6 @@ internal sealed class ReturnedArticles(ReturnPen pen, ReturnedFrame frame)
         await frame.CollectAsync(article.Id, content.Collections, cancellation);
         await _context.SaveChangesAsync(cancellation);
         _context.ChangeTracker.Clear();
-        pen.Index!.Add(article.Id, SearchIndex.Terms(content.Current.Text, content.Current.Blocks, article.CorrectedTitle));
         return article.Id;
     }
 }

@@ -10,16 +10,12 @@ public sealed class ArchiveRepair(ArchiveOptions options)
 {
     /// <summary>Mends what a check has found, as far as it can be mended.</summary>
     /// <param name="report">What the check found.</param>
-    /// <param name="progress">Told the number of articles indexed, or null.</param>
     /// <returns>What was rebuilt.</returns>
-    public IReadOnlyList<Message> Run(CheckReport report, IProgress<long>? progress = null)
+    public IReadOnlyList<Message> Run(CheckReport report)
     {
         using var connection = Database.Open(options);
         var done = new List<Message>();
-        // The tables of the index first: where their pages are damaged, nothing goes over all tables.
-        if (report.Faults.Any(IsOfIndexTables))
-            Succeeds(() => MakeIndexAnew(connection));
-        if (Has(report, "check.schema") && Succeeds(() => Mend(connection)))
+        if (Has(report, "check.schema") && Succeeds(() => SchemaShape.Mend(connection, new Schema().Shape(new Schema().Version))))
             done.Add(new Message("repair.schema"));
         // The ordering structures of tables, which SQLite itself fills from them; then everything else can be read by them.
         if (report.Faults.Any(fault => fault.Key is "check.integrity" or "check.damaged-file") && Succeeds(() => Reorder(connection)))
@@ -34,32 +30,15 @@ public sealed class ArchiveRepair(ArchiveOptions options)
             done.Add(new Message("repair.metadata", report.UnlikeRevision.Count));
         if ((report.DerivedIsOff || report.UnlikeRevision.Count > 0) && Succeeds(() => Derive(connection)) && report.DerivedIsOff)
             done.Add(new Message("repair.derived"));
-        if ((report.IndexIsOff || report.Faults.Any(IsOfIndexTables)) && Succeeds(() => SearchIndex.Rebuild(connection, progress)))
-            done.Add(new Message("repair.index"));
+        if (done.Count > 0)
+            Succeeds(() => ForgetCatalogs(connection));
         return done;
     }
-
-    private static void MakeIndexAnew(SqliteConnection connection)
-    {
-        if (!IndexTables.AreOurs(connection) || !IndexTables.CanBeCleared(connection))
-            IndexTables.MakeAnew(connection);
-    }
-
-    private static bool IsOfIndexTables(Message fault) =>
-        fault.Key == IndexCheck.Damaged || (fault is { Key: "check.schema", Arguments: [string name] } && IndexTables.Has(name));
 
     private static bool IsOfRowAndIndex(Message fault) =>
         fault is { Key: "check.integrity", Arguments: [string what] } && what.Contains("missing from index", StringComparison.Ordinal);
 
     private static bool Has(CheckReport report, string key) => report.Faults.Any(fault => fault.Key == key);
-
-    private static void Mend(SqliteConnection connection)
-    {
-        var schema = new Schema();
-        var ours = schema.Shape(schema.Version);
-        IndexTables.Create(connection, ours);
-        SchemaShape.Mend(connection, ours);
-    }
 
     private static void Reorder(SqliteConnection connection)
     {
@@ -88,7 +67,13 @@ public sealed class ArchiveRepair(ArchiveOptions options)
         using var initials = connection.Prepare(transaction, "UPDATE entity_name SET initials = $initials WHERE entity_id = $entity AND folded = $folded", "$initials", "$entity", "$folded");
         foreach (var (entity, folded, letters) in DerivedCheck.Initials(connection, transaction).ToList())
             initials.Run(letters, entity, folded);
-        SearchIndex.ForgetCatalogues(connection, transaction);
+        write.Commit();
+    }
+
+    private static void ForgetCatalogs(SqliteConnection connection)
+    {
+        using var write = connection.BeginWrite();
+        ChangeFeed.Reset(connection, write.Inner);
         write.Commit();
     }
 

@@ -31,8 +31,8 @@ internal readonly record struct StoredQuote(long Id, long Article, string Stored
 /// </summary>
 internal sealed class ArchiveWords : IDisposable
 {
-    private const string Article = $"""
-        SELECT a.id, r.blocks, {SearchIndex.CorrectedTitle}, r.text FROM article a
+    private const string Article = """
+        SELECT a.id, r.blocks, CASE WHEN a.corrected ->> '$.title' IS NOT NULL THEN a.title END, r.text FROM article a
         JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.is_deleted = 0
         """;
 

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
-using NewsArchive.Text;
 
 namespace NewsArchive.Storage;
 
@@ -18,33 +17,27 @@ public sealed record KnownArticle(long Id, string Key, bool IsDeleted, bool IsRe
 {
     /// <summary>Whether a person gave it another publication, which stays.</summary>
     public bool IsSourceCorrected { get; init; }
-
-    /// <summary>The title a person gave it, or null.</summary>
-    public string? CorrectedTitle { get; init; }
 }
 
 /// <summary>Stores many articles fast: prepared commands, one connection, one transaction for all that is written between two commits.</summary>
 public sealed class ArticleWriter : IDisposable
 {
-    private const string Known = $"""
+    private const string Known = """
         SELECT a.id, a.key, a.is_deleted, a.is_released, coalesce(nullif(a.corrected ->> '$.source', ''), iif(a.corrected ->> '$.source' IS NULL, a.source, NULL)), a.revision, r.content_hash,
-            coalesce(a.corrected ->> '$.date', a.date), coalesce(a.corrected ->> '$.title.words', a.title), a.corrected ->> '$.source' IS NOT NULL, {SearchIndex.CorrectedTitle} FROM article a
+            coalesce(a.corrected ->> '$.date', a.date), coalesce(a.corrected ->> '$.title.words', a.title), a.corrected ->> '$.source' IS NOT NULL FROM article a
         JOIN revision r ON r.article_id = a.id AND r.number = a.revision
         """;
 
     private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate, _note;
-    private readonly SearchIndex _index;
     private long _firstNew, _lastNew;
 
     /// <summary>Prepares the commands.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="transaction">The transaction to write in, or null to look up only.</param>
-    /// <param name="lexicon">What the run has learnt.</param>
-    public ArticleWriter(SqliteConnection connection, SqliteTransaction? transaction, Lexicon lexicon)
+    public ArticleWriter(SqliteConnection connection, SqliteTransaction? transaction)
     {
         _byKey = connection.Prepare(transaction, Known + " WHERE a.key = $key", "$key");
         _byText = connection.Prepare(transaction, Known + " WHERE a.text_hash = $hash AND a.is_released = 0 ORDER BY a.id LIMIT 1", "$hash");
-        // Not RETURNING: with it SQLite opens a savepoint, and at every savepoint FTS5 writes out the words it has gathered.
         _insert = connection.Prepare(transaction, """
             INSERT INTO article (key, title, title_is_derived, date, first_day, last_day, source, url, revision, text_hash, version, is_deleted, authors, section, language, origins)
             VALUES ($key, $title, $derived, $date, $first, $last, $source, $url, 1, $hash, 1, 0, $authors, $section, $language, $origins)
@@ -70,11 +63,9 @@ public sealed class ArticleWriter : IDisposable
         _original = connection.Prepare(transaction, "INSERT INTO original (hash, length, packed) VALUES ($hash, $length, $packed) ON CONFLICT DO NOTHING", "$hash", "$length", "$packed");
         _originalOf = connection.Prepare(transaction, "INSERT INTO revision_original (article_id, number, hash) VALUES ($article, $number, $hash)", "$article", "$number", "$hash");
         _bringBack = connection.Prepare(transaction, "UPDATE article SET is_deleted = 0, is_released = 0, version = version + 1 WHERE id = $id", "$id");
-        // Not INSERT OR REPLACE, for the same reason.
         _duplicate = connection.Prepare(transaction, "INSERT INTO duplicate (key, article_id, file, date) VALUES ($key, $article, $file, $date)", "$key", "$article", "$file", "$date");
         _unduplicate = connection.Prepare(transaction, "DELETE FROM duplicate WHERE key = $key", "$key");
         _note = connection.Prepare(transaction, "INSERT INTO change_feed (article_id, last_article_id) VALUES ($first, $last)", "$first", "$last");
-        _index = new SearchIndex(connection, transaction, lexicon);
     }
 
     /// <summary>The article of a key, deleted ones included.</summary>
@@ -85,13 +76,12 @@ public sealed class ArticleWriter : IDisposable
     /// <param name="textHash">The hash of the text.</param>
     public KnownArticle? FindText(byte[] textHash) => Read(_byText, textHash);
 
-    /// <summary>Stores a new article with its first revision and its terms.</summary>
+    /// <summary>Stores a new article with its first revision.</summary>
     /// <param name="article">The article.</param>
     /// <param name="revision">Its text.</param>
-    /// <param name="terms">The terms of that text (<see cref="SearchIndex.Terms"/>).</param>
     /// <param name="original">The bytes it was read from, to be kept; or null.</param>
     /// <returns>The number of the article.</returns>
-    public long Insert(Article article, Revision revision, IndexedArticle terms, Original? original = null)
+    public long Insert(Article article, Revision revision, Original? original = null)
     {
         _unduplicate.Run(article.Key);
         _insert.Run(article.Key, article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(),
@@ -99,7 +89,6 @@ public sealed class ArticleWriter : IDisposable
             List(article.Authors), article.Section, article.Language, List(article.Origins));
         var id = (long)_inserted.ExecuteScalar()!;
         InsertRevision(id, revision, original);
-        _index.Add(id, terms);
         // Numbers of a transaction follow each other: articles are never removed, and nobody else writes meanwhile.
         (_firstNew, _lastNew) = (_firstNew == 0 ? id : _firstNew, id);
         return id;
@@ -109,28 +98,19 @@ public sealed class ArticleWriter : IDisposable
     /// <param name="id">The article.</param>
     /// <param name="article">What lists shall show of it from now on.</param>
     /// <param name="revision">The new text; its number is one more than the current.</param>
-    /// <param name="terms">The terms of that text.</param>
     /// <param name="original">The bytes it was read from, to be kept; or null.</param>
-    public void Revise(long id, Article article, Revision revision, IndexedArticle terms, Original? original = null)
+    public void Revise(long id, Article article, Revision revision, Original? original = null)
     {
         _around.Run(id);
         InsertRevision(id, revision, original);
         _update.Run(article.Title, article.TitleIsDerived ? 1 : 0, article.Date.ToString(), article.FirstDay, article.LastDay, revision.Number, article.TextHash,
             article.Url, List(article.Authors), article.Section, article.Language, List(article.Origins),
             article.Corrected is null ? null : StoredJson.WriteShort(article.Corrected), id);
-        _index.Remove(id);
-        _index.Add(id, terms);
     }
 
     /// <summary>Brings an article back that undoing an import has deleted, with the text it had.</summary>
     /// <param name="id">The article.</param>
-    /// <param name="terms">The terms of its text; a revision that follows has its own.</param>
-    public void BringBack(long id, IndexedArticle terms)
-    {
-        _bringBack.Run(id);
-        _index.Remove(id);
-        _index.Add(id, terms);
-    }
+    public void BringBack(long id) => _bringBack.Run(id);
 
     /// <summary>Sets the publication of an article; where a person gave it one, only what its file says.</summary>
     /// <param name="id">The article.</param>
@@ -148,7 +128,6 @@ public sealed class ArticleWriter : IDisposable
     /// <summary>Stores what is kept back for the end of a transaction.</summary>
     public void Finish()
     {
-        _index.Finish();
         if (_firstNew > 0)
             _note.Run(_firstNew, _lastNew);
         _firstNew = 0;
@@ -159,7 +138,6 @@ public sealed class ArticleWriter : IDisposable
     {
         foreach (var command in new[] { _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate, _note })
             command.Dispose();
-        _index.Dispose();
     }
 
     private void InsertRevision(long id, Revision revision, Original? original)
@@ -179,11 +157,7 @@ public sealed class ArticleWriter : IDisposable
         using var row = command.Query(value);
         return row.Read()
             ? new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetInt64(2) == 1, row.GetInt64(3) == 1, row.IsDBNull(4) ? null : row.GetString(4), row.GetInt32(5),
-                row.GetFieldValue<byte[]>(6), Mapping.ReadDate(row.GetString(7)), row.GetString(8))
-            {
-                IsSourceCorrected = row.GetInt64(9) == 1,
-                CorrectedTitle = row.IsDBNull(10) ? null : row.GetString(10),
-            }
+                row.GetFieldValue<byte[]>(6), Mapping.ReadDate(row.GetString(7)), row.GetString(8)) { IsSourceCorrected = row.GetInt64(9) == 1 }
             : null;
     }
 }

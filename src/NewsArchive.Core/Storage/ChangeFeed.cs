@@ -73,6 +73,15 @@ public static class ChangeFeed
         write.Commit();
     }
 
+    /// <summary>Makes every running program read anew what it keeps in memory.</summary>
+    /// <param name="connection">A connection in the transaction that has repaired something.</param>
+    /// <param name="transaction">That transaction.</param>
+    internal static void Reset(SqliteConnection connection, SqliteTransaction transaction) => connection.Run("INSERT INTO change_feed (is_reset) VALUES (1)", transaction);
+
+    /// <summary>The newest row that tells of a repair; 0 where there is none any more.</summary>
+    /// <param name="connection">An open connection.</param>
+    public static long LastReset(SqliteConnection connection) => connection.Read<long>("SELECT coalesce(max(sequence), 0) FROM change_feed WHERE is_reset = 1");
+
     /// <summary>Reads which words have changed since a row.</summary>
     /// <param name="connection">A connection in the transaction that reads these words.</param>
     /// <param name="since">The row.</param>

@@ -33,7 +33,6 @@ public sealed class DamagedArchiveException(DamagedPart part, Exception cause) :
     {
         null => null,
         DamagedArchiveException damaged => damaged.Part,
-        SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CORRUPT_VTAB } => DamagedPart.Index,
         SqliteException sqlite when sqlite.Is(StoreFault.Damaged) => DamagedPart.Data,
         // What a row names is looked up before it is stored: where it is not found then, the row of it is damaged.
         SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY } => DamagedPart.Data,

@@ -48,7 +48,7 @@ public static class Database
     /// <param name="connection">The connection; the context does not close it.</param>
     /// <remarks>
     /// EF Core begins with its first use, and then registers its SQL functions on the connection. SQLite refuses that while a statement
-    /// is active, and FTS5 keeps one of its own open in a transaction that deletes: use it before.
+    /// is active: use it before.
     /// </remarks>
     public static ArchiveContext Context(SqliteConnection connection) => new(connection);
 

@@ -58,8 +58,13 @@ public sealed class Schema
     /// <summary>Brings a database to the newest schema without a copy: it is a copy itself.</summary>
     internal void Apply(SqliteConnection connection, int version, string file)
     {
+        if (version == Version)
+            return;
+        var isNew = version == 0;
         while (version < Version)
             version = ApplyNext(connection, file);
+        if (!isNew)
+            FreePages.TryReturn(connection, file);
     }
 
     /// <summary>What the scripts up to a version make.</summary>

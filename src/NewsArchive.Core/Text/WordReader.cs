@@ -13,6 +13,7 @@ namespace NewsArchive.Text;
 /// </remarks>
 public ref struct WordReader
 {
+    // An index refuses terms of more than 32,766 bytes; and no word of a language is as long.
     private const int LongestTerm = 200;
 
     private readonly ReadOnlySpan<char> _text;
@@ -168,7 +169,6 @@ public ref struct WordReader
         _exact[_length++] = letter;
     }
 
-    // FTS5 cuts longer terms at a place of its own; and no word of a language is as long.
     private void Append(string letters)
     {
         if (_length >= LongestTerm)

@@ -14,7 +14,7 @@ public sealed class ArticleEditorTests : EditedArchive
 
         Assert.Empty(desk.Context.LivingArticles);
         Assert.Null(await desk.Context.CurrentRevisionAsync(ArticleId));
-        Assert.Empty(Archive.Rows("SELECT rowid FROM article_index WHERE article_index MATCH 'moscou'"));
+        Assert.Equal(0, await FoundAsync("moscou"));
         Assert.Equal(Text, Archive.TextOf(ArticleId));
         Assert.IsType<Edit<Article>.Missing>(await desk.Articles.DeleteAsync(ArticleId, 2));
         IsSound();

@@ -29,13 +29,13 @@ public sealed class BatchTests : EditedArchive
 
         var undone = await UndoAsync(change);
         Assert.Equal("", State());
-        Assert.Empty(Findable("aucun accord"));
+        Assert.Empty(await QuotesWithAsync("aucun accord"));
         Assert.Equal(change, undone.Undoes);
         Assert.Equal(["6|5|6", "7|4|6", "8|3|6", "9|2|6", "10|1|6"], Archive.Rows("SELECT id, undoes, batch FROM change WHERE undoes IS NOT NULL ORDER BY id"));
 
         var redone = await UndoAsync(undone.Id);
         Assert.Equal(made, State());
-        Assert.Equal(["1"], Findable("aucun accord"));
+        Assert.Equal([1], await QuotesWithAsync("aucun accord"));
         IsSound();
 
         await UndoAsync(redone.Id);
@@ -92,7 +92,7 @@ public sealed class BatchTests : EditedArchive
 
         var undone = await UndoAsync(3);
         Assert.Equal(["accord"], Archive.Rows("SELECT json_extract(parts, '$[0].exact') FROM quote"));
-        Assert.Equal(["1"], Findable("accord"));
+        Assert.Equal([1], await QuotesWithAsync("accord"));
         var redone = await UndoAsync(undone.Id);
         Assert.Empty(Content("quote"));
         await UndoAsync(redone.Id);
@@ -173,7 +173,7 @@ public sealed class BatchTests : EditedArchive
         await UndoAsync(undone.Id);
 
         Assert.Equal(many, Archive.Read<long>("SELECT count(*) FROM quote"));
-        Assert.Equal(many, Findable("aucun").Count);
+        Assert.Equal(many, (await QuotesWithAsync("aucun")).Count);
         IsSound();
     }
 

@@ -15,7 +15,7 @@ public sealed class ConcurrencyTests : EditedArchive
         Assert.Equal(Writers, saved.Distinct().Count());
         Assert.Equal(Enumerable.Range(0, Writers).Select(writer => $"note {writer}").Order(), Archive.Rows("SELECT note FROM quote").Order());
         Assert.Equal(1, Archive.Read<long>("SELECT count(*) FROM entity"));
-        Assert.Equal(Writers, Findable("accord").Count);
+        Assert.Equal(Writers, (await QuotesWithAsync("accord")).Count);
         Assert.Equal(Writers + 1, Changes().Count);
         IsSound();
     }

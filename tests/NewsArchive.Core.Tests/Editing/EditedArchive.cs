@@ -1,4 +1,6 @@
-using NewsArchive.Text;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 
 namespace NewsArchive.Editing;
 
@@ -11,7 +13,12 @@ public abstract class EditedArchive : IAsyncLifetime, IDisposable
 
     protected long ArticleId { get; private set; }
 
-    public async Task InitializeAsync() => ArticleId = await Archive.AddAsync("a", "date 2023-09 " + Text);
+    public async Task InitializeAsync()
+    {
+        ArticleId = await Archive.AddAsync("a", "date 2023-09 " + Text);
+        // From here on the index follows each change.
+        _ = Searches.Of(Archive.Options);
+    }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -27,7 +34,22 @@ public abstract class EditedArchive : IAsyncLifetime, IDisposable
 
     protected string Content(string table) => string.Join('\n', Archive.Rows($"SELECT * FROM {table} ORDER BY 1, 2"));
 
-    protected IReadOnlyList<string> Findable(string words) => Archive.Rows($"SELECT rowid FROM quote_index WHERE quote_index MATCH '\"{IndexedText.Of(words).Stems}\"'");
+    protected async Task<IReadOnlyList<long>> QuotesWithAsync(string words)
+    {
+        using var context = Archive.Context();
+        var query = new QuoteQuery(new ArticleQuery(QueryParser.Parse($"\"{words}\"")));
+        return await Searches.Quotes(context).FindAsync(query, 0, 1000).Select(hit => hit.Quote.Id).ToListAsync();
+    }
 
-    protected void IsSound() => Assert.Empty(new Storage.ArchiveCheck(Archive.Options).Run().Faults);
+    protected async Task<long> FoundAsync(string query)
+    {
+        using var context = Archive.Context();
+        return await Searches.Articles(context).CountAsync(new ArticleQuery(QueryParser.Parse(query)));
+    }
+
+    protected void IsSound()
+    {
+        Assert.Empty(new Storage.ArchiveCheck(Archive.Options).Run().Faults);
+        Assert.Empty(Searches.Verify(Archive.Options).Faults);
+    }
 }

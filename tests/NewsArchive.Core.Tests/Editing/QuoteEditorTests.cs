@@ -25,7 +25,7 @@ public sealed class QuoteEditorTests : EditedArchive
         Assert.Equal(("a dit", "Peskov"), (stored.Cue!.Exact, stored.Speaker!.Exact));
         Assert.Equal((QuoteKind.Direct, AnnotationState.Accepted, "person", " À vérifier.\n"), (stored.Kind, stored.State, stored.Origin, stored.Note));
         Assert.Equal((1, 1, "Dmitri Peskov"), (stored.Version, stored.Revision, context.Entities.Single(entity => entity.Id == stored.EntityId).Name));
-        Assert.Equal(["1"], Findable("aucun accord"));
+        Assert.Equal([1], await QuotesWithAsync("aucun accord"));
         IsSound();
     }
 
@@ -38,8 +38,8 @@ public sealed class QuoteEditorTests : EditedArchive
         var saved = (await desk.Quotes.ReplaceAsync(1, 1, Text.QuoteOf("n’a été signé") with { Kind = "MIXED", State = "proposed" })).IsSaved();
 
         Assert.Equal((2, QuoteKind.Mixed, AnnotationState.Proposed, null, null), (saved.Subject.Version, saved.Subject.Kind, saved.Subject.State, saved.Subject.Note, saved.Subject.EntityId));
-        Assert.Equal(["1"], Findable("signe"));
-        Assert.Empty(Findable("aucun"));
+        Assert.Equal([1], await QuotesWithAsync("signe"));
+        Assert.Empty(await QuotesWithAsync("aucun"));
         IsSound();
     }
 
@@ -52,7 +52,7 @@ public sealed class QuoteEditorTests : EditedArchive
         (await desk.Quotes.DeleteAsync(1, 1)).IsSaved();
 
         Assert.Empty(Content("quote"));
-        Assert.Empty(Findable("aucun"));
+        Assert.Empty(await QuotesWithAsync("aucun"));
         Assert.IsType<Edit<Quote>.Missing>(await desk.Quotes.DeleteAsync(1, 1));
         Assert.IsType<Edit<Quote>.Missing>(await desk.Quotes.ReplaceAsync(1, 1, Text.QuoteOf("accord")));
         var next = (await desk.Quotes.CreateAsync(ArticleId, Text.QuoteOf("accord"))).IsSaved().Subject;

@@ -12,13 +12,13 @@ public sealed class UndoTests : EditedArchive
 
         var undone = await UndoAsync(change);
         Assert.Empty(Content("quote"));
-        Assert.Empty(Findable("aucun accord"));
+        Assert.Empty(await QuotesWithAsync("aucun accord"));
         Assert.Equal((ChangeAction.Delete, change), (undone.Action, undone.Undoes));
 
         var redone = await UndoAsync(undone.Id);
         Assert.Equal((ChangeAction.Create, undone.Id), (redone.Action, redone.Undoes));
         Assert.Equal(made, State());
-        Assert.Equal(["1"], Findable("aucun accord"));
+        Assert.Equal([1], await QuotesWithAsync("aucun accord"));
         IsSound();
 
         await UndoAsync(redone.Id);
@@ -37,8 +37,8 @@ public sealed class UndoTests : EditedArchive
 
         var undone = await UndoAsync(change);
         Assert.Equal(first, State());
-        Assert.Equal(["1"], Findable("aucun accord"));
-        Assert.Empty(Findable("kirby"));
+        Assert.Equal([1], await QuotesWithAsync("aucun accord"));
+        Assert.Empty(await QuotesWithAsync("kirby"));
 
         await UndoAsync(undone.Id);
         Assert.Equal(second, State());
@@ -57,12 +57,12 @@ public sealed class UndoTests : EditedArchive
 
         var undone = await UndoAsync(change);
         Assert.Equal(before, State());
-        Assert.Equal(["1"], Findable("aucun accord"));
+        Assert.Equal([1], await QuotesWithAsync("aucun accord"));
         IsSound();
 
         await UndoAsync(undone.Id);
         Assert.Empty(Content("quote"));
-        Assert.Empty(Findable("aucun accord"));
+        Assert.Empty(await QuotesWithAsync("aucun accord"));
     }
 
     [Fact]
@@ -156,11 +156,11 @@ public sealed class UndoTests : EditedArchive
         long change;
         using (var desk = Archive.Desk())
             change = (await desk.Articles.DeleteAsync(ArticleId, 1)).IsSaved().ChangeId;
-        Assert.Empty(Archive.Rows("SELECT rowid FROM article_index WHERE article_index MATCH 'moscou'"));
+        Assert.Equal(0, await FoundAsync("moscou"));
 
         var undone = await UndoAsync(change);
         Assert.Equal(["0|3"], Archive.Rows("SELECT is_deleted, version FROM article"));
-        Assert.Equal(["1"], Archive.Rows("SELECT rowid FROM article_index WHERE article_index MATCH 'moscou'"));
+        Assert.Equal(1, await FoundAsync("moscou"));
         IsSound();
 
         await UndoAsync(undone.Id);

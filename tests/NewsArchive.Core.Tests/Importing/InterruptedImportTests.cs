@@ -11,7 +11,6 @@ public sealed class InterruptedImportTests : IDisposable
         "SELECT * FROM duplicate ORDER BY key",
         "SELECT id, version, revision, parts FROM quote ORDER BY id",
         "SELECT id, actor_id, action, subject, subject_id, version, before, after FROM change ORDER BY id",
-        "SELECT * FROM index_state",
     ];
 
     private readonly TempArchive _archive = new();

@@ -1,4 +1,7 @@
 using NewsArchive.Annotations;
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
+using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Importing;
@@ -76,7 +79,7 @@ public sealed class ReanchoringTests : IDisposable
         Assert.All(moves, change => Assert.Equal((ChangeAction.Update, 2), (change.Action, change.Version)));
         Assert.Contains("\"revision\":1", moves[0].Before, StringComparison.Ordinal);
         Assert.Contains("\"revision\":2", moves[0].After, StringComparison.Ordinal);
-        Assert.Equal(1, _archive.Read<long>("SELECT count(*) FROM quote_index WHERE quote_index MATCH 'oui'"));
+        Assert.Equal(1, await QuotesWithAsync("oui"));
     }
 
     [Fact]
@@ -92,7 +95,7 @@ public sealed class ReanchoringTests : IDisposable
         Assert.Equal(new Message("import.to-check", 1), Assert.Single(report.Warnings).Text);
         Assert.Equal(["2|check|« La paix viendra un soir de printemps »"], _archive.Rows("SELECT revision, anchoring, json_extract(parts, '$[0].exact') FROM quote"));
         Assert.Equal(["1|2"], _archive.Rows("SELECT before LIKE '%un jour%', version FROM change WHERE actor_id = (SELECT id FROM actor WHERE name = 'import')"));
-        Assert.Equal(1, _archive.Read<long>("SELECT count(*) FROM quote_index WHERE quote_index MATCH 'soir'"));
+        Assert.Equal(1, await QuotesWithAsync("soir"));
 
         // The earlier text comes back: what was in doubt returns to where it stood for certain.
         await ReviseAsync(text);
@@ -168,6 +171,12 @@ public sealed class ReanchoringTests : IDisposable
         var report = await ReviseAsync($"Un titre\n\nLe début. {left} La fin.");
         Assert.Equal(new Message("import.orphans", 3), Assert.Single(report.Warnings).Text);
         Assert.Equal(["1", "1", "1"], _archive.Rows("SELECT revision FROM quote UNION ALL SELECT revision FROM mention"));
+    }
+
+    private async Task<long> QuotesWithAsync(string word)
+    {
+        using var context = _archive.Context();
+        return await Searches.Quotes(context).CountAsync(new QuoteQuery(new ArticleQuery(QueryParser.Parse(word))));
     }
 
     private async Task AnnotateAsync()

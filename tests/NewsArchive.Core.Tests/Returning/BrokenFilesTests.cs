@@ -15,8 +15,6 @@ public sealed class BrokenFilesTests : HostileArchive
     [InlineData("brat")]
     public async Task A_damaged_file_harms_nothing(string format)
     {
-        using (var connection = Database.Open(Archive.Options))
-            SearchIndex.Rebuild(connection);
         var before = new ArchiveCheck(Archive.Options).Run().Faults;
         var whole = await ExportAsync(ExportFormat.Of(format)!);
         Prop.ForAll(Gen.Choose(1, 1_000_000).ListOf(6).ToArbitrary(), places =>

@@ -193,12 +193,7 @@ public sealed class PlacingTests : IDisposable
     private static string Note(string key, string exact, string prefix, string suffix, int start, int end) =>
         $$"""{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","id":"urn:{{exact.GetHashCode(StringComparison.Ordinal)}}","target":{"source":"urn:x","key":"{{key}}","selector":[{"type":"TextQuoteSelector","exact":"{{exact}}","prefix":"{{prefix}}","suffix":"{{suffix}}"},{"type":"TextPositionSelector","start":{{start}},"end":{{end}} }] } }""";
 
-    private void Forget()
-    {
-        _archive.Run("DELETE FROM quote");
-        using var connection = Storage.Database.Open(_archive.Options);
-        Storage.SearchIndex.Rebuild(connection);
-    }
+    private void Forget() => _archive.Run("DELETE FROM quote");
 
     private static IEnumerable<string> Keys(ReturnReport report) => report.Notes.Select(note => note.What.Key).Order(StringComparer.Ordinal);
 

@@ -117,8 +117,6 @@ public sealed partial class RoundTripTests : HostileArchive
     {
         await ReturnAsync(_other, await LeaveAsync(new JsonLinesExport()));
         _other.Run("DELETE FROM quote; DELETE FROM mention; DELETE FROM entity_name; DELETE FROM foreign_entity; DELETE FROM entity; UPDATE article SET categories = '[]'; DELETE FROM category; DELETE FROM annotation_import_run");
-        using var connection = Storage.Database.Open(_other.Options);
-        Storage.SearchIndex.Rebuild(connection);
     }
 
     private async Task<string> LeaveAsync(ExportFormat format, TempArchive? archive = null)

@@ -211,7 +211,7 @@ public sealed class ArticleResultsTests(ArticleResultsTests.ManyArticles many) :
             return Enumerable.Range(0, Math.Max(0, terms.Count - wanted.Count + 1)).Count(at => wanted.Select(term => term.Stem).SequenceEqual(terms.Skip(at).Take(wanted.Count)));
         }
 
-        private static List<string> Terms(string text) => [.. NewsArchive.Text.IndexedText.Of(text).Stems.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        private static List<string> Terms(string text) => [.. NewsArchive.Text.WordReaderTests.TermsOf(text).Select(term => term.Stem)];
 
         private static string Text(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[(int)(Words.Length * Math.Pow(random.NextDouble(), 1.6))]));
     }

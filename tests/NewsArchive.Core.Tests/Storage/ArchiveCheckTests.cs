@@ -12,7 +12,7 @@ public sealed class ArchiveCheckTests : IDisposable
         var report = new ArchiveCheck(_archive.Options).Run();
 
         Assert.Empty(report.Faults);
-        Assert.Equal((0L, 0L, false), (report.Articles, report.Annotations, report.IndexIsOff));
+        Assert.Equal((0L, 0L), (report.Articles, report.Annotations));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class ArchiveCheckTests : IDisposable
         var report = new ArchiveCheck(_archive.Options).Run();
 
         Assert.Empty(report.Faults);
-        Assert.Equal((3L, 2L, false), (report.Articles, report.Annotations, report.IndexIsOff));
+        Assert.Equal((3L, 2L), (report.Articles, report.Annotations));
     }
 
     [Fact]
@@ -109,7 +109,6 @@ public sealed class ArchiveCheckTests : IDisposable
     [InlineData("ALTER TABLE change RENAME COLUMN hash TO gone", "check.damaged-history")]
     [InlineData("ALTER TABLE mention RENAME COLUMN anchor TO gone", "check.damaged-anchors")]
     [InlineData("ALTER TABLE entity_name RENAME COLUMN initials TO gone", "check.damaged-derived")]
-    [InlineData("DROP TABLE word_index", "check.index-damaged")]
     public async Task A_part_that_cannot_be_read_is_named_and_the_others_are_proved(string damage, string fault)
     {
         await FillAsync();
@@ -162,57 +161,15 @@ public sealed class ArchiveCheckTests : IDisposable
         Assert.NotEmpty(new ArchiveCheck(_archive.Options).Run().Faults);
     }
 
-    [Theory]
-    [InlineData("DELETE FROM article_index WHERE rowid = 1", "check.index")]
-    [InlineData("INSERT INTO article_index (rowid, title, body) VALUES (99, 'de', 'trop')", "check.index")]
-    [InlineData("INSERT INTO article_index (rowid, title, body) VALUES (99, '', '')", "check.index-count")]
-    [InlineData("INSERT INTO article_index (article_index, rowid, title, body) VALUES ('delete-all', 1, '', '')", "check.index")]
-    [InlineData("DELETE FROM article_index WHERE rowid = 1; INSERT INTO article_index (rowid, title, body) VALUES (1, 'un titre', 'une phrase oui a dit')", "check.index")]
-    [InlineData("DELETE FROM article_index WHERE rowid = 1; INSERT INTO article_index (rowid, title, body) VALUES (1, 'une phrase oui a dit kirby', 'un titre')", "check.index")]
-    [InlineData("DELETE FROM word_index WHERE rowid = 1", "check.index")]
-    [InlineData("INSERT INTO word_index (rowid, title, body) VALUES (99, 'de', 'trop')", "check.index")]
-    [InlineData("INSERT INTO word_index (word_index) VALUES ('delete-all')", "check.index")]
-    [InlineData("DELETE FROM word_index WHERE rowid = 1; INSERT INTO word_index (rowid, title, body) VALUES (1, 'un titre', 'un titre une phrase oui a dit')", "check.index")]
-    [InlineData("DELETE FROM word_index WHERE rowid = 1; INSERT INTO word_index (rowid, title, body) VALUES (1, 'un titre une phrase oui a dit kirby', 'un titre')", "check.index")]
-    [InlineData("DELETE FROM quote_index WHERE rowid = 1", "check.quote-index")]
-    [InlineData("INSERT INTO quote_index (rowid, words) VALUES (99, 'de trop')", "check.quote-index")]
-    [InlineData("DELETE FROM quote_index WHERE rowid = 1; INSERT INTO quote_index (rowid, words) VALUES (1, 'non')", "check.quote-index")]
-    [InlineData("UPDATE index_state SET analysis = 0", "check.index-old")]
-    [InlineData("DELETE FROM index_state", "check.index-old")]
-    public async Task An_index_out_of_step_is_found_and_rebuilding_mends_it(string damage, string fault)
-    {
-        await FillAsync();
-        _archive.Run(damage);
-
-        var report = new ArchiveCheck(_archive.Options).Run();
-        Assert.True(report.IndexIsOff);
-        Assert.Contains(fault, report.Faults.Select(found => found.Key));
-
-        Rebuild();
-        Assert.Empty(new ArchiveCheck(_archive.Options).Run().Faults);
-    }
-
     [Fact]
-    public async Task A_changed_text_is_found_in_its_hash_and_in_the_index()
+    public async Task A_changed_text_is_found_by_its_hash()
     {
         await FillAsync();
         _archive.Run("UPDATE revision SET text = replace(text, 'phrase', 'chimie') WHERE article_id = 1");
 
         var report = new ArchiveCheck(_archive.Options).Run();
 
-        Assert.Equal([new Message("check.hash", 1L, 1), new Message("check.index", 1L)], report.Faults);
-    }
-
-    [Fact]
-    public async Task Rebuilding_tells_its_progress_and_leaves_deleted_articles_out()
-    {
-        await FillAsync();
-        var done = new List<long>();
-
-        Rebuild(new Collect(done));
-
-        Assert.Equal([1, 2], done);
-        Assert.Equal(["1", "2"], _archive.Rows("SELECT rowid FROM article_index WHERE article_index MATCH 'phras' ORDER BY rowid"));
+        Assert.Equal([new Message("check.hash", 1L, 1)], report.Faults);
     }
 
     private async Task FillAsync()
@@ -225,16 +182,5 @@ public sealed class ArchiveCheckTests : IDisposable
         (await desk.Quotes.CreateAsync(1, text.QuoteOf("« Oui »") with { Cue = text.SpanOf("a dit") })).IsSaved();
         (await desk.Mentions.CreateAsync(1, text.MentionOf("Kirby"))).IsSaved();
         (await desk.Articles.DeleteAsync(gone, 1)).IsSaved();
-    }
-
-    private void Rebuild(IProgress<long>? progress = null)
-    {
-        using var connection = Database.Open(_archive.Options);
-        SearchIndex.Rebuild(connection, progress);
-    }
-
-    private sealed class Collect(List<long> done) : IProgress<long>
-    {
-        public void Report(long value) => done.Add(value);
     }
 }

@@ -50,6 +50,21 @@ public class TermTests
     public void What_reads_alike_has_the_same_terms(string text, string other) =>
         Assert.Equal(WordReaderTests.TermsOf(other), WordReaderTests.TermsOf(text));
 
+    [Theory]
+    [InlineData("La Corée du Sud et l’ONU, aujourd’hui.", "la cor du sud et onu aujourdhui")]
+    [InlineData("\n« Non ! »\n\nDit-il…", "non dit il")]
+    [InlineData("Le cheval, les chevaux, LE CHEVAL.", "le cheval le cheval le cheval")]
+    [InlineData("Marché, marche", "march march")]
+    [InlineData("", "")]
+    [InlineData(" … ", "")]
+    public void Stems_come_in_their_order(string text, string stems) =>
+        Assert.Equal(stems, string.Join(' ', WordReaderTests.TermsOf(text).Select(term => term.Stem)));
+
+    [Fact]
+    public void No_form_holds_an_ascii_sign() => Texts.Any.Hold(text =>
+        WordReaderTests.TermsOf(text).SelectMany(term => new[] { term.Exact, term.Folded, term.Stem })
+            .All(form => form.All(c => !char.IsAscii(c) || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))));
+
     [Fact]
     public void The_exact_form_folds_to_the_folded_one() => Texts.Any.Hold(text =>
         WordReaderTests.TermsOf(text).All(term => Folding.Fold(term.Exact) == term.Folded));

@@ -7,6 +7,9 @@ namespace NewsArchive.Search.Index;
 /// <remarks>One is used again for the next text.</remarks>
 internal sealed class ArticleAnalysis
 {
+    /// <summary>Names the analysis. It grows whenever the terms of any text change; an index of another number is built anew.</summary>
+    public const int Version = 4;
+
     /// <summary>How many positions are left free between two blocks: more than NEAR can bridge, so that nothing is found across.</summary>
     public const int BlockGap = 128;
 

@@ -1,18 +1,17 @@
 using System.Globalization;
 using NewsArchive.Storage;
-using NewsArchive.Text;
 
 namespace NewsArchive.Search.Index;
 
 /// <summary>What a commit of the index holds: which archive, up to which row of its change feed, analysed how.</summary>
 /// <param name="Feed">The row of the change feed.</param>
-/// <param name="Analysis">The analysis, as <see cref="IndexedText.Analysis"/> numbers it.</param>
+/// <param name="Analysis">The analysis, as <see cref="ArticleAnalysis.Version"/> numbers it.</param>
 internal sealed record IndexPosition(FeedPosition Feed, int Analysis)
 {
     private const string Archive = "archive", Sequence = "sequence", Token = "token", AnalysisName = "analysis";
 
     /// <summary>A position that this program writes.</summary>
-    public static IndexPosition At(FeedPosition feed) => new(feed, IndexedText.Analysis);
+    public static IndexPosition At(FeedPosition feed) => new(feed, ArticleAnalysis.Version);
 
     /// <summary>Reads the data of a commit.</summary>
     /// <returns>Null where they are of another program or version.</returns>
@@ -35,5 +34,5 @@ internal sealed record IndexPosition(FeedPosition Feed, int Analysis)
 
     /// <summary>Whether an index that has come here can follow an archive.</summary>
     /// <param name="words">The archive.</param>
-    public bool LeadsTo(ArchiveWords words) => Analysis == IndexedText.Analysis && words.Has(Feed);
+    public bool LeadsTo(ArchiveWords words) => Analysis == ArticleAnalysis.Version && words.Has(Feed);
 }

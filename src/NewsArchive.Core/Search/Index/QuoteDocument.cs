@@ -40,7 +40,7 @@ internal static class QuoteDocument
             _articleKey.SetStringValue(TextFields.KeyOf(article));
             _number.SetInt64Value(quote);
             _article.SetInt64Value(article);
-            _analysis.Read(string.Join('\n', parts.Select(part => part.Exact)));
+            _analysis.Read(Anchor.WordsOf(parts));
             _document.Clear();
             _document.AddRange([_kind, _key, _articleKey, _number, _article]);
             _words.AddTo(_document, _analysis.Words, _analysis.Words.Count);

@@ -38,7 +38,7 @@ internal static class QuoteContext
         var hits = new List<TextSpan>();
         if (!finder.HasWords)
             return hits;
-        foreach (var hit in finder.Find(SearchIndex.QuoteText(parts)))
+        foreach (var hit in finder.Find(Anchor.WordsOf(parts)))
         {
             var start = 0;
             foreach (var part in parts)

@@ -4,8 +4,8 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Storage.Checks;
 
-/// <summary>Proves that every anchor of a quotation or a mention has its words at its place, and sums up the words of quotations for the index.</summary>
-internal sealed class AnchorCheck(SqliteConnection connection, SqliteTransaction transaction, IndexedSums sums)
+/// <summary>Proves that every anchor of a quotation or a mention has its words at its place.</summary>
+internal sealed class AnchorCheck(SqliteConnection connection, SqliteTransaction transaction)
 {
     private const string Anchors = """
         SELECT 'quote', q.id, q.parts, q.cue, q.speaker, r.text FROM quote q
@@ -35,8 +35,6 @@ internal sealed class AnchorCheck(SqliteConnection connection, SqliteTransaction
                 var anchors = Read(column == 2 ? stored : $"[{stored}]");
                 if (anchors.Count == 0 || anchors.Contains(null))
                     yield return new Message("check.anchor", kind, id, 0, 0, stored);
-                else if (kind == "quote" && column == 2)
-                    sums.AddQuote(id, SearchIndex.QuoteTerms(anchors!));
                 foreach (var anchor in anchors.OfType<Anchor>().Where(anchor => text is null || !anchor.Holds(text) || !Offsets.Fits(text, anchor.Span)))
                     yield return new Message("check.anchor", kind, id, anchor.Start, anchor.End, anchor.Exact);
             }

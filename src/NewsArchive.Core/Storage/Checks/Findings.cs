@@ -26,19 +26,16 @@ internal sealed class Findings(int most)
     /// <summary>Runs a part of the check.</summary>
     /// <param name="damaged">The key of the sentence that names the part as damaged; its argument is what the reading ended with.</param>
     /// <param name="part">What the part finds.</param>
-    /// <returns>Whether all of the part could be read.</returns>
-    public bool Run(string damaged, Func<IEnumerable<Message>> part)
+    public void Run(string damaged, Func<IEnumerable<Message>> part)
     {
         try
         {
             foreach (var fault in part())
                 Add(fault);
-            return true;
         }
         catch (Exception fault) when (DamagedArchiveException.IsLikely(fault))
         {
             Add(new Message(damaged, Reason(fault)));
-            return false;
         }
     }
 

@@ -3,12 +3,12 @@ using NewsArchive.Articles;
 
 namespace NewsArchive.Storage.Checks;
 
-/// <summary>Proves every revision by its hashes and its blocks, and each article against its current revision; sums up the words for the index.</summary>
-internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction transaction, IndexedSums sums)
+/// <summary>Proves every revision by its hashes and its blocks, and each article against its current revision.</summary>
+internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction transaction)
 {
-    private const string Revisions = $"""
+    private const string Revisions = """
         SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date,
-            a.revision, a.text_hash, a.is_deleted, {SearchIndex.CorrectedTitle},
+            a.revision, a.text_hash,
             iif(r.number = a.revision, json_array(a.url, a.section, a.language), json_array(o.url, o.section, o.language)),
             iif(r.number = a.revision, coalesce(a.corrected ->> '$.authors', a.authors), coalesce(o.authors, '[]')),
             a.title, a.title_is_derived, a.date, a.corrected
@@ -21,9 +21,6 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
 
     /// <summary>The articles whose current revision is not the one the article shows, where the revision itself is proved.</summary>
     public List<long> UnlikeRevision { get; } = [];
-
-    /// <summary>The articles of which something could not be read.</summary>
-    public HashSet<long> Unread { get; } = [];
 
     /// <summary>What is wrong. An article that cannot be read is named, and the others are proved.</summary>
     public IEnumerable<Message> Faults()
@@ -56,7 +53,6 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
         }
         catch (Exception fault) when (DamagedArchiveException.IsLikely(fault))
         {
-            Unread.Add(id);
             faults.Add(new Message("check.damaged-article", id, Findings.Reason(fault)));
         }
 
@@ -67,7 +63,6 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
     {
         if (row.IsDBNull(1))
         {
-            Unread.Add(id);
             faults.Add(new Message("check.no-text", id));
             return;
         }
@@ -85,16 +80,7 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
             faults.Add(new Message("check.hash", id, number));
         if (!Block.Cover(text, blocks))
             faults.Add(new Message("check.blocks", id, number));
-        if (!isCurrent)
-            return;
-        if (row.GetInt64(10) == 0)
-        {
-            // A headline that ends behind the text was named above.
-            var known = blocks is [var first, ..] && first.End > text.Length ? [] : blocks;
-            sums.AddArticle(id, SearchIndex.Terms(text, known, row.IsDBNull(11) ? null : row.GetString(11)));
-        }
-
-        if (isProved && !ShowsItsRevision(row))
+        if (isCurrent && isProved && !ShowsItsRevision(row))
         {
             UnlikeRevision.Add(id);
             faults.Add(new Message("check.metadata", id, number));
@@ -104,7 +90,7 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
     private static bool HasItsHashes(SqliteDataReader row, byte[] hash, bool isCurrent)
     {
         var date = PartialDate.TryParse(row.GetString(7), out var read) ? read : default;
-        List<string?> around = [.. StoredJson.Read<List<string?>>(row.GetString(12)), .. StoredJson.Read<List<string>>(row.GetString(13))];
+        List<string?> around = [.. StoredJson.Read<List<string?>>(row.GetString(10)), .. StoredJson.Read<List<string>>(row.GetString(11))];
         // What stands around the text was not counted by older programs.
         var isProved = Array.Exists<IReadOnlyList<string?>>([around, []], known =>
             Fingerprint.OfContent(date, row.GetString(5), row.GetInt64(6) == 1, hash, known).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(4)));
@@ -116,11 +102,11 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
     // Title and date are copied from the revision; of what a person corrected, the file's own is kept beside.
     private static bool ShowsItsRevision(SqliteDataReader row)
     {
-        var corrected = row.IsDBNull(17) ? new Corrected() : StoredJson.Read<Corrected>(row.GetString(17));
-        var (title, isDerived) = corrected.Title is { } filed ? (filed.Words, filed.IsDerived) : (row.GetString(14), row.GetInt64(15) == 1);
+        var corrected = row.IsDBNull(15) ? new Corrected() : StoredJson.Read<Corrected>(row.GetString(15));
+        var (title, isDerived) = corrected.Title is { } filed ? (filed.Words, filed.IsDerived) : (row.GetString(12), row.GetInt64(13) == 1);
         return title == row.GetString(5) && isDerived == (row.GetInt64(6) == 1)
-            && (corrected.Title is null || row.GetInt64(15) == 0)
-            && (corrected.Date?.ToString() ?? row.GetString(16)) == row.GetString(7);
+            && (corrected.Title is null || row.GetInt64(13) == 0)
+            && (corrected.Date?.ToString() ?? row.GetString(14)) == row.GetString(7);
     }
 
     private static List<Block> BlocksOf(string stored)
