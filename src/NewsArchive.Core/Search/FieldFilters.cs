@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;

@@ -155,9 +155,13 @@ public sealed class ArticleWriter : IDisposable
     private static KnownArticle? Read(SqliteCommand command, object value)
     {
         using var row = command.Query(value);
-        return row.Read()
-            ? new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetInt64(2) == 1, row.GetInt64(3) == 1, row.IsDBNull(4) ? null : row.GetString(4), row.GetInt32(5),
-                row.GetFieldValue<byte[]>(6), Mapping.ReadDate(row.GetString(7)), row.GetString(8)) { IsSourceCorrected = row.GetInt64(9) == 1 }
-            : null;
+        if (!row.Read())
+            return null;
+        return new KnownArticle(
+            row.GetInt64(0), row.GetString(1), row.GetInt64(2) == 1, row.GetInt64(3) == 1, row.IsDBNull(4) ? null : row.GetString(4), row.GetInt32(5),
+            row.GetFieldValue<byte[]>(6), Mapping.ReadDate(row.GetString(7)), row.GetString(8))
+        {
+            IsSourceCorrected = row.GetInt64(9) == 1,
+        };
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
 using NewsArchive.Wording;
 

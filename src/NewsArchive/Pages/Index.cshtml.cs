@@ -4,7 +4,6 @@ using NewsArchive.Collections;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Search.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;

@@ -1,6 +1,5 @@
 using NewsArchive.Collections;
 using NewsArchive.Search.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Editing;

@@ -1,6 +1,4 @@
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Quotations;
 
 namespace NewsArchive.Editing;
 

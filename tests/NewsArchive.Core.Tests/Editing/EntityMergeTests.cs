@@ -1,6 +1,5 @@
 using NewsArchive.Entities;
 using NewsArchive.Search.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Entities;
 using NewsArchive.Search.Language;
 

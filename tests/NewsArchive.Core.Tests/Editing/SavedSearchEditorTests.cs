@@ -1,5 +1,4 @@
 using NewsArchive.SavedSearches;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Editing;

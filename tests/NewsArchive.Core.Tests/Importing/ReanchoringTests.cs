@@ -1,7 +1,5 @@
 using NewsArchive.Annotations;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Importing;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search;

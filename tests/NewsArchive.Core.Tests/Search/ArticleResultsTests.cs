@@ -1,7 +1,6 @@
 using System.Globalization;
 using NewsArchive.Articles;
 using NewsArchive.Search.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 using NewsArchive.Text;
 

@@ -1,6 +1,5 @@
 using NewsArchive.Annotations;
 using NewsArchive.Search.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
 using NewsArchive.Storage;

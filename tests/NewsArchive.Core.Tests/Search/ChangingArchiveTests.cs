@@ -1,4 +1,3 @@
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search;

@@ -1,5 +1,4 @@
 using NewsArchive.Articles;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Concordance;
 using NewsArchive.Search.Language;
 

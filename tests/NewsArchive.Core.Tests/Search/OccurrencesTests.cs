@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Entities;
 using NewsArchive.Search.Language;
 

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
 using NewsArchive.Text;
 

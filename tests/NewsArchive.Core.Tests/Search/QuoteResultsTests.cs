@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using NewsArchive.Articles;
 using NewsArchive.Editing;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 using NewsArchive.Search.Quotations;
 using NewsArchive.Text;

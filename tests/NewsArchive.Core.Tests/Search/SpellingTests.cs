@@ -1,7 +1,5 @@
 using NewsArchive.Articles;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Spelling;
 
 namespace NewsArchive.Search;
 

@@ -127,7 +127,7 @@ internal static class CatalogReader
 
     // What is damaged is found here, before anything is counted by it.
     private static int Number(SqliteDataReader rows, int column) =>
-        rows.GetInt32(column) is var number and >= 0 ? number : throw Damaged($"A number below zero: {number}.");
+        rows.GetInt32(column) is var number && number >= 0 ? number : throw Damaged($"A number below zero: {number}.");
 
     private static int Day(SqliteDataReader rows, int column) =>
         rows.GetInt32(column) is var day && (day / 10000) is >= 1 and <= 9999 && (day / 100 % 100) is >= 1 and <= 12 && (day % 100) is >= 1 and <= 31

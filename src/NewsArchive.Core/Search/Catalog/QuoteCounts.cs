@@ -20,7 +20,7 @@ internal sealed class QuoteCounts(ArticleCatalog catalog)
     private readonly int[] _speakers = new int[catalog.EntityBound];
     private readonly int[] _kinds = new int[Kinds.Length];
     private readonly int[] _states = new int[States.Length];
-    private readonly bool _hasCategories = catalog.Classification.Categories.Any();
+    private readonly bool _hasCategories = catalog.Classification.Categories.Count > 0;
     private readonly NumberSet _ofCategories = new(catalog.QuoteBound);
 
     /// <summary>Counts a quotation.</summary>

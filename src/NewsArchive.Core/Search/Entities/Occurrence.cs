@@ -1,6 +1,5 @@
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
-using NewsArchive.Search.Index.Queries;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search.Entities;

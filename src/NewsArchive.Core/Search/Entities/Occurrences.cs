@@ -4,7 +4,6 @@ using NewsArchive.Annotations;
 using NewsArchive.Entities;
 using NewsArchive.Search.Articles;
 using NewsArchive.Search.Concordance;
-using NewsArchive.Search.Index.Queries;
 using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 using NewsArchive.Text;

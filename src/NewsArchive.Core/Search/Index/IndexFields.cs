@@ -2,7 +2,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
-using NewsArchive.Search.Quotations;
 
 namespace NewsArchive.Search.Index;
 

@@ -1,7 +1,6 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using NewsArchive.Annotations;
-using NewsArchive.Search.Quotations;
 
 namespace NewsArchive.Search.Index;
 

@@ -8,7 +8,6 @@ using NewsArchive.Editing;
 using NewsArchive.Editing.Annotations;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Search.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Entities;
 using NewsArchive.Search.Language;
 using NewsArchive.Storage;

@@ -5,7 +5,6 @@ using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
 using NewsArchive.Search.Entities;
-using NewsArchive.Search.Index.Queries;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
 

@@ -1,9 +1,7 @@
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Quotations;
 
 namespace NewsArchive.Search.Index;
 

@@ -1,7 +1,5 @@
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Quotations;
 using NewsArchive.Text;
 
 namespace NewsArchive.Search.Index;

@@ -4,10 +4,8 @@ using Lucene.Net.Search;
 using Lucene.Net.Store;
 using NewsArchive.Articles;
 using NewsArchive.Search.Index.Queries;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Quotations;
 using NewsArchive.Text;
 
 namespace NewsArchive.Search.Index;

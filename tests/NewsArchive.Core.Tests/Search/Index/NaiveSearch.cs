@@ -1,9 +1,6 @@
-using Lucene.Net.Util;
 using NewsArchive.Articles;
-using NewsArchive.Search.Articles;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
-using NewsArchive.Search.Quotations;
 using NewsArchive.Text;
 
 namespace NewsArchive.Search.Index;

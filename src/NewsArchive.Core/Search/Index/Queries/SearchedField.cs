@@ -1,5 +1,3 @@
-using NewsArchive.Search.Quotations;
-
 namespace NewsArchive.Search.Index.Queries;
 
 /// <summary>Where words are searched, and what their places there count.</summary>
