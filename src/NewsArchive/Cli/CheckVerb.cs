@@ -31,8 +31,8 @@ internal static class CheckVerb
         var (report, faults) = Check(options, console);
         if (repair && faults > 0)
         {
-            Repair(options, console, report);
-            (report, faults) = Check(options, console, "repair.remains");
+            var isIndexLeft = Repair(options, console, report);
+            (report, faults) = Check(options, console, isIndexLeft, "repair.remains");
         }
 
         if (faults > 0)
@@ -45,10 +45,10 @@ internal static class CheckVerb
         return CommandLine.Done;
     }
 
-    private static (CheckReport Report, int Faults) Check(ArchiveOptions options, CommandConsole console, string? heading = null)
+    private static (CheckReport Report, int Faults) Check(ArchiveOptions options, CommandConsole console, bool isIndexLeft = false, string? heading = null)
     {
         var report = new ArchiveCheck(options).Run();
-        var faults = report.Faults.Concat(new IndexVerification(options).Run().Faults).Distinct().ToList();
+        var faults = report.Faults.Concat(isIndexLeft ? [] : new IndexVerification(options).Run().Faults).Distinct().ToList();
         if (heading is not null && faults.Count > 0)
             console.Error.WriteLine(Texts.Say(heading));
         foreach (var fault in faults)
@@ -56,12 +56,19 @@ internal static class CheckVerb
         return (report, faults.Count);
     }
 
-    private static void Repair(ArchiveOptions options, CommandConsole console, CheckReport report)
+    /// <returns>Whether the index is left to another program.</returns>
+    private static bool Repair(ArchiveOptions options, CommandConsole console, CheckReport report)
     {
-        var done = new ArchiveRepair(options).Run(report, new IndexProgress(console)).ToList();
+        var done = new ArchiveRepair(options).Run(report).ToList();
+        var isLeft = false;
         if (new IndexVerification(options).Run().Faults.Count > 0)
-            done.Add(new Message(new IndexRebuild(options).Run() ? "repair.index" : "reindex.left"));
-        foreach (var message in done.Distinct())
+        {
+            isLeft = new IndexRebuild(options).Run(new IndexProgress(console)) is null;
+            done.Add(new Message(isLeft ? "reindex.left" : "repair.index"));
+        }
+
+        foreach (var message in done)
             console.Out.WriteLine(Texts.Say(message));
+        return isLeft;
     }
 }

@@ -33,11 +33,11 @@ internal static class ExportVerb
         using var inUse = ArchiveInUse.ShareToRead(options);
         new Schema().Upgrade(options, TimeProvider.System);
         await using var index = new FollowedIndex(options, console);
-        await index.CatchUpAsync(cancellation);
         await using var context = Database.Context(options);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery));
         foreach (var notice in query.Query.Notices)
             console.Error.WriteLine(Plain.Of(Texts.Say(notice.Text)));
+        await index.PrepareAsync(query.Query, cancellation);
         if (await ExportSelection.OfAsync(new ArticleSearch(context, index.Snapshots), query, cancellation) is not { } request)
         {
             console.Error.WriteLine(Texts.Say("search.partial"));

@@ -120,7 +120,7 @@ internal static class ImportVerb
 
     private static async Task<int> FollowAsync(ArchiveOptions options, CommandConsole console, bool isSilent, bool propose, CancellationToken cancellation)
     {
-        await TidyUpAsync(options, console, isSilent, cancellation);
+        await FindReprintsAsync(options, console, isSilent, cancellation);
         return propose ? await ProposeVerb.RunAsync(options, console, again: false, cancellation, isSilent) : CommandLine.Done;
     }
 
@@ -133,7 +133,7 @@ internal static class ImportVerb
             });
 
     // The report stands already: whoever does not want to wait may leave, and the site goes on with it.
-    private static async Task TidyUpAsync(ArchiveOptions options, CommandConsole console, bool isSilent, CancellationToken cancellation)
+    private static async Task FindReprintsAsync(ArchiveOptions options, CommandConsole console, bool isSilent, CancellationToken cancellation)
     {
         using var connection = Database.Open(options);
         try
@@ -142,11 +142,6 @@ internal static class ImportVerb
             _ = await Reprints.StepsAsync(connection, cancellation).CountAsync(cancellation);
             if (!isSilent && Reprints.Count(connection) - before is > 0 and var found)
                 console.Out.WriteLine(Texts.Count("import.reprints", found));
-            if (!IndexTidying.IsDue(connection))
-                return;
-            if (console.IsErrorSeen)
-                console.Error.WriteLine(Texts.Say("import.tidying"));
-            _ = await IndexTidying.StepsAsync(connection, cancellation).CountAsync(cancellation);
         }
         catch (Exception fault) when (fault is OperationCanceledException || StoreFaults.Of(fault) is not null)
         {

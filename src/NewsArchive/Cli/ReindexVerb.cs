@@ -17,20 +17,10 @@ internal static class ReindexVerb
             var options = Settings.Archive(configuration);
             using var inUse = ArchiveInUse.Share(options);
             new Schema().Upgrade(options, TimeProvider.System);
-            console.Out.WriteLine(Texts.Count("reindex.done", Rebuild(options, console)));
-            if (!new IndexRebuild(options).Run(cancellation))
-                console.Out.WriteLine(Texts.Say("reindex.left"));
+            var articles = new IndexRebuild(options).Run(new IndexProgress(console), cancellation);
+            console.Out.WriteLine(articles is { } count ? Texts.Count("reindex.done", count) : Texts.Say("reindex.left"));
             return CommandLine.Done;
         }, cancellation));
         return verb;
-    }
-
-    /// <returns>How many articles the new index has.</returns>
-    public static long Rebuild(ArchiveOptions options, CommandConsole console)
-    {
-        var progress = new IndexProgress(console);
-        using var connection = Database.Open(options);
-        SearchIndex.Rebuild(connection, progress);
-        return progress.Last;
     }
 }

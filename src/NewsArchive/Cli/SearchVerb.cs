@@ -43,9 +43,9 @@ internal static class SearchVerb
         new Schema().Upgrade(options, TimeProvider.System);
         using var connection = Database.Open(options);
         await using var index = new FollowedIndex(options, console);
-        await index.CatchUpAsync(cancellation);
         await using var context = Database.Context(connection);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery), first, last);
+        await index.PrepareAsync(query.Query, cancellation);
         var search = new ArticleSearch(context, index.Snapshots);
         var page = await ArticlePage.OfAsync(search, new SpellingSuggestions(context, index.Snapshots, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
         if (json)

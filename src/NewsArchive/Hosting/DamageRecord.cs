@@ -1,12 +1,13 @@
+using NewsArchive.Search.Index;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
 
-/// <summary>What damage of the archive this site has met since its start: those who watch it are told, until the damaged part was built anew.</summary>
-internal sealed class DamageRecord(ArchiveOptions options, ILogger<DamageRecord> log)
+/// <summary>What damage of the archive this site has met since its start: those who watch it are told, until the damaged part was repaired.</summary>
+internal sealed class DamageRecord(ArchiveOptions options, SearchSnapshots snapshots, ILogger<DamageRecord> log)
 {
-    // How often the index had been built when damage was met; below zero when none was.
-    private long _index = -1, _data = -1, _original = -1;
+    // The last repair there had been when damage was met; below zero when none was.
+    private long _data = -1, _original = -1;
 
     /// <summary>Notes damage, if an exception tells of any: one line in the log for each part.</summary>
     /// <returns>Whether it does.</returns>
@@ -15,7 +16,9 @@ internal sealed class DamageRecord(ArchiveOptions options, ILogger<DamageRecord>
         switch (DamagedArchiveException.In(fault))
         {
             case DamagedPart.Index:
-                Note(ref _index, fault, "The search index is damaged; run « reindex »");
+                // A search may have failed in an index that has been replaced since.
+                if (snapshots.NoteDamageIfAny())
+                    Log("The search index is damaged; run « reindex »", fault);
                 return true;
             case DamagedPart.Data:
                 Note(ref _data, fault, "The archive is damaged; run « check »");
@@ -28,25 +31,25 @@ internal sealed class DamageRecord(ArchiveOptions options, ILogger<DamageRecord>
         }
     }
 
-    /// <summary>Whether the index was found damaged and has not been built since.</summary>
-    public bool IsIndexDamaged(long build) => Interlocked.Read(ref _index) == build;
-
-    /// <summary>Whether anything else was found damaged and nothing was repaired since.</summary>
-    public bool IsDataDamaged(long build) => Interlocked.Read(ref _data) == build;
+    /// <summary>Whether anything but the index was found damaged and nothing was repaired since.</summary>
+    /// <param name="lastRepair">The last repair (<see cref="ChangeFeed.LastReset"/>).</param>
+    public bool IsDataDamaged(long lastRepair) => Interlocked.Read(ref _data) >= lastRepair;
 
     private void Note(ref long met, Exception fault, string what)
     {
-        var build = Build();
-        if (Interlocked.Exchange(ref met, build) != build)
-            log.LogError("{Damage}: {Reason}", what, fault.GetBaseException().Message.ReplaceLineEndings(" "));
+        var last = LastRepair();
+        if (Interlocked.Exchange(ref met, last) != last)
+            Log(what, fault);
     }
 
-    private long Build()
+    private void Log(string what, Exception fault) => log.LogError("{Damage}: {Reason}", what, fault.GetBaseException().Message.ReplaceLineEndings(" "));
+
+    private long LastRepair()
     {
         try
         {
             using var connection = Database.Open(options);
-            return SearchIndex.BuildOf(connection);
+            return ChangeFeed.LastReset(connection);
         }
         catch (Microsoft.Data.Sqlite.SqliteException)
         {

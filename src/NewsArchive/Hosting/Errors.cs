@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using NewsArchive.Api;
+using NewsArchive.Search.Index;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
@@ -35,7 +36,8 @@ internal static class Errors
     };
 
     // Who waits or has no room left needs no stack trace in the log: the status says it. Of damage the log has one line (DamageRecord).
-    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) => StoreFaults.Of(context.Exception) is StoreFault.Busy or StoreFault.Full or StoreFault.Damaged;
+    private static bool IsNoFault(ExceptionHandlerSuppressDiagnosticsContext context) =>
+        context.Exception is IndexNotReadyException || StoreFaults.Of(context.Exception) is StoreFault.Busy or StoreFault.Full or StoreFault.Damaged;
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/annotations");
 }

@@ -18,7 +18,7 @@ internal sealed record FaultAnswer(int Status, Message Message, int? RetryAfter 
 
     /// <summary>The answer to a fault; null for a bug, and where there is none.</summary>
     public static FaultAnswer? Of(Exception? fault, string folder) => fault is IndexNotReadyException { State: var state }
-        ? new(StatusCodes.Status503ServiceUnavailable, new Message("search.not-ready", state.Done, state.Total), SecondsUntilIndexed) { Title = "status.not-ready" }
+        ? new(StatusCodes.Status503ServiceUnavailable, state.Total == 0 ? new Message("search.not-open") : new Message("search.not-ready", state.Done, state.Total), SecondsUntilIndexed) { Title = "status.not-ready" }
         : OfStore(fault, folder);
 
     private static FaultAnswer? OfStore(Exception? fault, string folder) => StoreFaults.Of(fault) switch

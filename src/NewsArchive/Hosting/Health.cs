@@ -1,4 +1,5 @@
 using NewsArchive.Backups;
+using NewsArchive.Search.Index;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
@@ -11,26 +12,27 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => TypedResults.Text("ok")).ExcludeFromDescription();
-        app.MapGet("/readyz", (ArchiveOptions options, ScheduledBackups backups, DamageRecord damage) =>
+        app.MapGet("/readyz", (ArchiveOptions options, ScheduledBackups backups, DamageRecord damage, SearchSnapshots snapshots) =>
         {
-            var (database, index) = Ask(options, damage);
+            var database = IsSound(options, damage);
+            // While an index is built, all but searches for words is answered.
+            var index = snapshots.State.Status != IndexStatus.Damaged;
             var disk = new DriveInfo(options.DataDirectory).AvailableFreeSpace >= LeastFreeBytes;
             // Without a backup the site serves as well as with one: it is told, and does not count.
             return TypedResults.Json(new { database, index, disk, backup = backups.Failure is null }, statusCode: database && index && disk ? 200 : 503);
         }).ExcludeFromDescription();
     }
 
-    private static (bool Database, bool Index) Ask(ArchiveOptions options, DamageRecord damage)
+    private static bool IsSound(ArchiveOptions options, DamageRecord damage)
     {
         try
         {
             using var connection = Database.Open(options, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
-            var build = SearchIndex.BuildOf(connection);
-            return (!damage.IsDataDamaged(build), !SearchIndex.IsOutdated(connection) && !damage.IsIndexDamaged(build));
+            return !damage.IsDataDamaged(ChangeFeed.LastReset(connection));
         }
         catch (Microsoft.Data.Sqlite.SqliteException)
         {
-            return (false, false);
+            return false;
         }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Backups;
 using NewsArchive.Importing;
@@ -6,34 +5,19 @@ using NewsArchive.Storage;
 
 namespace NewsArchive.Hosting;
 
-/// <summary>What happens before the site opens: schema, index, and the first articles of an empty archive.</summary>
+/// <summary>What happens before the site opens: the schema, and the first articles of an empty archive.</summary>
 public sealed class Preparation(ArchiveOptions options, TimeProvider time, Importer importer, ILogger<Preparation> log)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
         Restore.CleanUp(options);
         new Schema().Upgrade(options, time);
-        using (var connection = Database.Open(options))
-        {
-            if (SearchIndex.IsOutdated(connection))
-                Rebuild(connection);
-        }
-
         if (!Directory.Exists(options.SeedsDirectory) || await IsUsedAsync(cancellation))
             return;
         var report = await importer.ImportAsync(new ImportRequest([options.SeedsDirectory]), cancellation: cancellation);
         log.LogInformation("Imported {Imported} articles of {Seeds}", report.Imported, options.SeedsDirectory);
         foreach (var rejected in report.Rejected)
             log.LogWarning("{File} was not imported: {Reason}", Cli.Plain.Of(rejected.File), rejected.Text.Key);
-    }
-
-    // An archive just begun has no index either: nothing is said of it.
-    private void Rebuild(SqliteConnection connection)
-    {
-        var progress = new IndexProgress(CommandConsole.OfProcess());
-        SearchIndex.Rebuild(connection, progress);
-        if (progress.Last > 0)
-            log.LogInformation("Rebuilt the index of {Articles} articles", progress.Last);
     }
 
     private async Task<bool> IsUsedAsync(CancellationToken cancellation)

@@ -106,7 +106,7 @@ public static class Site
         services.AddSingleton(archive).AddSingleton(TimeProvider.System).AddSingleton<Importer>().AddSingleton<Preparation>().AddSingleton<Readers>().AddSingleton<DamageRecord>();
         // What fails beside the site is logged, and does not end it.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        services.AddSingleton<ScheduledBackups>().AddHostedService<Tidying>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>().AddHostedService<CheckpointService>().AddHostedService<ScheduledBackupService>();
+        services.AddSingleton<ScheduledBackups>().AddHostedService<ProposingBeside>().AddHostedService<ReprintsBeside>().AddHostedService<Watching>().AddHostedService<CheckpointService>().AddHostedService<ScheduledBackupService>();
         services.AddSingleton<SearchSnapshots>().AddHostedService<IndexService>();
         services.AddDbContextPool<ArchiveContext>(builder => Database.Use(builder, archive));
         services.AddScoped(provider => new ChangeLog(provider.GetRequiredService<ArchiveContext>(), provider.GetRequiredService<TimeProvider>(), "local"));

@@ -67,19 +67,13 @@ public sealed class IndexBesideSiteTests : IAsyncLifetime
         Assert.Equal(0, (await _program.RunProcessAsync("import", _folder.Path)).ExitCode);
         Assert.True(await _snapshots.WaitForAsync(Newest(), Long));
         var before = Current;
-        var segments = Directory.GetFiles(Path.Combine(Options.IndexRoot, before!), "_*.cfs")[0];
-        using (var file = new FileStream(segments, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
-        {
-            file.Position = file.Length / 2;
-            var old = file.ReadByte();
-            file.Position--;
-            file.WriteByte((byte)(old ^ 1));
-        }
-
+        DamagedIndex.Flip(_program.DataDirectory);
         var run = await _program.RunProcessAsync("check");
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("lancez « reindex »", run.ErrorWords, StringComparison.Ordinal);
-        await _program.RunProcessAsync("check", "--repair");
+        var repair = await _program.RunProcessAsync("check", "--repair");
+        Assert.Equal(0, repair.ExitCode);
+        Assert.Contains("Un autre programme a l’archive ouverte", repair.Words, StringComparison.Ordinal);
         while (Current == before)
             await Task.Delay(10);
         Assert.Equal(0, (await _program.RunProcessAsync("check")).ExitCode);

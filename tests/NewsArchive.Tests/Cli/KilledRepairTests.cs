@@ -9,11 +9,6 @@ namespace NewsArchive.Tests.Cli;
 [Trait(Soak.Category, Soak.Name)]
 public sealed class KilledRepairTests(SeededArchive seeds, ITestOutputHelper output) : IClassFixture<SeededArchive>, IDisposable
 {
-    private const string Damage = """
-        UPDATE article_index_data SET block = CAST(substr(block, 1, 60) || x'FFFF' || substr(block, 63) AS BLOB)
-        WHERE id = (SELECT min(id) FROM article_index_data WHERE id > 10)
-        """;
-
     private static readonly int Kills = Soak.Size(1, 16), Articles = Soak.Size(200, 1500);
 
     private readonly CommandLineProgram _program = seeds.Copy();
@@ -35,12 +30,12 @@ public sealed class KilledRepairTests(SeededArchive seeds, ITestOutputHelper out
         var content = UsedArchive.Content(_program.DatabaseFile);
         for (var kill = 0; kill < Kills; kill++)
         {
-            _program.Damage(Damage);
+            DamagedIndex.Flip(_program.DataDirectory);
             string[] command = random.Next(2) == 0 ? ["check", "--repair"] : ["reindex"];
             using var process = _program.Start("fr_FR.UTF-8", [.. command, $"--Archive:DataDirectory={_program.DataDirectory}"]);
-            var before = Written();
-            // Not before it writes, and then at any moment.
-            while (!process.HasExited && Written() == before)
+            var before = Indexes();
+            // Not before it writes another index, and then at any moment.
+            while (!process.HasExited && Indexes() == before)
                 await Task.Delay(1);
             await Task.Delay(random.Next(300));
             process.Kill();
@@ -51,5 +46,5 @@ public sealed class KilledRepairTests(SeededArchive seeds, ITestOutputHelper out
         }
     }
 
-    private long Written() => new FileInfo($"{_program.DatabaseFile}-wal") is { Exists: true } log ? log.Length : 0;
+    private string Indexes() => string.Join(' ', Directory.GetDirectories(Path.Combine(_program.DataDirectory, "index")).Order(StringComparer.Ordinal));
 }

@@ -32,6 +32,21 @@ public sealed class RestoreTests(SeededArchive seeds) : IClassFixture<SeededArch
     }
 
     [Fact]
+    public async Task A_restored_archive_is_searched_as_it_was_whatever_index_there_is()
+    {
+        var before = (await _program.RunAsync("search", "onu", "--json")).Output;
+        Assert.Equal(0, (await _other.RunAsync("restore", Backup)).ExitCode);
+        Assert.Equal(before, (await _other.RunAsync("search", "onu", "--json")).Output);
+
+        await ImportOneMoreAsync();
+        Assert.Equal(1, (int)(await _program.RunAsync("search", "\"rien d’autre\"", "--json")).Json["total"]!);
+        Assert.Equal(0, (await _program.RunAsync("restore", Backup)).ExitCode);
+        Assert.Equal(0, (int)(await _program.RunAsync("search", "\"rien d’autre\"", "--json")).Json["total"]!);
+        Assert.Equal(before, (await _program.RunAsync("search", "onu", "--json")).Output);
+        Assert.Equal(0, (await _program.RunAsync("check")).ExitCode);
+    }
+
+    [Fact]
     public async Task An_open_archive_is_not_replaced()
     {
         using (var site = _program.Start("fr_FR.UTF-8", ["--urls=http://127.0.0.1:0", $"--Archive:DataDirectory={_program.DataDirectory}"]))

@@ -12,7 +12,8 @@ namespace NewsArchive.Search.Index;
 /// <param name="empty">The empty index; disposed of unless <see cref="Take"/> gives it away.</param>
 /// <param name="snapshots">Told how far it is.</param>
 /// <param name="log">Told of articles that cannot be read.</param>
-internal sealed class IndexBuild(ArchiveOptions options, OpenIndex empty, SearchSnapshots snapshots, ILogger log) : IDisposable
+/// <param name="progress">Told how far it is as well; null for nobody.</param>
+internal sealed class IndexBuild(ArchiveOptions options, OpenIndex empty, SearchSnapshots snapshots, ILogger log, IProgress<IndexState>? progress) : IDisposable
 {
     private const int Piece = 2_000;
 
@@ -73,5 +74,10 @@ internal sealed class IndexBuild(ArchiveOptions options, OpenIndex empty, Search
         }
     }
 
-    private void Report() => snapshots.Note(new IndexState(IndexStatus.Building, Done, Math.Max(_total, Done)));
+    private void Report()
+    {
+        var state = new IndexState(IndexStatus.Building, Done, Math.Max(_total, Done));
+        snapshots.Note(state);
+        progress?.Report(state);
+    }
 }

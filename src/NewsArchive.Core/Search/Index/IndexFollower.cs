@@ -90,14 +90,15 @@ internal sealed class IndexFollower : IDisposable
 
     /// <summary>Builds the index anew; the one there is, if any, is searched until then.</summary>
     /// <param name="cancellation">Stops it; what was built is removed.</param>
-    public void Rebuild(CancellationToken cancellation)
+    /// <param name="progress">Told how far it is; null for nobody but the snapshots.</param>
+    public void Rebuild(CancellationToken cancellation, IProgress<IndexState>? progress = null)
     {
         if (_snapshots.State.Status == IndexStatus.Damaged)
             Leave();
         var (folder, watch) = (_directory.MakeNext(), Stopwatch.StartNew());
         try
         {
-            using var build = new IndexBuild(_options, OpenIndex.Create(folder), _snapshots, _log);
+            using var build = new IndexBuild(_options, OpenIndex.Create(folder), _snapshots, _log, progress);
             var position = build.Run(cancellation);
             Leave();
             _index = build.Take();

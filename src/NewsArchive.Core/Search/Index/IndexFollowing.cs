@@ -164,9 +164,8 @@ public sealed class IndexFollowing : IAsyncDisposable
 
     private void Note(DamagedArchiveException damage)
     {
-        if (_snapshots.State.Status != IndexStatus.Damaged)
+        if (_snapshots.NoteDamage())
             _log.LogError(damage, "The search index is damaged; run « reindex »");
-        _snapshots.NoteDamage();
     }
 
     // A bug must not be taken for damage: the bytes decide.

@@ -1,3 +1,4 @@
+using Lucene.Net.Index;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsArchive.Storage;
 
@@ -8,19 +9,21 @@ namespace NewsArchive.Search.Index;
 public sealed class IndexRebuild(ArchiveOptions options)
 {
     /// <summary>Builds it, or leaves it to the program that writes it, such as the running site.</summary>
+    /// <param name="progress">Told how far it is; null for nobody.</param>
     /// <param name="cancellation">Stops it; the index there is stays.</param>
-    /// <returns>False where it was left to another program, which begins within a second.</returns>
-    public bool Run(CancellationToken cancellation = default)
+    /// <returns>How many articles the index has; null where it was left to another program, which begins within a second.</returns>
+    public long? Run(IProgress<IndexState>? progress = null, CancellationToken cancellation = default)
     {
         using var snapshots = new SearchSnapshots();
         using var follower = IndexFollower.TryOpen(options, snapshots, NullLogger.Instance);
         if (follower is null)
         {
             new IndexDirectory(options).RequestRebuild();
-            return false;
+            return null;
         }
 
-        follower.Rebuild(cancellation);
-        return true;
+        follower.Rebuild(cancellation, progress);
+        using var snapshot = snapshots.Take()!;
+        return snapshot.Searcher.IndexReader.DocFreq(new Term(IndexFields.Kind, IndexFields.Article));
     }
 }

@@ -95,7 +95,25 @@ public sealed class SearchSnapshots : IDisposable
     }
 
     /// <summary>Notes that files of the index were found damaged: nothing is searched until it is built anew.</summary>
-    public void NoteDamage() => Replace(null, new IndexState(IndexStatus.Damaged));
+    /// <returns>False where that was known.</returns>
+    public bool NoteDamage()
+    {
+        lock (_lock)
+        {
+            if (_state.Status == IndexStatus.Damaged)
+                return false;
+            Replace(null, new IndexState(IndexStatus.Damaged));
+            return true;
+        }
+    }
+
+    /// <summary>Looks for damage in the files of the newest state, after a search has met some, and notes it.</summary>
+    /// <returns>False where there is none, or where it was known.</returns>
+    public bool NoteDamageIfAny()
+    {
+        using var snapshot = Take();
+        return snapshot is not null && IndexIntegrity.FindDamage(snapshot.Searcher.IndexReader) is not null && NoteDamage();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Replace(null, _state);
