@@ -196,7 +196,7 @@ public sealed class CollectionEditorTests : IAsyncLifetime, IDisposable
     private IReadOnlyList<string> Steps() => _archive.Rows("SELECT * FROM collection_step ORDER BY 1, 2");
 
     // Addresses of these tests are words, and the collections they are searched in.
-    private ArticleSearch Search(Desk desk) => Searches.Articles(desk.Context, read: address =>
+    private static ArticleSearch Search(Desk desk) => Searches.Articles(desk.Context, read: address =>
     {
         var parts = address.Split('|');
         return new ArticleQuery(QueryParser.Parse(parts[0])) { Choices = [.. parts.Skip(1).Select(id => new FacetChoice(Facet.Collection, id))] };

@@ -47,7 +47,7 @@ public sealed class CorrectionTests : EditedArchive
             foreach (var query in new[] { "titre:moscou", "titre:mosc*", "titre:=Moscou", "\"avertie séoul\"", "\"moscou aucun accord\"" })
                 Assert.Equal((query, 0), (query, await FoundAsync(query)));
             IsSound();
-            Assert.True(new IndexRebuild(Archive.Options).Run());
+            Assert.NotNull(new IndexRebuild(Archive.Options).Run());
         }
 
         using var desk = Archive.Desk();

@@ -113,7 +113,7 @@ internal sealed class FollowedArchive : IAsyncLifetime
     private Dictionary<long, ulong> Straight()
     {
         using var elsewhere = new TemporaryIndex(Options);
-        Assert.True(new IndexRebuild(elsewhere.Options).Run());
+        Assert.NotNull(new IndexRebuild(elsewhere.Options).Run());
         using var commit = PinnedCommit.Open(new IndexDirectory(elsewhere.Options).Current!);
         using var reader = DirectoryReader.Open(commit);
         return DocumentSums.Of(reader);
