@@ -1,5 +1,4 @@
 using NewsArchive.Codebook;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Editing;

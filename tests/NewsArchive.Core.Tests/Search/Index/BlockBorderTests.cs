@@ -1,6 +1,5 @@
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search.Index;

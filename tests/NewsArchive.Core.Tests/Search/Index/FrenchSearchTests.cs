@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NewsArchive.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search.Index;

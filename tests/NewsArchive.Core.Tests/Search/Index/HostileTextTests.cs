@@ -1,4 +1,3 @@
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 using NewsArchive.Text;
 

@@ -4,9 +4,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Store;
 using NewsArchive.Articles;
 using NewsArchive.Search.Index.Queries;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
-using NewsArchive.Text;
 
 namespace NewsArchive.Search.Index;
 

@@ -1,5 +1,4 @@
 using NewsArchive.Articles;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 using NewsArchive.Text;
 
