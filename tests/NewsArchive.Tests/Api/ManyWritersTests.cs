@@ -77,7 +77,7 @@ public sealed class ManyWritersTests(ITestOutputHelper output) : IDisposable
             Assert.Equal((quote, note), (quote, stored.GetValueOrDefault(quote)));
         foreach (var (quote, signs) in _signs)
             Assert.Equal(signs.Order(StringComparer.Ordinal),
-                stored[quote]!.Split(';', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+                (stored[quote] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
     }
 
     private async Task WriteAsync(Random random, int number, long article, object part, long entity)
