@@ -15,7 +15,9 @@ public sealed record ArchiveIdentity(Guid Uuid, DateTimeOffset CreatedAt)
     public static async Task<ArchiveIdentity> ReadAsync(ArchiveContext context, CancellationToken cancellation = default)
     {
         var row = await context.Database.SqlQuery<Row>($"SELECT uuid AS Uuid, created_at AS CreatedAt FROM archive").SingleAsync(cancellation);
-        return new ArchiveIdentity(Guid.Parse(row.Uuid), DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt));
+        return Guid.TryParse(row.Uuid, out var uuid)
+            ? new ArchiveIdentity(uuid, Mapping.ReadMoment(row.CreatedAt))
+            : throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"Not the identifier of an archive: {row.Uuid}"));
     }
 
     private const string UrnPrefix = "urn:uuid:";

@@ -169,7 +169,7 @@ internal static class Mapping
     private static readonly ValueConverter<PartialDate, string> Dates = new(date => date.ToString(), stored => ReadDate(stored));
 
     private static readonly ValueConverter<DateTimeOffset, long> Moments =
-        new(moment => moment.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+        new(moment => moment.ToUnixTimeMilliseconds(), stored => ReadMoment(stored));
 
     private static readonly ValueConverter<Anchor, string> Anchors = new(anchor => StoredJson.Write(anchor), stored => StoredJson.Read<Anchor>(stored));
 
@@ -178,6 +178,11 @@ internal static class Mapping
 
     private static readonly ValueComparer<IReadOnlyList<long>> SameNumbers =
         new((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list);
+
+    internal static DateTimeOffset ReadMoment(long stored) =>
+        stored >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && stored <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(stored)
+            : throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"Not a moment: {stored}"));
 
     internal static PartialDate ReadDate(string stored) =>
         PartialDate.TryParse(stored, out var date) ? date : throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"Not a date: {stored}"));

@@ -73,6 +73,7 @@ public sealed class DamageTests : IDisposable
     [InlineData("UPDATE article SET authors = '{'", "/articles/1", "/api/articles/1")]
     [InlineData("UPDATE article SET date = 'hier'", "/articles/1", "/api/articles/1")]
     [InlineData("UPDATE article SET first_day = 20231901", "/", "/api/articles")]
+    [InlineData("UPDATE import_run SET started_at = 9223372036854775807", "/import", "/api/imports/1")]
     [InlineData("UPDATE revision SET number = 9", "/export/csv", "/export/csv")]
     [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO quote (article_id, version, revision, parts, entity_id, kind, state, origin) VALUES (1, 1, 1, '[]', -5, 'direct', 'accepted', 'person')", "/quotes", "/api/quotes")]
     public async Task A_damaged_column_is_told_in_a_sentence_that_names_the_check(string damage, string page, string api)
