@@ -18,7 +18,13 @@ internal static class Logging
         new LoggerConfiguration().Enrich.With<FaultText>().WriteTo.Warnings().CreateBootstrapLogger();
 
     /// <summary>Logs of one host; several in one process do not share a logger.</summary>
-    public static void Configure(WebApplicationBuilder builder, ArchiveOptions archive) => builder.Host.UseSerilog(
+    public static void Configure(WebApplicationBuilder builder, ArchiveOptions archive)
+    {
+        builder.Logging.ClearProviders();
+        Use(builder, archive);
+    }
+
+    private static void Use(WebApplicationBuilder builder, ArchiveOptions archive) => builder.Host.UseSerilog(
         (_, logger) => logger
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -31,7 +37,9 @@ internal static class Logging
             .WriteTo.Warnings()
             .WriteTo.Files(archive)
             .ReadFrom.Configuration(builder.Configuration),
-        preserveStaticLogger: true);
+        preserveStaticLogger: true,
+        // Whoever adds a provider gets what the files get.
+        writeToProviders: true);
 
     /// <summary>One event per request: what was asked, how it was answered, how long it took. Never the body, never a query's words.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>

@@ -37,7 +37,7 @@ public sealed class KilledIndexTests(ITestOutputHelper output) : IDisposable
         {
             var isKilled = (kill % 3) switch
             {
-                0 => KillAsync(random, "import", WriteArticles(300), "--Archive:ImportBatch=10"),
+                0 => KillWhileItImportsAsync(random),
                 1 => KillWhileItFollowsAsync(random),
                 _ => KillAsync(random, "reindex"),
             };
@@ -63,11 +63,26 @@ public sealed class KilledIndexTests(ITestOutputHelper output) : IDisposable
         return await KillAsync(random, "import", WriteArticles(1));
     }
 
+    // In the first half, so that it is not over before.
+    private async Task<bool> KillWhileItImportsAsync(Random random)
+    {
+        var until = Articles() + random.Next(10, 150);
+        string[] arguments = ["import", WriteArticles(300), "--Archive:ImportBatch=10", $"--Archive:DataDirectory={_program.DataDirectory}"];
+        using var process = _program.Start("fr_FR.UTF-8", arguments);
+        while (!process.HasExited && Articles() < until)
+            await Task.Delay(2);
+        process.Kill();
+        await process.WaitForExitAsync();
+        return process.ExitCode != 0;
+    }
+
+    private long Articles() => _program.Read<long>("SELECT count(*) FROM article");
+
     // At any moment of a run, from its start on: how long that is, is not known.
     private async Task<bool> KillAsync(Random random, params string[] arguments)
     {
         using var process = _program.Start("fr_FR.UTF-8", [.. arguments, $"--Archive:DataDirectory={_program.DataDirectory}"]);
-        using (var over = new CancellationTokenSource(random.Next(300, 1800)))
+        using (var over = new CancellationTokenSource(random.Next(200, 1500)))
             await process.WaitForExitAsync(over.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         process.Kill();
         await process.WaitForExitAsync();
