@@ -66,16 +66,18 @@ internal static class UsedArchive
     {
         using var site = new TestSite();
         await FillAsync(site);
+        var copy = Path.Combine(site.DataDirectory, "copy.db");
         using (var connection = new SqliteConnection($"Data Source={Path.Combine(site.DataDirectory, "archive.db")};Pooling=False"))
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            // Not the file itself: the index reads the archive meanwhile, and the log may not be written back.
+            command.CommandText = $"VACUUM INTO '{copy}'";
             command.ExecuteNonQuery();
         }
 
         ConnectionPools.Clear(new ArchiveOptions { DataDirectory = site.DataDirectory });
-        return await File.ReadAllBytesAsync(Path.Combine(site.DataDirectory, "archive.db"));
+        return await File.ReadAllBytesAsync(copy);
     }
 
     private static async Task FillAsync(TestSite site)
