@@ -10,9 +10,6 @@ public sealed class Readings(Func<Term, IReadOnlyList<string>> formsOf)
     /// <summary>Readings that know the typed words only: for marking without an archive.</summary>
     public static readonly Readings None = new(term => new[] { term.Stem, Term.Of(term.Folded).Stem }.Distinct().ToList());
 
-    private readonly Dictionary<string, IReadOnlyList<string>> _known = [];
-
     /// <summary>The stems a typed word may have, its own first, none of them twice: those of every form that folds alike, with accents or without.</summary>
-    public IReadOnlyList<string> StemsOf(Term term) =>
-        _known.TryGetValue(term.Exact, out var known) ? known : _known[term.Exact] = formsOf(term);
+    public IReadOnlyList<string> StemsOf(Term term) => formsOf(term);
 }
