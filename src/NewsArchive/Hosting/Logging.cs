@@ -21,31 +21,30 @@ internal static class Logging
     public static void Configure(WebApplicationBuilder builder, ArchiveOptions archive)
     {
         builder.Logging.ClearProviders();
-        Use(builder, archive);
+        builder.Host.UseSerilog(
+            (_, logger) => logger
+                .MinimumLevel.Information()
+                .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+                // What keeps the site from starting is said in a sentence by Failures.
+                .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+                // It throws what it logs, so whoever catches it would log it again.
+                .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+                .Enrich.With<FaultText>()
+                .WriteTo.Warnings()
+                .WriteTo.Files(archive)
+                .ReadFrom.Configuration(builder.Configuration),
+            preserveStaticLogger: true,
+            // Whoever adds a provider gets what the files get.
+            writeToProviders: true);
     }
-
-    private static void Use(WebApplicationBuilder builder, ArchiveOptions archive) => builder.Host.UseSerilog(
-        (_, logger) => logger
-            .MinimumLevel.Information()
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-            // What keeps the site from starting is said in a sentence by Failures.
-            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
-            // It throws what it logs, so whoever catches it would log it again.
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
-            .Enrich.With<FaultText>()
-            .WriteTo.Warnings()
-            .WriteTo.Files(archive)
-            .ReadFrom.Configuration(builder.Configuration),
-        preserveStaticLogger: true,
-        // Whoever adds a provider gets what the files get.
-        writeToProviders: true);
 
     /// <summary>One event per request: what was asked, how it was answered, how long it took. Never the body, never a query's words.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
-        options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
+        // « l »: without quotation marks, in every sink.
+        options.MessageTemplate = "{RequestMethod:l} {RequestPath:l} {StatusCode} {Elapsed:0.0} ms";
         // The middleware would give the path decoded: a line end in it would begin a line of the log.
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
         [

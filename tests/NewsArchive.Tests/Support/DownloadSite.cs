@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsArchive.Editing;
@@ -75,12 +76,12 @@ public sealed class DownloadSite : TestSite, IAsyncLifetime, ICollectionFixture<
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.ConfigureAppConfiguration(settings => settings.AddInMemoryCollection(
+            [KeyValuePair.Create<string, string?>("Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Diagnostics", nameof(LogLevel.Debug))]));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(new StoppedClock());
             services.AddSingleton<ILoggerProvider>(new LogCapture(Log));
-            services.Configure<LoggerFilterOptions>(filter => filter
-                .AddFilter<LogCapture>("Microsoft", LogLevel.Warning).AddFilter<LogCapture>("Microsoft.AspNetCore.Diagnostics", LogLevel.Debug));
             services.AddSingleton<IStartupFilter>(_leaving);
         });
     }
