@@ -115,10 +115,6 @@ public static class ChangeFeed
     internal static long NewTexts(SqliteConnection connection, long since) => connection.Read<long>(
         $"SELECT coalesce(sum(last_article_id - article_id + 1), 0) FROM change_feed WHERE sequence > {since} AND last_article_id IS NOT NULL");
 
-    /// <summary>Whether all rows behind another one are still there.</summary>
-    internal static bool IsKept(SqliteConnection connection, long since) =>
-        connection.Read<long>($"SELECT coalesce(min(sequence), 0) <= {since} + 1 FROM change_feed") == 1;
-
     /// <summary>Reads what has changed between two rows.</summary>
     /// <param name="connection">A connection in the transaction that reads the changes.</param>
     /// <param name="since">The first row; exclusive.</param>

@@ -75,7 +75,7 @@ internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots sna
         }
 
         _reader.IncRef();
-        _catalog.Read(words, position.Feed.Sequence);
+        _catalog.Read(words.Connection, position.Feed);
         snapshots.Publish(SearchSnapshot.Of(position.Feed.Sequence, _catalog.Current, _reader), isOther);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Storage;
 
@@ -6,19 +7,19 @@ namespace NewsArchive.Search.Index;
 /// <summary>The catalog of an archive, brought from state to state.</summary>
 internal sealed class FollowedCatalog
 {
-    private long? _through;
+    private FeedPosition? _position;
 
     /// <summary>The catalog of the last state.</summary>
     public ArticleCatalog Current { get; private set; } = ArticleCatalog.Empty;
 
-    /// <summary>Reads what has changed up to a row of the change feed, or everything where rows in between are gone.</summary>
-    /// <param name="words">A state of the archive that has this row.</param>
+    /// <summary>Reads what has changed up to a row of the change feed, or everything where the archive does not lead on from the last state.</summary>
+    /// <param name="connection">A connection in a transaction that sees this row.</param>
     /// <param name="through">The row.</param>
-    public void Read(ArchiveWords words, long through)
+    public void Read(SqliteConnection connection, FeedPosition through)
     {
-        Current = _through is { } since && since <= through && ChangeFeed.IsKept(words.Connection, since)
-            ? CatalogReader.Read(words.Connection, Current, since, through)
-            : CatalogReader.Read(words.Connection);
-        _through = through;
+        Current = _position is { } known && known.Sequence <= through.Sequence && ChangeFeed.Has(connection, known)
+            ? CatalogReader.Read(connection, Current, known.Sequence, through.Sequence)
+            : CatalogReader.Read(connection);
+        _position = through;
     }
 }

@@ -106,7 +106,7 @@ internal sealed class IndexFollower : IDisposable
             // Whoever is killed from here on has an index that only has to follow.
             _directory.Use(folder);
             using (var words = ArchiveWords.Open(_options))
-                _catalog.Read(words, position.Feed.Sequence);
+                _catalog.Read(words.Connection, position.Feed);
             Publish(position.Feed.Sequence, isOther: true);
             (_applied, Committed, _lastCommit) = (position, position.Feed.Sequence, Stopwatch.GetTimestamp());
             _log.LogInformation("Built the search index of {Documents} articles and quotations in {Seconds:0.0} s", build.Done, watch.Elapsed.TotalSeconds);
@@ -177,7 +177,7 @@ internal sealed class IndexFollower : IDisposable
             return false;
         }
 
-        _catalog.Read(words, position.Feed.Sequence);
+        _catalog.Read(words.Connection, position.Feed);
         Publish(position.Feed.Sequence);
         (_applied, Committed, IsUnchecked) = (position, position.Feed.Sequence, true);
         return true;
@@ -195,7 +195,7 @@ internal sealed class IndexFollower : IDisposable
             if (changes.Through == _applied.Feed)
                 return true;
             _index!.Put(words, changes, _log, cancellation);
-            _catalog.Read(words, changes.Through.Sequence);
+            _catalog.Read(words.Connection, changes.Through);
             Publish(changes.Through.Sequence);
             _applied = IndexPosition.At(changes.Through);
             if (UntilCommit <= TimeSpan.Zero)

@@ -168,8 +168,15 @@ public sealed class IndexFollowing : IAsyncDisposable
     {
         using (snapshot)
         {
-            if (IndexIntegrity.FindDamage(snapshot.Searcher.IndexReader) is { } damage)
-                Note(damage);
+            try
+            {
+                if (IndexIntegrity.FindDamage(snapshot.Searcher.IndexReader, _stop.Token) is { } damage)
+                    Note(damage);
+            }
+            catch (OperationCanceledException)
+            {
+                // A command that ends does not wait until all of the index was read.
+            }
         }
     }
 

@@ -10,13 +10,18 @@ internal static class IndexIntegrity
 {
     /// <summary>Looks for damage in the files of an open reader.</summary>
     /// <param name="reader">The reader; it stays open meanwhile.</param>
+    /// <param name="cancellation">Ends it between two segments, with an exception.</param>
     /// <returns>Null where there is none.</returns>
-    public static DamagedArchiveException? FindDamage(IndexReader reader)
+    public static DamagedArchiveException? FindDamage(IndexReader reader, CancellationToken cancellation = default)
     {
         try
         {
             foreach (var leaf in reader.Leaves)
+            {
+                cancellation.ThrowIfCancellationRequested();
                 leaf.AtomicReader.CheckIntegrity();
+            }
+
             return null;
         }
         catch (Exception fault) when (IsDamage(fault))

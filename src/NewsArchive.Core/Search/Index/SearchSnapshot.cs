@@ -66,9 +66,6 @@ public sealed class SearchSnapshot : IDisposable
     /// <param name="state">Why there is no index.</param>
     internal static SearchSnapshot WithoutWords(long sequence, ArticleCatalog catalog, IndexState state) => new(sequence, catalog, null, null, state);
 
-    /// <summary>Whether it was made while the index was as far.</summary>
-    internal bool HasState(IndexState state) => _state == state;
-
     /// <summary>The same state for somebody else, who disposes of it; null when it was closed meanwhile.</summary>
     internal SearchSnapshot? TryShare() =>
         _reader is { } reader && reader.TryIncRef() ? new SearchSnapshot(Sequence, Catalog, reader, _searcher, _state) { Collections = Collections } : null;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using NewsArchive.Search.Catalog;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Search.Index;
@@ -8,8 +7,9 @@ namespace NewsArchive.Search.Index;
 /// <summary>The newest state of the index in this process: one for an archive. It is replaced whole, while searches go on in those they have taken.</summary>
 public sealed class SearchSnapshots : IDisposable
 {
-    private readonly Lock _lock = new(), _catalogLock = new();
-    private SearchSnapshot? _newest, _withoutWords;
+    private readonly Lock _lock = new();
+    private readonly FollowedCatalog _catalog = new();
+    private SearchSnapshot? _newest;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile DamagedArchiveException? _damage;
     private volatile IndexState _state = new(IndexStatus.Missing);
@@ -49,25 +49,21 @@ public sealed class SearchSnapshots : IDisposable
         }
         else if (!hasWords || _state.Status == IndexStatus.Damaged)
         {
-            return WithoutWords(connection, newest);
+            return WithoutWords(connection);
         }
 
         await WaitForAsync(newest, LongestWait, cancellation);
-        return Take() ?? WithoutWords(connection, newest);
+        return Take() ?? WithoutWords(connection);
     }
 
-    private SearchSnapshot WithoutWords(SqliteConnection connection, long newest)
+    private SearchSnapshot WithoutWords(SqliteConnection connection)
     {
-        lock (_catalogLock)
+        lock (_catalog)
         {
-            if (_withoutWords is { } known && known.Sequence == newest && known.HasState(_state))
-                return known;
             using var transaction = connection.IsInTransaction() ? null : connection.BeginTransaction(deferred: true);
-            var sequence = ChangeFeed.NewestOf(connection).Sequence;
-            var catalog = _withoutWords is { } before && ChangeFeed.IsKept(connection, before.Sequence)
-                ? CatalogReader.Read(connection, before.Catalog, before.Sequence, sequence)
-                : CatalogReader.Read(connection);
-            return _withoutWords = SearchSnapshot.WithoutWords(sequence, catalog, _state);
+            var newest = ChangeFeed.NewestOf(connection);
+            _catalog.Read(connection, newest);
+            return SearchSnapshot.WithoutWords(newest.Sequence, _catalog.Current, _state);
         }
     }
 
