@@ -10,7 +10,7 @@ namespace NewsArchive;
 /// <summary>Searches of an archive of tests, whose index is followed in this process as a site follows it.</summary>
 internal static class Searches
 {
-    private static readonly ConcurrentDictionary<string, Lazy<FollowedArchive>> Followed = new();
+    private static readonly ConcurrentDictionary<string, Lazy<FollowedSearch>> Followed = new();
 
     public static ArticleSearch Articles(ArchiveContext context, ArchiveOptions? options = null, TimeProvider? time = null, AddressReader? read = null) =>
         new(context, Of(context), options, time, read);
@@ -42,14 +42,14 @@ internal static class Searches
 
     private static SearchSnapshots Of(string database)
     {
-        var followed = Followed.GetOrAdd(database, path => new(() => new FollowedArchive(path))).Value;
+        var followed = Followed.GetOrAdd(database, path => new(() => new FollowedSearch(path))).Value;
         followed.Following.CatchUpAsync().GetAwaiter().GetResult();
         return followed.Snapshots;
     }
 
-    private sealed class FollowedArchive : IDisposable
+    private sealed class FollowedSearch : IDisposable
     {
-        public FollowedArchive(string database)
+        public FollowedSearch(string database)
         {
             // A machine under load may need longer than a person would wait.
             Snapshots = new SearchSnapshots { LongestWait = TimeSpan.FromMinutes(1) };

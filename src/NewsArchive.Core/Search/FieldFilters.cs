@@ -47,13 +47,7 @@ internal sealed class FieldFilters(SearchSession session, bool withProposals)
 
     private Predicate<long> Quoted(QueryNode words)
     {
-        var found = new NumberSet(_catalog.QuoteBound);
-        foreach (var quote in session.Quotes(words).Numbers)
-        {
-            if (quote < _catalog.QuoteBound)
-                found.Add((int)quote);
-        }
-
+        var found = NumberSet.Of(session.Quotes(words).Numbers, _catalog.QuoteBound);
         return article =>
         {
             foreach (var quote in _catalog.QuotesOf((int)article))

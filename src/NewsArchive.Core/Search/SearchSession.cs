@@ -29,10 +29,18 @@ internal sealed record SearchSession(SearchSnapshot Snapshot, SqliteConnection C
 
     private SearchHits Find(string kind, bool withProposals, Func<QueryWriter, Query> write) => Snapshot.Run(searcher =>
     {
-        Limit.ThrowIfCancellationRequested();
-        var limit = new SearchLimit(Limit);
-        var filters = new FieldFilters(this, withProposals);
-        var writer = new QueryWriter(new FormReadings(searcher.IndexReader).StemsOf, filters.Of, IsRanked, limit);
-        return HitCollector.Find(searcher, write(writer), kind, limit);
+        try
+        {
+            Limit.ThrowIfCancellationRequested();
+            var limit = new SearchLimit(Limit);
+            var filters = new FieldFilters(this, withProposals);
+            var writer = new QueryWriter(new FormReadings(searcher.IndexReader).StemsOf, filters.Of, IsRanked, limit);
+            return HitCollector.Find(searcher, write(writer), kind, limit);
+        }
+        catch (OperationCanceledException) when (Limit.IsCancellationRequested)
+        {
+            // Before the first document was looked at.
+            return new SearchHits([], [], IsPartial: true);
+        }
     });
 }

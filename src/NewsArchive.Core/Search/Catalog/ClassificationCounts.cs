@@ -11,14 +11,14 @@ internal sealed class ClassificationCounts
     private readonly List<(int Id, string Name, int[] Articles)> _collections = [];
     private readonly List<(int Id, string Name, int[] Articles)> _categories = [];
 
-    private ClassificationCounts(ArticleCatalog catalog, IReadOnlyDictionary<int, int[]> living)
+    private ClassificationCounts(ArticleCatalog catalog, IReadOnlyDictionary<int, int[]> dynamic)
     {
         _ofCollections = new NumberSet(catalog.Entries.Length);
         _ofCategories = new NumberSet(catalog.Entries.Length);
         foreach (var (id, collection) in catalog.Classification.Collections)
         {
-            if (collection.Address is null || living.ContainsKey(id))
-                _collections.Add((id, collection.Name, living.GetValueOrDefault(id, collection.Articles)));
+            if (collection.Address is null || dynamic.ContainsKey(id))
+                _collections.Add((id, collection.Name, dynamic.GetValueOrDefault(id, collection.Articles)));
         }
 
         foreach (var id in catalog.Classification.Categories.Keys)
@@ -27,8 +27,8 @@ internal sealed class ClassificationCounts
 
     /// <summary>Null where there is nothing to count by.</summary>
     /// <param name="catalog">The catalog, held as it is.</param>
-    /// <param name="living">The articles of living collections that were asked for.</param>
-    public static ClassificationCounts? Of(ArticleCatalog catalog, IReadOnlyDictionary<int, int[]> living) => catalog.Classification.IsEmpty ? null : new(catalog, living);
+    /// <param name="dynamic">The articles of dynamic collections that were asked for.</param>
+    public static ClassificationCounts? Of(ArticleCatalog catalog, IReadOnlyDictionary<int, int[]> dynamic) => catalog.Classification.IsEmpty ? null : new(catalog, dynamic);
 
     public void Add(int article, int missed)
     {

@@ -9,17 +9,17 @@ internal sealed class FilterSet
 {
     private readonly ArticleCatalog _catalog;
     private readonly bool _withProposals;
-    private readonly IReadOnlyDictionary<int, int[]> _living;
+    private readonly IReadOnlyDictionary<int, int[]> _dynamic;
     private readonly int _from;
     private readonly int _to;
     private readonly List<(Facet Facet, List<Choice> Included, List<Choice> Excluded)> _chosen = [];
 
     /// <param name="catalog">The catalog, held as it is.</param>
     /// <param name="query">The query.</param>
-    /// <param name="living">The articles of the living collections it chooses.</param>
-    public FilterSet(ArticleCatalog catalog, ArticleQuery query, IReadOnlyDictionary<int, int[]> living)
+    /// <param name="dynamic">The articles of the dynamic collections it chooses.</param>
+    public FilterSet(ArticleCatalog catalog, ArticleQuery query, IReadOnlyDictionary<int, int[]> dynamic)
     {
-        (_catalog, _withProposals, _living) = (catalog, query.WithProposals, living);
+        (_catalog, _withProposals, _dynamic) = (catalog, query.WithProposals, dynamic);
         _from = query.From is { } from ? PartialDate.Number(from.FirstDay) : 0;
         _to = query.To is { } to ? PartialDate.Number(to.LastDay) : int.MaxValue;
         foreach (var choices in query.Choices.GroupBy(choice => choice.Facet))
@@ -64,7 +64,7 @@ internal sealed class FilterSet
         Facet.Period => Period(choice.Value),
         Facet.Source => Source(choice.Value),
         Facet.State => State(choice.Value),
-        Facet.Collection or Facet.Category => Framed(choice.Facet, int.Parse(choice.Value, CultureInfo.InvariantCulture)),
+        Facet.Collection or Facet.Category => Classified(choice.Facet, int.Parse(choice.Value, CultureInfo.InvariantCulture)),
         _ => Entity(choice.Value),
     };
 
@@ -114,11 +114,11 @@ internal sealed class FilterSet
         };
     }
 
-    private Choice Framed(Facet facet, int id)
+    private Choice Classified(Facet facet, int id)
     {
         var articles = new NumberSet(facet == Facet.Category
             ? _catalog.Classification.ArticlesOf(id)
-            : _living.GetValueOrDefault(id) ?? _catalog.Classification.Collections.GetValueOrDefault(id)?.Articles ?? []);
+            : _dynamic.GetValueOrDefault(id) ?? _catalog.Classification.Collections.GetValueOrDefault(id)?.Articles ?? []);
         return (int article, in CatalogEntry _) => articles.Contains(article);
     }
 

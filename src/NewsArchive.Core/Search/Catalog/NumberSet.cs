@@ -16,6 +16,19 @@ internal readonly struct NumberSet
             Add(number);
     }
 
+    /// <summary>Those of some numbers that are below a bound.</summary>
+    public static NumberSet Of(IEnumerable<long> numbers, int bound)
+    {
+        var set = new NumberSet(bound);
+        foreach (var number in numbers)
+        {
+            if ((ulong)number < (ulong)bound)
+                set.Add((int)number);
+        }
+
+        return set;
+    }
+
     public void Add(int number) => _bits[number >> 6] |= 1UL << number;
 
     public bool Contains(int number) => (uint)(number >> 6) < (uint)_bits.Length && ((_bits[number >> 6] >> number) & 1) != 0;

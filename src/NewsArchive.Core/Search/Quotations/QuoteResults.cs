@@ -24,7 +24,7 @@ public sealed class QuoteResults : IFacetCounts
     /// <param name="counting">What is counted.</param>
     /// <param name="isPartial">Whether the search was stopped.</param>
     internal static QuoteResults Of(
-        ArticleCatalog catalog, QuoteSet? found, QuoteFilterSet filters, QuoteOrder order, QuoteCounting counting, bool isPartial)
+        ArticleCatalog catalog, NumberSet? found, QuoteFilterSet filters, QuoteOrder order, QuoteCounting counting, bool isPartial)
     {
         var counts = counting.HasFlag(QuoteCounting.Facets) ? new QuoteCounts(catalog) : null;
         var speakers = counting.HasFlag(QuoteCounting.Speakers) ? new SpeakerTable.Tally(catalog) : null;
@@ -40,7 +40,7 @@ public sealed class QuoteResults : IFacetCounts
                 continue;
             foreach (var quote in quotes)
             {
-                if (found is not null && !found[quote.Id])
+                if (found is { } some && !some.Contains(quote.Id))
                     continue;
                 var missed = missedByAll | filters.Missed(quote);
                 if ((missed & (missed - 1)) != 0)

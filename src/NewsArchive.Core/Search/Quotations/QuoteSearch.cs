@@ -42,7 +42,7 @@ public sealed class QuoteSearch(ArchiveContext context, SearchSnapshots snapshot
         cancellation.ThrowIfCancellationRequested();
         var titles = query.EffectiveSort == QuoteSort.Article ? TitlePlaces() : null;
         var order = new QuoteOrder(query.EffectiveSort, session.IsRanked ? Ranks(found, catalog.QuoteBound) : null, titles);
-        var numbers = found is null ? null : QuoteSet.Of(found.Numbers, catalog.QuoteBound);
+        NumberSet? numbers = found is null ? null : NumberSet.Of(found.Numbers, catalog.QuoteBound);
         return QuoteResults.Of(catalog, numbers, new QuoteFilterSet(catalog, query.Filter, named), order, counting, found?.IsPartial == true);
     }
 
@@ -109,16 +109,9 @@ public sealed class QuoteSearch(ArchiveContext context, SearchSnapshots snapshot
     // Null when no words are asked for: all quotations.
     private static SearchHits? Found(SearchSession session, ParsedQuery query)
     {
-        if (query.Root is not { } root)
-            return query.IsNotUnderstood ? new SearchHits([], [], false) : null;
-        try
-        {
+        if (query.Root is { } root)
             return session.Quotes(root);
-        }
-        catch (OperationCanceledException) when (session.Limit.IsCancellationRequested)
-        {
-            return new SearchHits([], [], true);
-        }
+        return query.IsNotUnderstood ? new SearchHits([], [], false) : null;
     }
 
     private static float[] Ranks(SearchHits? found, int bound)
