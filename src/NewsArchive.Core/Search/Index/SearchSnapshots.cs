@@ -38,8 +38,7 @@ public sealed class SearchSnapshots : IDisposable
     /// <returns>To be disposed of after the search; without words where there is no index.</returns>
     internal async Task<SearchSnapshot> TakeAsync(SqliteConnection connection, bool hasWords, CancellationToken cancellation)
     {
-        if (_damage is { } damage)
-            throw new DamagedArchiveException(damage.Part, damage);
+        ThrowIfDamaged();
         var newest = ChangeFeed.NewestOf(connection).Sequence;
         if (Take() is { } snapshot)
         {
@@ -53,7 +52,14 @@ public sealed class SearchSnapshots : IDisposable
         }
 
         await WaitForAsync(newest, LongestWait, cancellation);
+        ThrowIfDamaged();
         return Take() ?? WithoutWords(connection);
+    }
+
+    private void ThrowIfDamaged()
+    {
+        if (_damage is { } damage)
+            throw new DamagedArchiveException(damage.Part, damage);
     }
 
     private SearchSnapshot WithoutWords(SqliteConnection connection)
@@ -71,7 +77,7 @@ public sealed class SearchSnapshots : IDisposable
     /// <param name="sequence">The number of the row.</param>
     /// <param name="bound">The longest wait.</param>
     /// <param name="cancellation">Ends the wait with an exception.</param>
-    /// <returns>False when that has not come in time: the index follows later.</returns>
+    /// <returns>False when that has not come in time, or cannot come because data of the archive are damaged.</returns>
     public async Task<bool> WaitForAsync(long sequence, TimeSpan bound, CancellationToken cancellation = default)
     {
         var since = Stopwatch.GetTimestamp();
@@ -82,6 +88,8 @@ public sealed class SearchSnapshots : IDisposable
             {
                 if (_newest?.Sequence >= sequence)
                     return true;
+                if (_damage is not null)
+                    return false;
                 next = _next.Task;
             }
 
@@ -94,7 +102,14 @@ public sealed class SearchSnapshots : IDisposable
     }
 
     /// <summary>Notes that data of the archive were found damaged, so that the index cannot follow: every search says so until it follows again.</summary>
-    internal void NoteDamage(DamagedArchiveException damage) => _damage = damage;
+    internal void NoteDamage(DamagedArchiveException damage)
+    {
+        lock (_lock)
+        {
+            _damage = damage;
+            Wake();
+        }
+    }
 
     /// <summary>Notes that files of the index were found damaged: nothing is searched until it is built anew.</summary>
     /// <returns>False where that was known.</returns>
@@ -132,9 +147,9 @@ public sealed class SearchSnapshots : IDisposable
     /// <param name="isOther">Whether it is of another index than the one before: whether that one was damaged does not matter then.</param>
     internal void Publish(SearchSnapshot snapshot, bool isOther = false)
     {
-        _damage = null;
         lock (_lock)
         {
+            _damage = null;
             if (isOther || _state.Status != IndexStatus.Damaged)
                 Replace(snapshot, new IndexState(IndexStatus.Current));
             else
@@ -151,8 +166,14 @@ public sealed class SearchSnapshots : IDisposable
         {
             _newest?.Dispose();
             (_newest, _state) = (snapshot, state);
-            _next.SetResult();
-            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Wake();
         }
+    }
+
+    // Under the lock: whoever waits looks again.
+    private void Wake()
+    {
+        _next.SetResult();
+        _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
