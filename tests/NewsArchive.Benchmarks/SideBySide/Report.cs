@@ -18,6 +18,8 @@ internal sealed record Report(int Articles, double MeanBytes, int? Shorten, IRea
 
     public void Save(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Written));
 
+    public double? MeanCpu(string contender) => Figures.FirstOrDefault(figures => figures.Name == contender)?.MeanCpu;
+
     public double? P95(string contender) => Figures.FirstOrDefault(figures => figures.Name == contender)?.P95;
 
     public void Print(TextWriter output)

@@ -28,7 +28,8 @@ internal static class SideBySideBenchmark
             }
 
             using var plain = new PlainSqlRival(settings.Keep, corpus.Lines);
-            var report = await MeasureAsync(settings, corpus, archive, queries, [.. plain.Contenders, .. rivals.SelectMany(rival => rival.Contenders)], notes);
+            using var lucene = new LuceneRival(settings.Keep, corpus.Lines);
+            var report = await MeasureAsync(settings, corpus, archive, queries, [lucene.Contender, .. plain.Contenders, .. rivals.SelectMany(rival => rival.Contenders)], notes);
             Print(settings, report, queries.Length, notes);
             return 0;
         }
