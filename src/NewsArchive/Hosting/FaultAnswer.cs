@@ -16,6 +16,9 @@ internal sealed record FaultAnswer(int Status, Message Message, int? RetryAfter 
     /// <summary>The key of the title, where it is not that of the status.</summary>
     public string? Title { get; private init; }
 
+    /// <summary>Whether the search index is damaged, which can be built anew.</summary>
+    public bool IsOfIndex { get; private init; }
+
     /// <summary>The answer to a fault; null for a bug, and where there is none.</summary>
     public static FaultAnswer? Of(Exception? fault, string folder) => fault is IndexNotReadyException { State: var state }
         ? new(StatusCodes.Status503ServiceUnavailable, state.Total == 0 ? new Message("search.not-open") : new Message("search.not-ready", state.Done, state.Total), SecondsUntilIndexed) { Title = "status.not-ready" }
@@ -40,6 +43,7 @@ internal sealed record FaultAnswer(int Status, Message Message, int? RetryAfter 
     })
     {
         Title = "status.damaged",
+        IsOfIndex = part == DamagedPart.Index,
     };
 
     /// <summary>The answer to the fault that ended a request, with its headers set.</summary>

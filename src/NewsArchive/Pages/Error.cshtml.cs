@@ -16,6 +16,9 @@ public sealed class ErrorModel : PageModel
 
     public string Explanation { get; private set; } = "";
 
+    /// <summary>Whether the search index is damaged, which a press of a button mends.</summary>
+    public bool IsIndexDamaged { get; private set; }
+
     /// <summary>What a form has sent that could not be saved, to be sent again where it was going; null when there is none.</summary>
     public IFormCollection? Unsaved { get; private set; }
 
@@ -31,6 +34,7 @@ public sealed class ErrorModel : PageModel
         status = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = status;
         var answer = FaultAnswer.Of(HttpContext);
+        IsIndexDamaged = answer?.IsOfIndex == true;
         Title = Texts.Say(answer?.Title ?? (Texts.Has($"status.{status}") ? $"status.{status}" : "status.other"));
         // Whoever refused the request may have said more than its status does.
         var said = answer?.Message ?? HttpContext.Items[typeof(ErrorModel)] as Message;

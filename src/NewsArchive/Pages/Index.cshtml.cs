@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Collections;
 using NewsArchive.Contract;
 using NewsArchive.Pages.Shared;
 using NewsArchive.Search.Articles;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
 using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
@@ -80,6 +82,14 @@ public sealed class IndexModel(ArticleSearch search, SpellingSuggestions spellin
         IsArchiveEmpty = !await context.LivingArticles.AnyAsync(cancellation);
         if (!IsArchiveEmpty && !IsPartial)
             Alternatives = await search.AlternativesAsync(Query, cancellation);
+    }
+
+    /// <summary>Has the search index built anew, as the page offers that says it is damaged.</summary>
+    public IActionResult OnPostRebuild()
+    {
+        new IndexRebuild(options).Request();
+        Flash.Set(this, "done.rebuild-asked");
+        return Redirect("/");
     }
 
     /// <summary>The address of an article, with the list it is opened from: the words to mark in it, the way on and back.</summary>

@@ -39,12 +39,12 @@ public sealed class DamageTests : IDisposable
             var address = $"/{name}?q=onu";
             foreach (var (language, title, words) in said)
             {
-                var page = await Browser.ReadAsync(await _site.Browse(language).Http.GetAsync(address));
-                Assert.Equal((address, HttpStatusCode.ServiceUnavailable), (address, page.Status));
-                Assert.Equal(title, page.Words("h1"));
-                Assert.Contains(words, page.Document.Body!.TextContent, StringComparison.Ordinal);
-                Assert.Contains("reindex", page.Document.Body!.TextContent, StringComparison.Ordinal);
-                Assert.DoesNotContain("   at ", page.Document.DocumentElement.TextContent, StringComparison.Ordinal);
+                var shown = await Browser.ReadAsync(await _site.Browse(language).Http.GetAsync(address));
+                Assert.Equal((address, HttpStatusCode.ServiceUnavailable), (address, shown.Status));
+                Assert.Equal(title, shown.Words("h1"));
+                Assert.Contains(words, shown.Document.Body!.TextContent, StringComparison.Ordinal);
+                Assert.Contains("reindex", shown.Document.Body!.TextContent, StringComparison.Ordinal);
+                Assert.DoesNotContain("   at ", shown.Document.DocumentElement.TextContent, StringComparison.Ordinal);
             }
         }
 
@@ -62,7 +62,9 @@ public sealed class DamageTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync("/articles/1")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync("/api/articles")).StatusCode);
         await IsReadyAsync(database: true, index: false);
-        Assert.Null(new IndexRebuild(options).Run());
+        var browser = _site.Browse("fr");
+        var page = await browser.SubmitAsync(await browser.OpenAsync("/?q=onu"), "form.rebuild");
+        Assert.Contains("La reconstruction de l’index de recherche est demandée", page.Words("body"), StringComparison.Ordinal);
         await UntilIndexIsAsync(isReady: true);
         await IsReadyAsync(database: true, index: true);
         Assert.Equal(HttpStatusCode.OK, (await _site.Client().GetAsync("/?q=onu")).StatusCode);
@@ -70,8 +72,12 @@ public sealed class DamageTests : IDisposable
 
     [Theory]
     [InlineData("UPDATE revision SET blocks = 'nonsense'", "/articles/1", "/api/articles/1")]
+    [InlineData("UPDATE revision SET text = substr(text, 1, 20)", "/articles/1", "/api/articles/1")]
+    [InlineData("UPDATE revision SET blocks = replace(blocks, '0', '9')", "/concordance?q=onu", "/api/concordance?q=onu")]
     [InlineData("UPDATE article SET authors = '{'", "/articles/1", "/api/articles/1")]
     [InlineData("UPDATE article SET date = 'hier'", "/articles/1", "/api/articles/1")]
+    [InlineData("UPDATE article SET date = '2023-1x'", "/", "/api/articles")]
+    [InlineData("UPDATE article SET date = '2023-1x'", "/concordance?q=onu", "/api/concordance?q=onu")]
     [InlineData("UPDATE article SET first_day = 20231901", "/", "/api/articles")]
     [InlineData("UPDATE import_run SET started_at = 9223372036854775807", "/import", "/api/imports/1")]
     [InlineData("UPDATE revision SET number = 9", "/export/csv", "/export/csv")]
@@ -166,7 +172,7 @@ public sealed class DamageTests : IDisposable
         Assert.Equal(database && index ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, answer.Status);
     }
 
-    private Microsoft.Data.Sqlite.SqliteConnection Open() => Database.Open(new ArchiveOptions { DataDirectory = _site.DataDirectory });
+    private System.Data.Common.DbConnection Open() => Database.Open(new ArchiveOptions { DataDirectory = _site.DataDirectory });
 
     private sealed class LoggedSite : TestSite
     {

@@ -8,6 +8,9 @@ namespace NewsArchive.Search.Index;
 /// <param name="options">The settings of the archive, which may be in use meanwhile.</param>
 public sealed class IndexRebuild(ArchiveOptions options)
 {
+    /// <summary>Asks the program that writes the index, such as the running site, to build it; it begins within a second.</summary>
+    public void Request() => new IndexDirectory(options).RequestRebuild();
+
     /// <summary>Builds it, or leaves it to the program that writes it, such as the running site.</summary>
     /// <param name="progress">Told how far it is; null for nobody.</param>
     /// <param name="cancellation">Stops it; the index there is stays.</param>
@@ -18,7 +21,7 @@ public sealed class IndexRebuild(ArchiveOptions options)
         using var follower = IndexFollower.TryOpen(options, snapshots, NullLogger.Instance);
         if (follower is null)
         {
-            new IndexDirectory(options).RequestRebuild();
+            Request();
             return null;
         }
 
