@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -9,7 +9,7 @@ using NewsArchive.Storage;
 namespace NewsArchive.Exporting;
 
 /// <summary>Reads the articles of an export, page by page, and proves every span of them against the text it names.</summary>
-internal sealed class ArticleReading(ArchiveContext context, SqliteTransaction transaction, ExportRequest request, Standing tells, bool tellsRejected)
+internal sealed class ArticleReading(ArchiveContext context, DbTransaction transaction, ExportRequest request, Standing tells, bool tellsRejected)
 {
     // Texts are read one by one: a page of long ones would be much to hold.
     private const int Page = 100;
@@ -87,8 +87,7 @@ internal sealed class ArticleReading(ArchiveContext context, SqliteTransaction t
     {
         var revision = parts == ExportParts.None || !parts.HasFlag(ExportParts.Text) ? null
             : await context.Revisions.AsNoTracking().Where(r => r.ArticleId == article.Id && r.Number == article.Revision).SingleStoredAsync(cancellation);
-        if (revision is not null && !Block.Cover(revision.Text, revision.Blocks))
-            throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException($"The blocks of article {article.Id} do not fit its text."));
+        revision?.Proved();
         var texts = new Dictionary<int, string?> { [article.Revision] = revision?.Text };
         var provedQuotes = quotes.Select(q => new ExportedQuote(q, q.EntityId is { } id ? _entities[id] : null, Standing(q.Revision, q.Anchoring, q.Content.Anchors)))
             .Where(q => Takes(q.Standing, counting.HasFlag(ExportParts.Quotes))).OrderBy(q => q.Extent.Start).ThenBy(q => q.Quote.Id).ToList();

@@ -2,6 +2,7 @@ using NewsArchive.Articles;
 using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
 using NewsArchive.Search.Spelling;
+using NewsArchive.Storage;
 using NewsArchive.Wording;
 
 namespace NewsArchive.Contract;
@@ -56,7 +57,7 @@ public sealed record ArticleShape(
 {
     public static ArticleShape Of(Article article, Revision revision) => new(
         article.Id, article.Key, article.Title, article.TitleIsDerived, article.Date.ToString(), article.Source, article.Url,
-        revision.Number, revision.Text, [.. revision.Blocks.Select(block => new BlockShape(block.Start, block.End, block.Kind))]);
+        revision.Number, revision.Text, [.. revision.Proved().Blocks.Select(block => new BlockShape(block.Start, block.End, block.Kind))]);
 }
 
 public sealed record BlockShape(int Start, int End, BlockKind Kind);

@@ -112,9 +112,10 @@ public sealed class IndexFollowing : IAsyncDisposable
         {
             _follower?.Leave();
             _hasFailed = true;
-            if (fault is DamagedArchiveException { Part: not DamagedPart.Index } data)
+            // Whatever layer has met it: a page of the database, a value of a row, or what a column holds.
+            if (DamagedArchiveException.In(fault) is { } part and not DamagedPart.Index)
             {
-                _snapshots.NoteDamage(data);
+                _snapshots.NoteDamage(new DamagedArchiveException(part, fault));
                 return Poll;
             }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Storage;
 using NewsArchive.Text;
 
 namespace NewsArchive.Pages.Articles;
@@ -39,7 +40,7 @@ public sealed partial class MarkedArticle
             article._marks.Add(new(mention.Anchor.Span, $"name {Word(mention.Entity!.Kind)} {Word(mention.State)}", $"mention-{mention.Id}", $"mention-{mention.Id}"));
         article._marks.AddRange(hits.Select((hit, number) => new Mark(hit, "hit", null, $"hit-{number + 1}")));
         article._marks.Sort((a, b) => a.At.Start != b.At.Start ? a.At.Start.CompareTo(b.At.Start) : b.At.End.CompareTo(a.At.End));
-        return article.Write(revision.Blocks);
+        return article.Write(revision.Proved().Blocks);
     }
 
     private void Add(Quote quote)

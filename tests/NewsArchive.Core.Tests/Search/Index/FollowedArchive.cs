@@ -14,7 +14,7 @@ internal sealed class FollowedArchive : IAsyncLifetime
 
     public ArchiveOptions Options => Archive.Options;
 
-    public SearchSnapshots Snapshots { get; } = new();
+    public SearchSnapshots Snapshots { get; } = new() { LongestWait = Long };
 
     public IndexDirectory Directory => new(Options);
 

@@ -2,6 +2,7 @@ using NewsArchive.Articles;
 using NewsArchive.Editing;
 using NewsArchive.Exporting;
 using NewsArchive.Returning;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Search.Index;
 
@@ -55,6 +56,23 @@ public sealed class IndexFollowingTests : IAsyncLifetime
         await _followed.CatchUpAsync();
         Assert.Equal("a", _followed.Find("sommet"));
         await _followed.AssertIsAsBuiltStraightAsync();
+    }
+
+    [Fact]
+    public async Task Where_the_database_is_damaged_a_search_says_so_at_once_instead_of_waiting_for_the_index()
+    {
+        await Archive.AddAsync("a", "date 2023-09 Un sommet\n\nLe marché conclu.");
+        await _followed.CatchUpAsync();
+        // The pages of the texts are those of an index from now on.
+        Archive.Run("""
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'article' LIMIT 1) WHERE name = 'revision';
+            PRAGMA schema_version = 1000;
+            UPDATE article SET title = 'Le sommet' WHERE id = 1;
+            """);
+        await using var context = Archive.Context();
+        await context.OpenAsync();
+        await Assert.ThrowsAsync<DamagedArchiveException>(() => _followed.Snapshots.TakeAsync(context.Connection, hasWords: true, CancellationToken.None));
     }
 
     [Fact]
