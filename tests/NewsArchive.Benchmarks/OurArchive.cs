@@ -35,13 +35,15 @@ internal sealed class OurArchive : IDisposable
     public async Task<int> FindAsync(SearchQuery query)
     {
         await using var context = Database.Context(_options);
-        return await RowsAsync(new ArticleSearch(context, _snapshots), Parsed(query));
+        using var pinned = new PinnedSnapshot(_snapshots);
+        return await RowsAsync(new ArticleSearch(context, pinned), Parsed(query));
     }
 
     public async Task<long> FindAndCountAsync(SearchQuery query)
     {
         await using var context = Database.Context(_options);
-        var search = new ArticleSearch(context, _snapshots);
+        using var pinned = new PinnedSnapshot(_snapshots);
+        var search = new ArticleSearch(context, pinned);
         var parsed = Parsed(query);
         await RowsAsync(search, parsed);
         return await search.CountAsync(parsed);
@@ -52,8 +54,8 @@ internal sealed class OurArchive : IDisposable
     {
         _following.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _snapshots.Dispose();
-        using var connection = new SqliteConnection(Database.ConnectionString(_options));
-        SqliteConnection.ClearPool(connection);
+        using var connection = Database.Open(_options);
+        SqliteConnection.ClearPool((SqliteConnection)connection);
     }
 
     private static async Task<int> RowsAsync(ArticleSearch search, ArticleQuery query)

@@ -11,7 +11,7 @@ internal sealed class ArchiveState : IDisposable
     public ArchiveState(ArchiveOptions options)
     {
         _state.Open();
-        using var archive = Database.Open(options);
+        using var archive = (SqliteConnection)Database.Open(options);
         archive.BackupDatabase(_state);
     }
 
@@ -22,7 +22,7 @@ internal sealed class ArchiveState : IDisposable
     /// </remarks>
     public void Restore(ArchiveOptions options)
     {
-        using var archive = Database.Open(options);
+        using var archive = (SqliteConnection)Database.Open(options);
         var last = LastChange(archive);
         using var command = _state.CreateCommand();
         command.CommandText = "DELETE FROM change_feed; INSERT INTO change_feed (sequence) VALUES ($next)";

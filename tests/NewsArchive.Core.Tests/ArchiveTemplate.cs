@@ -18,8 +18,7 @@ internal sealed class ArchiveTemplate(Action<ArchiveOptions> make)
         File.WriteAllBytes(options.DatabaseFile, _database.Value);
         using var connection = Database.Open(options);
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE archive SET uuid = $uuid";
-        command.Parameters.AddWithValue("$uuid", Guid.NewGuid().ToString());
+        command.CommandText = $"UPDATE archive SET uuid = '{Guid.NewGuid()}'";
         command.ExecuteNonQuery();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive;
 
@@ -10,9 +11,9 @@ internal static class ConnectionPools
     /// <summary>Closes them, so that the database file can be moved, copied or deleted. Other archives keep theirs.</summary>
     public static void Clear(ArchiveOptions options)
     {
-        foreach (var mode in Enum.GetValues<SqliteOpenMode>())
+        foreach (var mayCreate in new[] { true, false })
         {
-            using var connection = new SqliteConnection(Database.ConnectionString(options, mode));
+            using var connection = new SqliteConnection(SqliteConnections.StringOf(options, mayCreate));
             SqliteConnection.ClearPool(connection);
         }
     }

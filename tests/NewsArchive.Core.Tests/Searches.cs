@@ -13,11 +13,11 @@ internal static class Searches
     private static readonly ConcurrentDictionary<string, Lazy<FollowedSearch>> Followed = new();
 
     public static ArticleSearch Articles(ArchiveContext context, ArchiveOptions? options = null, TimeProvider? time = null, AddressReader? read = null) =>
-        new(context, Of(context), options, time, read);
+        new(context, new PinnedSnapshot(Of(context)), options, time, read);
 
-    public static QuoteSearch Quotes(ArchiveContext context, TimeProvider? time = null) => new(context, Of(context), time: time);
+    public static QuoteSearch Quotes(ArchiveContext context, TimeProvider? time = null) => new(context, new PinnedSnapshot(Of(context)), time: time);
 
-    public static SpellingSuggestions Spelling(ArchiveContext context, ArticleSearch search, TimeProvider? time = null) => new(context, Of(context), search, time);
+    public static SpellingSuggestions Spelling(ArchiveContext context, ArticleSearch search, TimeProvider? time = null) => new(context, new PinnedSnapshot(Of(context)), search, time);
 
     /// <summary>The states of an archive's index, with everything that is committed now.</summary>
     public static SearchSnapshots Of(ArchiveContext context) => Of(context.Connection.DataSource);

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.IO.Compression;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Backups;
@@ -57,11 +57,11 @@ public sealed class Backup(ArchiveOptions options, TimeProvider time)
         }
     }
 
-    private SqliteConnection OpenArchive()
+    private DbConnection OpenArchive()
     {
         if (!File.Exists(options.DatabaseFile) || new FileInfo(options.DatabaseFile).Length == 0)
             throw new UnusableBackupException(new Message("backup.no-archive", options.DataDirectory));
-        var connection = Database.Open(options, SqliteOpenMode.ReadWrite);
+        var connection = Database.OpenExisting(options);
         try
         {
             new Schema().VersionOf(connection, options.DatabaseFile);

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Backups;
@@ -18,7 +18,7 @@ internal static class BackupContent
     /// <param name="odd">Something in it that is not of NewsArchive, for which a restore will refuse it; or null.</param>
     public static BackupManifest Describe(string file, out string? odd)
     {
-        using var connection = Open(file);
+        using var connection = Database.OpenToRead(file);
         var counts = CountsOf(connection);
         var schema = new Schema();
         var version = schema.VersionOf(connection, file);
@@ -28,7 +28,7 @@ internal static class BackupContent
 
     /// <summary>How many rows the tables have that a person would count, lines of the change log among them.</summary>
     /// <param name="connection">An open connection to an archive.</param>
-    public static Dictionary<string, long> CountsOf(SqliteConnection connection)
+    public static Dictionary<string, long> CountsOf(DbConnection connection)
     {
         var tables = TablesOf(connection);
         return Counted.Where(counted => tables.Contains(counted.Table))
@@ -37,7 +37,7 @@ internal static class BackupContent
 
     /// <summary>The random name of an archive; null where its schema is older than such names.</summary>
     /// <param name="connection">An open connection to an archive.</param>
-    public static Guid? NameOf(SqliteConnection connection) =>
+    public static Guid? NameOf(DbConnection connection) =>
         TablesOf(connection).Contains("archive") && Guid.TryParse(connection.Read<string>("SELECT coalesce(max(uuid), '') FROM archive"), out var name)
             ? name : null;
 
@@ -49,7 +49,7 @@ internal static class BackupContent
     {
         try
         {
-            using var connection = Open(file);
+            using var connection = Database.OpenToRead(file);
             // Nothing the file defines may run while it is looked at.
             connection.Run("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
             // Whether it can be read at all: a damaged one is not taken for that of another program.
@@ -69,33 +69,27 @@ internal static class BackupContent
             throw new UnusableBackupException(fault.Reason is { Key: "database.newer", Arguments: [_, var theirs, var ours] }
                 ? new Message("restore.newer", theirs, ours) : new Message("restore.foreign"));
         }
-        catch (SqliteException fault)
+        catch (DbException fault)
         {
-            if (fault.SqliteErrorCode == 26)
+            if (fault.IsOfNoDatabase())
                 throw new UnusableBackupException(new Message("restore.foreign"));
             throw new UnusableBackupException(new Message("restore.damaged-database", fault.Message));
         }
     }
 
-    private static void ProveShape(SqliteConnection connection, Schema schema, int version)
+    private static void ProveShape(DbConnection connection, Schema schema, int version)
     {
         if (Odd(connection, schema.Shape(version)) is { } odd)
             throw new UnusableBackupException(new Message("restore.planted", odd));
     }
 
     // A trigger or an index that is missing is made anew; what is there must be ours.
-    private static string? Odd(SqliteConnection connection, HashSet<SchemaPart> ours)
+    private static string? Odd(DbConnection connection, HashSet<SchemaPart> ours)
     {
         var found = SchemaShape.Of(connection);
         return found.Except(ours).Concat(ours.Except(found).Where(part => !part.IsDerived)).Select(part => part.Name).Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
-    private static HashSet<string> TablesOf(SqliteConnection connection) => [.. SchemaShape.Of(connection).Where(part => part.Type == "table").Select(part => part.Name)];
+    private static HashSet<string> TablesOf(DbConnection connection) => [.. SchemaShape.Of(connection).Where(part => part.Type == "table").Select(part => part.Name)];
 
-    private static SqliteConnection Open(string file)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
 }

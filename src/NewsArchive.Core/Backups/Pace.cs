@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
+using System.Data.Common;
+using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Backups;
 
@@ -23,27 +23,16 @@ internal sealed class Pace(bool isGentle, CancellationToken cancellation)
     /// <summary>Runs one long statement of SQLite at this pace.</summary>
     /// <param name="connection">The connection it runs on.</param>
     /// <param name="statement">Runs it.</param>
-    public void Run(SqliteConnection connection, Action statement)
+    public void Run(DbConnection connection, Action statement)
     {
-        // Nothing may be thrown through SQLite.
-        delegate_progress step = _ =>
-        {
-            Rest();
-            return cancellation.IsCancellationRequested ? 1 : 0;
-        };
-        raw.sqlite3_progress_handler(connection.Handle, Instructions, step, null);
-        try
-        {
-            statement();
-        }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_INTERRUPT)
-        {
+        if (!LongStatement.Run(connection, Instructions, GoOn, statement))
             throw new OperationCanceledException(cancellation);
-        }
-        finally
-        {
-            raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
-        }
+    }
+
+    private bool GoOn()
+    {
+        Rest();
+        return !cancellation.IsCancellationRequested;
     }
 
     private void Rest()

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Backups;
@@ -65,9 +64,8 @@ public sealed class Restore(ArchiveOptions options, TimeProvider time)
         backup.Unpack(backup.Database, _staged.DatabaseFile, pace);
         BackupContent.Prove(_staged.DatabaseFile, backup.Manifest);
 
-        using (var connection = new SqliteConnection($"{Database.ConnectionString(_staged)};Pooling=False"))
+        using (var connection = Database.OpenUnpooled(_staged))
         {
-            connection.Open();
             SchemaShape.Mend(connection, new Schema().Shape(backup.Manifest.Schema));
             new Schema().Apply(connection, backup.Manifest.Schema, file: _staged.DatabaseFile);
             // Then the log beside it goes when it is closed.

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Backups;
@@ -22,14 +22,14 @@ internal sealed class RestoredPlace(ArchiveOptions options, TimeProvider time)
             return;
         try
         {
-            using var connection = Open();
+            using var connection = Database.OpenUnpooled(options);
             var tables = SchemaShape.Of(connection).Where(part => part.Type == "table").Select(part => part.Name).ToHashSet();
             var isOther = !tables.Contains("archive") || connection.Read<string>("SELECT coalesce(max(uuid), '') FROM archive") != manifest.Archive?.ToString();
             var isWorkedIn = tables.Contains("change") ? connection.Read<long>("SELECT EXISTS (SELECT 1 FROM change)") == 1 : tables.Count > 0;
             if (isOther && isWorkedIn)
                 throw new UnusableBackupException(new Message("restore.other-archive", options.DataDirectory));
         }
-        catch (SqliteException fault) when (fault.Is(StoreFault.Damaged))
+        catch (DbException fault) when (fault.Is(StoreFault.Damaged))
         {
             // Damaged: that is what a backup is for.
         }
@@ -81,16 +81,16 @@ internal sealed class RestoredPlace(ArchiveOptions options, TimeProvider time)
             return;
         try
         {
-            using var connection = Open();
+            using var connection = Database.OpenUnpooled(options);
             connection.Run("PRAGMA busy_timeout = 2000; PRAGMA locking_mode = EXCLUSIVE");
             if (connection.Read<string>("PRAGMA journal_mode = DELETE") != "delete")
                 throw new UnusableDatabaseException(new Message("database.in-use", options.DataDirectory));
         }
-        catch (SqliteException fault) when (fault.Is(StoreFault.Busy))
+        catch (DbException fault) when (fault.Is(StoreFault.Busy))
         {
             throw new UnusableDatabaseException(new Message("database.in-use", options.DataDirectory));
         }
-        catch (SqliteException fault) when (fault.Is(StoreFault.Damaged))
+        catch (DbException fault) when (fault.Is(StoreFault.Damaged))
         {
             // Damaged: it is kept as it is.
         }
@@ -114,12 +114,5 @@ internal sealed class RestoredPlace(ArchiveOptions options, TimeProvider time)
         for (var again = 2; File.Exists(file); again++)
             file = $"{name}-{again}.db";
         return file;
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection($"{Database.ConnectionString(options, SqliteOpenMode.ReadWrite)};Pooling=False");
-        connection.Open();
-        return connection;
     }
 }

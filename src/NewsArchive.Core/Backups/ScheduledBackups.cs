@@ -129,7 +129,7 @@ public sealed class ScheduledBackups(ArchiveOptions options, TimeProvider time)
             return true;
         if (_unchanged == (changed, last.File))
             return false;
-        using var connection = Database.Open(options, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+        using var connection = Database.OpenExisting(options);
         if (BackupContent.CountsOf(connection) is var counts && (counts.Count != last.Manifest.Counts.Count || counts.Except(last.Manifest.Counts).Any()))
             return true;
         _unchanged = (changed, last.File);
@@ -140,7 +140,7 @@ public sealed class ScheduledBackups(ArchiveOptions options, TimeProvider time)
     {
         if (!File.Exists(options.DatabaseFile))
             return null;
-        using var connection = Database.Open(options, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+        using var connection = Database.OpenExisting(options);
         return BackupContent.NameOf(connection);
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Codebook;
@@ -18,9 +17,6 @@ namespace NewsArchive.Editing;
 public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor articles, CollectionEditor collections)
 {
     private const int MostAtOnce = 500;
-
-    // SQLITE_CONSTRAINT_TRIGGER: triggers refuse what would name an entity that was merged into another one.
-    private const int MergedEntity = 1811;
 
     // Never given before to this subject: an ETag of an earlier life must not fit a later one.
     private readonly Dictionary<(ChangeSubject, long), int> _versions = [];
@@ -61,10 +57,11 @@ public sealed class Undo(ArchiveContext context, ChangeLog log, ArticleEditor ar
                 context.ChangeTracker.Clear();
             }
         }
-        catch (DbUpdateException fault) when (fault.Is(StoreFault.Constraint) && fault.InnerException is SqliteException refusal)
+        catch (DbUpdateException fault) when (fault.Is(StoreFault.Constraint))
         {
             context.ChangeTracker.Clear();
-            return new Edit<Change>.Refused(refusal.SqliteExtendedErrorCode == MergedEntity ? new Message("edit.merged-since") : Obstacle(change.Subject));
+            // Triggers refuse what would name an entity that was merged into another one.
+            return new Edit<Change>.Refused(fault.IsRefusedByTrigger() ? new Message("edit.merged-since") : Obstacle(change.Subject));
         }
 
         await transaction.CommitAsync(cancellation);

@@ -1,4 +1,5 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Exporting;
 
@@ -30,7 +31,7 @@ public sealed class AnnotationTally
     /// <param name="connection">A connection in the transaction that is about to read it.</param>
     /// <param name="start">How many annotations stand before it.</param>
     /// <param name="count">How long it is.</param>
-    internal Stretch Find(SqliteConnection connection, long start, int count)
+    internal Stretch Find(DbConnection connection, long start, int count)
     {
         lock (_lock)
         {
@@ -53,7 +54,7 @@ public sealed class AnnotationTally
         }
     }
 
-    private void Refresh(SqliteConnection connection)
+    private void Refresh(DbConnection connection)
     {
         var (first, last) = RangeOf(connection);
         // A reader that began before another one sees less, and changes nothing.
@@ -74,7 +75,7 @@ public sealed class AnnotationTally
         _seen = last;
     }
 
-    private static (long First, long Last) RangeOf(SqliteConnection connection)
+    private static (long First, long Last) RangeOf(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         // Before a reset nothing can be followed, as if those rows had been removed.
@@ -87,7 +88,7 @@ public sealed class AnnotationTally
         return (row.GetInt64(0), row.GetInt64(1));
     }
 
-    private void Forget(SqliteConnection connection)
+    private void Forget(DbConnection connection)
     {
         using var command = Command(connection, $"SELECT DISTINCT article_id FROM {Changed}");
         using var rows = command.ExecuteReader();
@@ -95,7 +96,7 @@ public sealed class AnnotationTally
             Put(rows.GetInt32(0), 0);
     }
 
-    private void Read(SqliteConnection connection, string sql)
+    private void Read(DbConnection connection, string sql)
     {
         using var command = Command(connection, sql);
         using var rows = command.ExecuteReader();
@@ -103,11 +104,11 @@ public sealed class AnnotationTally
             Put(rows.GetInt32(0), rows.GetInt32(1));
     }
 
-    private SqliteCommand Command(SqliteConnection connection, string sql)
+    private DbCommand Command(DbConnection connection, string sql)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$sequence", _seen);
+        command.Bind("$sequence", _seen);
         return command;
     }
 

@@ -1,7 +1,7 @@
 using System.Collections;
+using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Codebook;
 using NewsArchive.Collections;
@@ -12,7 +12,7 @@ namespace NewsArchive.Exporting;
 
 /// <summary>An export under way: what a format asks for while it writes.</summary>
 internal sealed class Export(
-    ArchiveContext context, SqliteTransaction transaction, ExportFormat format, ExportRequest request, ArchiveIdentity identity, DateTimeOffset at)
+    ArchiveContext context, DbTransaction transaction, ExportFormat format, ExportRequest request, ArchiveIdentity identity, DateTimeOffset at)
 {
     private const int Page = 500;
 

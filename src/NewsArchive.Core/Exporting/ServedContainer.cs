@@ -1,7 +1,7 @@
 using System.Buffers;
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Storage;
 
@@ -104,7 +104,7 @@ public sealed class ServedContainer(ArchiveContext context, AnnotationTally tall
     }
 
     private async IAsyncEnumerable<WebAnnotation> MembersAsync(
-        SqliteTransaction transaction, SiteNames names, IReadOnlyList<long> articles, [EnumeratorCancellation] CancellationToken cancellation)
+        DbTransaction transaction, SiteNames names, IReadOnlyList<long> articles, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reading = new ArticleReading(context, transaction, new ExportRequest(articles), Standing.Broken, tellsRejected: false);
         await foreach (var read in reading.ReadAsync(ExportParts.Annotations, cancellation))

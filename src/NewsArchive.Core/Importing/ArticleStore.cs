@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
@@ -7,7 +7,7 @@ namespace NewsArchive.Importing;
 
 /// <summary>Last stages of an import: recognises what a file is to the archive, stores it, and notes it in the report.</summary>
 internal sealed class ArticleStore(
-    ArchiveContext context, SqliteTransaction? transaction, ArticleWriter writer, SeenFiles seen,
+    ArchiveContext context, DbTransaction? transaction, ArticleWriter writer, SeenFiles seen,
     ImportRequest request, ImportReport report, RunRecord? record, NamedRejections rejections, TimeProvider time)
 {
     private readonly List<Message> _notes = [];

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsArchive.Storage;
@@ -11,7 +10,7 @@ namespace NewsArchive.Importing;
 
 /// <summary>Stores prepared files in their order, many in a transaction. A file that the program fails on is rejected, and the others of its transaction are stored without it.</summary>
 internal sealed class BatchStore(
-    SqliteConnection connection, ArchiveContext context, SeenFiles seen, ImportRequest request, ImportReport report, RunRecord? record,
+    DbConnection connection, ArchiveContext context, SeenFiles seen, ImportRequest request, ImportReport report, RunRecord? record,
     ArchiveOptions options, TimeProvider time, ILogger log)
 {
     // What is rejected costs no turn at the database.

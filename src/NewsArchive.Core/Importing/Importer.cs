@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsArchive.Articles;
@@ -65,7 +65,7 @@ public sealed class Importer(ArchiveOptions options, TimeProvider time, ILogger<
         return await NoteBeginAsync(connection, request, cancellation);
     }
 
-    private async Task<BegunImport> NoteBeginAsync(SqliteConnection connection, ImportRequest request, CancellationToken cancellation)
+    private async Task<BegunImport> NoteBeginAsync(DbConnection connection, ImportRequest request, CancellationToken cancellation)
     {
         // First the lock: whoever reads of the run finds it held.
         var held = RunLock.Take(options);

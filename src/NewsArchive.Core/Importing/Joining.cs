@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
 using NewsArchive.Storage.Sqlite;
 using NewsArchive.Text;
@@ -7,7 +7,7 @@ using NewsArchive.Text;
 namespace NewsArchive.Importing;
 
 /// <summary>Looks new sketches up among all, compares the texts, and writes down which make a group.</summary>
-internal sealed class Joining(SqliteConnection connection)
+internal sealed class Joining(DbConnection connection)
 {
     private const int AtOnce = 50_000;
 
@@ -102,7 +102,7 @@ internal sealed class Joining(SqliteConnection connection)
             candidates.Add((article, 1));
     }
 
-    private static void Compare(long article, List<(long Article, int Bands)> candidates, ReprintGroups groups, SqliteCommand current)
+    private static void Compare(long article, List<(long Article, int Bands)> candidates, ReprintGroups groups, DbCommand current)
     {
         if (Read(current, article) is not { } mine)
             return;
@@ -122,7 +122,7 @@ internal sealed class Joining(SqliteConnection connection)
         }
     }
 
-    private static (uint[] Shingles, long? Group)? Read(SqliteCommand current, long article)
+    private static (uint[] Shingles, long? Group)? Read(DbCommand current, long article)
     {
         using var row = current.Query(article);
         return row.Read() ? (Shingles.Of(row.GetString(0)), row.IsDBNull(1) ? null : row.GetInt64(1)) : null;

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Importing;
@@ -17,14 +17,14 @@ public static class Reprints
 
     /// <summary>How many articles are like another one.</summary>
     /// <param name="connection">An open connection.</param>
-    public static long Count(SqliteConnection connection) => connection.Read<long>("SELECT count(*) FROM article_sketch WHERE group_id IS NOT NULL");
+    public static long Count(DbConnection connection) => connection.Read<long>("SELECT count(*) FROM article_sketch WHERE group_id IS NOT NULL");
 
     /// <summary>Reads what has not been read, then joins what is alike.</summary>
     /// <param name="connection">An open connection without a transaction.</param>
     /// <param name="cancellation">Stops before the next step is stored.</param>
     /// <returns>After each step, how many articles it was about. The steps are taken as they are asked for.</returns>
     /// <exception cref="BusyArchiveException">Somebody else is writing for long; nothing is lost.</exception>
-    public static async IAsyncEnumerable<int> StepsAsync(SqliteConnection connection, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<int> StepsAsync(DbConnection connection, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         for (var (sketching, more) = (new Sketching(connection), true); more;)
         {

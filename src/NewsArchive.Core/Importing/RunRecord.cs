@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
 using NewsArchive.Storage;
 using NewsArchive.Storage.Sqlite;
@@ -12,11 +12,11 @@ internal sealed class RunRecord : IDisposable
     private static readonly string Program =
         typeof(RunRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
-    private readonly SqliteConnection _connection;
+    private readonly DbConnection _connection;
     private readonly TimeProvider _time;
-    private readonly SqliteCommand _file, _progress, _state;
+    private readonly DbCommand _file, _progress, _state;
 
-    public RunRecord(SqliteConnection connection, long id, TimeProvider time)
+    public RunRecord(DbConnection connection, long id, TimeProvider time)
     {
         (_connection, Id, _time) = (connection, id, time);
         _file = connection.Prepare(null, """
@@ -36,14 +36,14 @@ internal sealed class RunRecord : IDisposable
     /// <summary>The place of the last file that was noted.</summary>
     public int Place { get; set; }
 
-    public SqliteTransaction? Transaction
+    public DbTransaction? Transaction
     {
         set => _file.Transaction = _progress.Transaction = _state.Transaction = value;
     }
 
     /// <summary>Begins a run.</summary>
     /// <returns>Its number.</returns>
-    public static async Task<long> BeginAsync(SqliteConnection connection, ImportRequest request, RunLock held, TimeProvider time, CancellationToken cancellation)
+    public static async Task<long> BeginAsync(DbConnection connection, ImportRequest request, RunLock held, TimeProvider time, CancellationToken cancellation)
     {
         using var write = await connection.BeginWriteAsync(cancellation);
         using var begin = connection.Prepare(write.Inner, """

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Importing;
@@ -6,10 +6,10 @@ namespace NewsArchive.Importing;
 /// <summary>What one run has seen so far, in a temporary table, so that memory does not grow with the number of files.</summary>
 internal sealed class SeenFiles : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _add, _byKey, _byText;
+    private readonly DbConnection _connection;
+    private readonly DbCommand _add, _byKey, _byText;
 
-    public SeenFiles(SqliteConnection connection)
+    public SeenFiles(DbConnection connection)
     {
         _connection = connection;
         connection.Run("CREATE TEMP TABLE seen (key TEXT PRIMARY KEY, text_hash BLOB, file TEXT, date TEXT, is_article INTEGER); CREATE INDEX temp.seen_by_text ON seen (text_hash);");
@@ -19,7 +19,7 @@ internal sealed class SeenFiles : IDisposable
         _byText = connection.Prepare(null, "SELECT key, date FROM temp.seen WHERE text_hash = $hash AND is_article ORDER BY rowid LIMIT 1", "$hash");
     }
 
-    public SqliteTransaction? Transaction
+    public DbTransaction? Transaction
     {
         set => _add.Transaction = _byKey.Transaction = _byText.Transaction = value;
     }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Storage;
 using NewsArchive.Storage.Sqlite;
 using NewsArchive.Text;
@@ -6,7 +6,7 @@ using NewsArchive.Text;
 namespace NewsArchive.Importing;
 
 /// <summary>Makes sketches of texts that have none, or an old one, from the first article to the last.</summary>
-internal sealed class Sketching(SqliteConnection connection)
+internal sealed class Sketching(DbConnection connection)
 {
     private const int AtOnce = 200;
 

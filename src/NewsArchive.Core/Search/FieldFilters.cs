@@ -1,6 +1,7 @@
 using NewsArchive.Articles;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Search;
 
@@ -66,7 +67,7 @@ internal sealed class FieldFilters(SearchSession session, bool withProposals)
         var found = new NumberSet(_catalog.Entries.Length);
         using var command = session.Connection.CreateCommand();
         command.CommandText = $"SELECT DISTINCT article_id FROM ({sql} AND {name.Sql("n.folded", "$value")})";
-        command.Parameters.AddWithValue("$value", name.Value);
+        command.Bind("$value", name.Value);
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {

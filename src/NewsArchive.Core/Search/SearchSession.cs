@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Lucene.Net.Search;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Index;
 using NewsArchive.Search.Index.Queries;
@@ -11,7 +11,7 @@ namespace NewsArchive.Search;
 /// <param name="Snapshot">That state.</param>
 /// <param name="Connection">A connection, for names of entities.</param>
 /// <param name="Limit">Ends the search: nobody waits for it, or its time is over.</param>
-internal sealed record SearchSession(SearchSnapshot Snapshot, SqliteConnection Connection, CancellationToken Limit)
+internal sealed record SearchSession(SearchSnapshot Snapshot, DbConnection Connection, CancellationToken Limit)
 {
     /// <summary>Whether it matters how well an article fits.</summary>
     public bool IsRanked { get; init; } = true;

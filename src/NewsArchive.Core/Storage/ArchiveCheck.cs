@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Storage.Checks;
 
 namespace NewsArchive.Storage;
@@ -32,7 +32,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         findings.Run("check.damaged-file", () => FileCheck.Integrity(connection, MostFaults));
         findings.Run("check.damaged-schema", () => FileCheck.Schema(connection));
         findings.Run("check.damaged-keys", () => FileCheck.ForeignKeys(connection));
-        using var transaction = connection.BeginTransaction(deferred: true);
+        using var transaction = connection.BeginReading();
         var (texts, anchors) = (new TextCheck(connection, transaction), new AnchorCheck(connection, transaction));
         findings.Run("check.damaged-texts", texts.Faults);
         findings.Run("check.damaged-anchors", anchors.Faults);
@@ -44,7 +44,7 @@ public sealed class ArchiveCheck(ArchiveOptions options)
         return new CheckReport(texts.Count, anchors.Count, faults, derived.Count > 0, texts.UnlikeRevision);
     }
 
-    private static IEnumerable<Message> State(SqliteConnection connection, SqliteTransaction transaction)
+    private static IEnumerable<Message> State(DbConnection connection, DbTransaction transaction)
     {
         using var state = new StateCheck(connection, transaction);
         foreach (var fault in state.Faults().Take(MostFaults))

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -14,14 +14,14 @@ namespace NewsArchive.Storage;
 /// <param name="options">The options of the context (see <see cref="Database"/>).</param>
 public sealed class ArchiveContext(DbContextOptions<ArchiveContext> options) : DbContext(options)
 {
-    private readonly SqliteConnection? _given;
+    private readonly DbConnection? _given;
 
     /// <summary>Makes a context on an open connection. Who only reads by <see cref="Connection"/> does not wait until EF Core has built its model: a second, at the start of a program.</summary>
-    internal ArchiveContext(SqliteConnection open)
+    internal ArchiveContext(DbConnection open)
         : this(new DbContextOptions<ArchiveContext>()) => _given = open;
 
     /// <summary>The connection, for statements of one's own; it may be closed (see <see cref="OpenAsync"/>).</summary>
-    public SqliteConnection Connection => _given ?? (SqliteConnection)Database.GetDbConnection();
+    public DbConnection Connection => _given ?? Database.GetDbConnection();
 
     /// <summary>Every article, deleted ones included.</summary>
     public DbSet<Article> Articles => Set<Article>();

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace NewsArchive.Storage;
 
@@ -28,7 +28,7 @@ public sealed class ArchiveInUse : IDisposable
     /// <param name="options">The settings of the archive; they say afterwards how it is opened (<see cref="ArchiveOptions.IsReadOnly"/>).</param>
     /// <returns>Disposed of when the archive is open no more; null where nothing can be noted.</returns>
     /// <exception cref="UnusableDatabaseException">It is being replaced at this moment.</exception>
-    /// <exception cref="SqliteException">It cannot be read, or a write-ahead log lies beside it whose changes would be passed over.</exception>
+    /// <exception cref="DbException">It cannot be read, or a write-ahead log lies beside it whose changes would be passed over.</exception>
     public static ArchiveInUse? ShareToRead(ArchiveOptions options)
     {
         ArchiveInUse? share = null;
@@ -71,16 +71,16 @@ public sealed class ArchiveInUse : IDisposable
     {
         try
         {
-            using var connection = Database.Open(options, SqliteOpenMode.ReadWrite);
+            using var connection = Database.OpenExisting(options);
             connection.Read<long>("SELECT count(*) FROM sqlite_schema");
         }
-        catch (SqliteException fault) when (fault.Is(StoreFault.ReadOnly) || fault.Is(StoreFault.NoAccess))
+        catch (DbException fault) when (fault.Is(StoreFault.ReadOnly) || fault.Is(StoreFault.NoAccess))
         {
             if (Sqlite.WriteAheadLog.Length(options) > 0)
                 throw;
             options.OnlyRead();
         }
-        catch (SqliteException fault) when (fault.Is(StoreFault.Damaged))
+        catch (DbException fault) when (fault.Is(StoreFault.Damaged))
         {
             // Damaged, or no archive at all: whoever reads the schema tells which.
         }

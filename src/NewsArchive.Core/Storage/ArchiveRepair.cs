@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Storage.Checks;
 using NewsArchive.Storage.Sqlite;
 
@@ -40,14 +40,14 @@ public sealed class ArchiveRepair(ArchiveOptions options)
 
     private static bool Has(CheckReport report, string key) => report.Faults.Any(fault => fault.Key == key);
 
-    private static void Reorder(SqliteConnection connection)
+    private static void Reorder(DbConnection connection)
     {
         using var write = connection.BeginWrite();
         connection.Run("REINDEX", write.Inner);
         write.Commit();
     }
 
-    private static void Derive(SqliteConnection connection)
+    private static void Derive(DbConnection connection)
     {
         using var write = connection.BeginWrite();
         var transaction = write.Inner;
@@ -70,7 +70,7 @@ public sealed class ArchiveRepair(ArchiveOptions options)
         write.Commit();
     }
 
-    private static void ForgetCatalogs(SqliteConnection connection)
+    private static void ForgetCatalogs(DbConnection connection)
     {
         using var write = connection.BeginWrite();
         ChangeFeed.Reset(connection, write.Inner);

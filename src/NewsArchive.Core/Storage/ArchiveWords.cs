@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 
@@ -38,18 +38,18 @@ internal sealed class ArchiveWords : IDisposable
 
     private const string Quote = "SELECT id, article_id, parts FROM quote";
 
-    private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction _transaction;
+    private readonly DbConnection _connection;
+    private readonly DbTransaction _transaction;
 
-    private ArchiveWords(SqliteConnection connection)
+    private ArchiveWords(DbConnection connection)
     {
         _connection = connection;
-        _transaction = connection.BeginTransaction(deferred: true);
+        _transaction = connection.BeginReading();
         Newest = ChangeFeed.NewestOf(connection);
     }
 
     /// <summary>The connection that reads this state.</summary>
-    public SqliteConnection Connection => _connection;
+    public DbConnection Connection => _connection;
 
     /// <summary>The newest row of the change feed in this state.</summary>
     public FeedPosition Newest { get; }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Articles;
 
 namespace NewsArchive.Storage;
@@ -28,13 +28,13 @@ public sealed class ArticleWriter : IDisposable
         JOIN revision r ON r.article_id = a.id AND r.number = a.revision
         """;
 
-    private readonly SqliteCommand _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate, _note;
+    private readonly DbCommand _byKey, _byText, _insert, _inserted, _update, _around, _revise, _source, _bringBack, _original, _originalOf, _duplicate, _unduplicate, _note;
     private long _firstNew, _lastNew;
 
     /// <summary>Prepares the commands.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="transaction">The transaction to write in, or null to look up only.</param>
-    public ArticleWriter(SqliteConnection connection, SqliteTransaction? transaction)
+    public ArticleWriter(DbConnection connection, DbTransaction? transaction)
     {
         _byKey = connection.Prepare(transaction, Known + " WHERE a.key = $key", "$key");
         _byText = connection.Prepare(transaction, Known + " WHERE a.text_hash = $hash AND a.is_released = 0 ORDER BY a.id LIMIT 1", "$hash");
@@ -152,7 +152,7 @@ public sealed class ArticleWriter : IDisposable
 
     private static string List<T>(IReadOnlyList<T> list) => list.Count == 0 ? "[]" : StoredJson.Write(list);
 
-    private static KnownArticle? Read(SqliteCommand command, object value)
+    private static KnownArticle? Read(DbCommand command, object value)
     {
         using var row = command.Query(value);
         if (!row.Read())

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Annotations;
 
@@ -26,7 +26,7 @@ internal sealed class ChangeChain(ArchiveContext context, string who)
         var transaction = context.Database.CurrentTransaction ?? throw new InvalidOperationException("A change is noted in the transaction that makes it.");
         if (_transaction == transaction.TransactionId)
             return false;
-        Read((SqliteTransaction)transaction.GetDbTransaction());
+        Read(transaction.GetDbTransaction());
         _transaction = transaction.TransactionId;
         return true;
     }
@@ -42,7 +42,7 @@ internal sealed class ChangeChain(ArchiveContext context, string who)
         _number = change.Id;
     }
 
-    private void Read(SqliteTransaction transaction)
+    private void Read(DbTransaction transaction)
     {
         using var last = context.Connection.Prepare(transaction, """
             SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0), (SELECT hash FROM change ORDER BY id DESC LIMIT 1),

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Storage.Sqlite;
 
@@ -41,14 +41,14 @@ public static class ChangeFeed
 
     /// <summary>The newest row that a connection sees.</summary>
     /// <param name="connection">An open connection, in a transaction or not.</param>
-    public static FeedPosition NewestOf(SqliteConnection connection) =>
+    public static FeedPosition NewestOf(DbConnection connection) =>
         Find(connection, $"{Row} ORDER BY sequence DESC LIMIT 1", 0)
         ?? throw new DamagedArchiveException(DamagedPart.Data, new InvalidDataException("The change feed is empty."));
 
     /// <summary>Whether an archive has had a row, and has every row behind it: what was computed from the archive then can follow it.</summary>
     /// <param name="connection">An open connection, in a transaction or not.</param>
     /// <param name="position">The row.</param>
-    public static bool Has(SqliteConnection connection, FeedPosition position) =>
+    public static bool Has(DbConnection connection, FeedPosition position) =>
         Find(connection, $"{Row} WHERE sequence = $sequence", position.Sequence) == position;
 
     /// <summary>Notes an article that was added, which no trigger does (see <c>019-change-feed.sql</c>).</summary>
@@ -63,7 +63,7 @@ public static class ChangeFeed
     /// <param name="committed">The row to which the index of the archive has come for certain; it and what is behind it stay.</param>
     /// <param name="cancellation">Stops the wait for other writers.</param>
     /// <exception cref="BusyArchiveException">Somebody else is writing for long.</exception>
-    public static async Task TrimAsync(SqliteConnection connection, long committed, CancellationToken cancellation = default)
+    public static async Task TrimAsync(DbConnection connection, long committed, CancellationToken cancellation = default)
     {
         // Nobody is kept from writing while there is nothing to remove.
         if (connection.Read<long>($"SELECT coalesce(min(max(sequence) - {Kept}, {committed}) - min(sequence), 0) FROM change_feed") <= 0)
@@ -76,17 +76,17 @@ public static class ChangeFeed
     /// <summary>Makes every running program read anew what it keeps in memory.</summary>
     /// <param name="connection">A connection in the transaction that has repaired something.</param>
     /// <param name="transaction">That transaction.</param>
-    internal static void Reset(SqliteConnection connection, SqliteTransaction transaction) => connection.Run("INSERT INTO change_feed (is_reset) VALUES (1)", transaction);
+    internal static void Reset(DbConnection connection, DbTransaction transaction) => connection.Run("INSERT INTO change_feed (is_reset) VALUES (1)", transaction);
 
     /// <summary>The newest row that tells of a repair; 0 where there is none any more.</summary>
     /// <param name="connection">An open connection.</param>
-    public static long LastReset(SqliteConnection connection) => connection.Read<long>("SELECT coalesce(max(sequence), 0) FROM change_feed WHERE is_reset = 1");
+    public static long LastReset(DbConnection connection) => connection.Read<long>("SELECT coalesce(max(sequence), 0) FROM change_feed WHERE is_reset = 1");
 
     /// <summary>Reads which words have changed since a row.</summary>
     /// <param name="connection">A connection in the transaction that reads these words.</param>
     /// <param name="since">The row.</param>
     /// <param name="most">After how many articles and quotations it leaves off, at the end of a row.</param>
-    internal static ChangedWords Since(SqliteConnection connection, FeedPosition since, int most)
+    internal static ChangedWords Since(DbConnection connection, FeedPosition since, int most)
     {
         using var command = Command(connection, """
             SELECT sequence, hex(token), CASE WHEN has_new_text = 1 OR last_article_id IS NOT NULL THEN article_id END, last_article_id, quote_id
@@ -112,14 +112,14 @@ public static class ChangeFeed
     }
 
     /// <summary>How many new articles rows behind another one tell of.</summary>
-    internal static long NewTexts(SqliteConnection connection, long since) => connection.Read<long>(
+    internal static long NewTexts(DbConnection connection, long since) => connection.Read<long>(
         $"SELECT coalesce(sum(last_article_id - article_id + 1), 0) FROM change_feed WHERE sequence > {since} AND last_article_id IS NOT NULL");
 
     /// <summary>Reads what has changed between two rows.</summary>
     /// <param name="connection">A connection in the transaction that reads the changes.</param>
     /// <param name="since">The first row; exclusive.</param>
     /// <param name="through">The last row; inclusive.</param>
-    internal static ChangedSubjects Subjects(SqliteConnection connection, long since, long through)
+    internal static ChangedSubjects Subjects(DbConnection connection, long since, long through)
     {
         using var command = Command(connection, $"""
             SELECT article_id, coalesce(last_article_id, article_id), entity_id, collection_id, category_id, is_reset
@@ -146,7 +146,7 @@ public static class ChangeFeed
         }
     }
 
-    private static FeedPosition? Find(SqliteConnection connection, string sql, long sequence)
+    private static FeedPosition? Find(DbConnection connection, string sql, long sequence)
     {
         using var command = Command(connection, sql, sequence);
         using var row = command.ExecuteReader();
@@ -154,11 +154,11 @@ public static class ChangeFeed
     }
 
     // In whatever transaction the connection is.
-    private static SqliteCommand Command(SqliteConnection connection, string sql, long sequence)
+    private static DbCommand Command(DbConnection connection, string sql, long sequence)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$sequence", sequence);
+        command.Bind("$sequence", sequence);
         return command;
     }
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Annotations;
 
 namespace NewsArchive.Storage;
@@ -69,10 +68,8 @@ internal static class ChangeHash
         return SHA256.HashData(bytes.WrittenSpan);
     }
 
-    /// <summary>Makes the function <c>change_hash</c> known to a connection: script 016 hashes with it what was there before.</summary>
-    public static void Register(SqliteConnection connection) => connection.CreateFunction("change_hash", Hash, isDeterministic: true);
-
-    private static byte[] Hash(object?[] values) => Of((byte[])values[0]!, new HashedChange(
+    /// <summary>The hash of a change whose values the database gives, in the order of <see cref="HashedChange"/> behind the hash before.</summary>
+    internal static byte[] Of(object?[] values) => Of((byte[])values[0]!, new HashedChange(
         (long)values[1]!, (long)values[2]!, (long)values[3]!, (string)values[4]!, (string)values[5]!, (long)values[6]!, values[7] as long?, (long)values[8]!,
         values[9] as string, values[10] as string, values[11] as long?, values[12] as long?));
 

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
@@ -37,7 +36,7 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     internal ChangeWriter WriteAtOnce()
     {
         var connection = context.Connection;
-        var writer = new ChangeWriter(connection, (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction(), () => _write = null);
+        var writer = new ChangeWriter(connection, context.Database.CurrentTransaction?.GetDbTransaction(), () => _write = null);
         _write = writer.Write;
         return writer;
     }
@@ -147,7 +146,7 @@ public sealed class ChangeLog(ArchiveContext context, TimeProvider time, string 
     private bool IsBegun(long batch)
     {
         using var command = context.Connection.Prepare(
-            (SqliteTransaction)context.Database.CurrentTransaction!.GetDbTransaction(), "SELECT 1 FROM change WHERE id = $id AND batch = $id", "$id");
+            context.Database.CurrentTransaction!.GetDbTransaction(), "SELECT 1 FROM change WHERE id = $id AND batch = $id", "$id");
         using var row = command.Query(batch);
         return row.Read();
     }

@@ -1,12 +1,12 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Annotations;
 
 namespace NewsArchive.Storage;
 
 /// <summary>Writes lines of the change log by a prepared command, where they are many; see <see cref="ChangeLog.WriteAtOnce"/>.</summary>
-internal sealed class ChangeWriter(SqliteConnection connection, SqliteTransaction? transaction, Action end) : IDisposable
+internal sealed class ChangeWriter(DbConnection connection, DbTransaction? transaction, Action end) : IDisposable
 {
-    private readonly SqliteCommand _insert = connection.Prepare(transaction, """
+    private readonly DbCommand _insert = connection.Prepare(transaction, """
         INSERT INTO change (id, at, actor_id, action, subject, subject_id, article_id, version, before, after, undoes, batch, hash)
         VALUES ($id, $at, $actor, $action, $subject, $subjectId, $article, $version, $before, $after, $undoes, $batch, $hash)
         """, "$id", "$at", "$actor", "$action", "$subject", "$subjectId", "$article", "$version", "$before", "$after", "$undoes", "$batch", "$hash");

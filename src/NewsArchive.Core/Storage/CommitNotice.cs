@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
@@ -14,8 +13,7 @@ internal sealed class CommitNotice : IDisposable
     /// <param name="options">The settings of the archive.</param>
     public CommitNotice(ArchiveOptions options)
     {
-        using var connection = new SqliteConnection(Database.ConnectionString(options));
-        _gate = WriteGate.Of(connection);
+        _gate = WriteGate.Of(SqliteConnections.StringOf(options));
         _gate.Committed += Set;
     }
 

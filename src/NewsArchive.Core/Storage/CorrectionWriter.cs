@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Articles;
 
@@ -7,11 +7,11 @@ namespace NewsArchive.Storage;
 /// <summary>Stores the corrected fields of many articles in the transaction they were read in, by a prepared command: a context that follows each article is five times slower.</summary>
 internal sealed class CorrectionWriter : IDisposable
 {
-    private readonly SqliteCommand _update;
+    private readonly DbCommand _update;
 
     /// <param name="context">A context with an open transaction; it does not follow the articles.</param>
     public CorrectionWriter(ArchiveContext context) => _update = context.Connection.Prepare(
-        (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction(),
+        context.Database.CurrentTransaction?.GetDbTransaction(),
         """
         UPDATE article SET title = $title, title_is_derived = $derived, date = $date, first_day = $first, last_day = $last, source = $source, authors = $authors,
         corrected = $corrected, version = $version WHERE id = $id

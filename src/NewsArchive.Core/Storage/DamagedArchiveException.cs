@@ -1,7 +1,6 @@
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage.Sqlite;
-using SQLitePCL;
 
 namespace NewsArchive.Storage;
 
@@ -33,10 +32,9 @@ public sealed class DamagedArchiveException(DamagedPart part, Exception cause) :
     {
         null => null,
         DamagedArchiveException damaged => damaged.Part,
-        SqliteException sqlite when sqlite.Is(StoreFault.Damaged) => DamagedPart.Data,
+        DbException sqlite when sqlite.Is(StoreFault.Damaged) => DamagedPart.Data,
         // What a row names is looked up before it is stored: where it is not found then, the row of it is damaged.
-        SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY } => DamagedPart.Data,
-        _ when SqliteFaults.IsOfValue(fault) => DamagedPart.Data,
+        _ when SqliteFaults.IsOfForeignKey(fault) || SqliteFaults.IsOfValue(fault) => DamagedPart.Data,
         AggregateException { InnerExceptions: [var first, ..] } => In(first),
         _ => In(fault.InnerException),
     };
@@ -44,8 +42,7 @@ public sealed class DamagedArchiveException(DamagedPart part, Exception cause) :
     /// <summary>Whether an exception is one of those that reading damaged bytes ends with, and not one that tells of a lock, a full disk or a stop.</summary>
     internal static bool IsLikely(Exception fault) => fault switch
     {
-        SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_IOERR
-            or raw.SQLITE_TOOBIG or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_FORMAT,
+        DbException sqlite => SqliteFaults.MayBeDamage(sqlite),
         JsonException or InvalidDataException or FormatException or InvalidOperationException or InvalidCastException => true,
         ArgumentException or ArithmeticException or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException => true,
         DamagedArchiveException => true,

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace NewsArchive.Storage;
 
@@ -12,13 +12,13 @@ internal static class DatabaseCopy
     /// <c>VACUUM INTO</c> and not the backup API: it reads one state and never begins anew when somebody writes, nobody waits
     /// for it, and what was deleted does not travel on in free pages.
     /// </remarks>
-    public static void CopyInto(this SqliteConnection connection, string file)
+    public static void CopyInto(this DbConnection connection, string file)
     {
         using (var command = connection.CreateCommand())
         {
             command.CommandText = "VACUUM INTO $file";
             command.CommandTimeout = 0;
-            command.Parameters.AddWithValue("$file", file);
+            command.Bind("$file", file);
             command.ExecuteNonQuery();
         }
 

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
 
@@ -8,13 +8,13 @@ namespace NewsArchive.Storage;
 internal static class DerivedCheck
 {
     /// <summary>What is not as it should be.</summary>
-    public static IEnumerable<Message> Faults(SqliteConnection connection, SqliteTransaction transaction, int most) =>
+    public static IEnumerable<Message> Faults(DbConnection connection, DbTransaction transaction, int most) =>
         Categories(connection, transaction, "quote", most).Concat(Categories(connection, transaction, "article", most))
             .Concat(Days(connection, transaction).Take(most).Select(off => new Message("check.days", off.Id)))
             .Concat(Initials(connection, transaction).Take(most).Select(off => new Message("check.initials", off.Entity)));
 
     /// <summary>Articles whose days are not those of their date, and the days they should have.</summary>
-    public static IEnumerable<(long Id, int First, int Last)> Days(SqliteConnection connection, SqliteTransaction transaction)
+    public static IEnumerable<(long Id, int First, int Last)> Days(DbConnection connection, DbTransaction transaction)
     {
         using var rows = connection.Prepare(transaction, "SELECT id, date, first_day, last_day FROM article").ExecuteReader();
         while (rows.Read())
@@ -28,7 +28,7 @@ internal static class DerivedCheck
     }
 
     /// <summary>Names whose initials are others, and those they should have.</summary>
-    public static IEnumerable<(long Entity, string Folded, string Initials)> Initials(SqliteConnection connection, SqliteTransaction transaction)
+    public static IEnumerable<(long Entity, string Folded, string Initials)> Initials(DbConnection connection, DbTransaction transaction)
     {
         using var rows = connection.Prepare(transaction, "SELECT entity_id, folded, initials FROM entity_name").ExecuteReader();
         while (rows.Read())
@@ -39,7 +39,7 @@ internal static class DerivedCheck
     }
 
     // What has a category is found by a table beside the quotations and articles, which the database fills from them.
-    private static IEnumerable<Message> Categories(SqliteConnection connection, SqliteTransaction transaction, string table, int most)
+    private static IEnumerable<Message> Categories(DbConnection connection, DbTransaction transaction, string table, int most)
     {
         using var off = connection.Prepare(transaction, $"""
             WITH given AS (SELECT s.id, c.value AS category FROM {table} s, json_each(CASE WHEN json_valid(s.categories) THEN s.categories ELSE '[]' END) c),

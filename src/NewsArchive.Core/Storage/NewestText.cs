@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace NewsArchive.Storage;
 
@@ -7,5 +7,5 @@ public static class NewestText
 {
     /// <summary>The number of the text that came last, a later revision of an article among them.</summary>
     /// <param name="connection">An open connection.</param>
-    public static long Of(SqliteConnection connection) => connection.Read<long>("SELECT coalesce(max(id), 0) FROM revision");
+    public static long Of(DbConnection connection) => connection.Read<long>("SELECT coalesce(max(id), 0) FROM revision");
 }

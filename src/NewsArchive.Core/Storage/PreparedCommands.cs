@@ -1,25 +1,54 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace NewsArchive.Storage;
 
-/// <summary>Commands that run many times with other values.</summary>
+/// <summary>Statements of one's own, also those that run many times with other values.</summary>
 internal static class PreparedCommands
 {
-    public static SqliteCommand Prepare(this SqliteConnection connection, SqliteTransaction? transaction, string sql, params string[] parameters)
+    public static DbCommand Prepare(this DbConnection connection, DbTransaction? transaction, string sql, params string[] parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Transaction = transaction;
         foreach (var name in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            command.Bind(name, null);
         return command;
     }
 
-    public static int Run(this SqliteCommand command, params ReadOnlySpan<object?> values) => Bind(command, values).ExecuteNonQuery();
+    /// <summary>Runs one statement that returns nothing.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="sql">The statement; never built from what a person typed.</param>
+    /// <param name="transaction">The transaction the connection is in, if any.</param>
+    public static void Run(this DbConnection connection, string sql, DbTransaction? transaction = null)
+    {
+        using var command = connection.Prepare(transaction, sql);
+        command.ExecuteNonQuery();
+    }
 
-    public static SqliteDataReader Query(this SqliteCommand command, params ReadOnlySpan<object?> values) => Bind(command, values).ExecuteReader();
+    /// <summary>Reads the first column of the first row.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="sql">The query; never built from what a person typed.</param>
+    public static T Read<T>(this DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (T)command.ExecuteScalar()!;
+    }
 
-    private static SqliteCommand Bind(SqliteCommand command, ReadOnlySpan<object?> values)
+    /// <summary>Adds a parameter with its value.</summary>
+    public static DbParameter Bind(this DbCommand command, string name, object? value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+        command.Parameters.Add(parameter);
+        return parameter;
+    }
+
+    public static int Run(this DbCommand command, params ReadOnlySpan<object?> values) => Bind(command, values).ExecuteNonQuery();
+
+    public static DbDataReader Query(this DbCommand command, params ReadOnlySpan<object?> values) => Bind(command, values).ExecuteReader();
+
+    private static DbCommand Bind(DbCommand command, ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace NewsArchive.Storage;
@@ -30,7 +29,7 @@ internal sealed class RowNumbers(ArchiveContext context)
     private long LastOf(string table, IDbContextTransaction transaction)
     {
         using var command = context.Connection.Prepare(
-            (SqliteTransaction)transaction.GetDbTransaction(), "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = $table), 0)", "$table");
+            transaction.GetDbTransaction(), "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = $table), 0)", "$table");
         using var row = command.Query(table);
         row.Read();
         return row.GetInt64(0);

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
+using System.Data.Common;
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
@@ -56,7 +56,7 @@ public sealed class Schema
     }
 
     /// <summary>Brings a database to the newest schema without a copy: it is a copy itself.</summary>
-    internal void Apply(SqliteConnection connection, int version, string file)
+    internal void Apply(DbConnection connection, int version, string file)
     {
         if (version == Version)
             return;
@@ -74,7 +74,7 @@ public sealed class Schema
     /// <param name="connection">An open connection.</param>
     /// <param name="file">How the database is named to a person.</param>
     /// <exception cref="UnusableDatabaseException">The database is newer than the program, or is none of ours.</exception>
-    internal int VersionOf(SqliteConnection connection, string file)
+    internal int VersionOf(DbConnection connection, string file)
     {
         long version, application, tables;
         try
@@ -83,7 +83,7 @@ public sealed class Schema
             application = connection.Read<long>("PRAGMA application_id");
             tables = connection.Read<long>("SELECT count(*) FROM sqlite_schema");
         }
-        catch (SqliteException fault) when (fault.Is(StoreFault.Damaged))
+        catch (DbException fault) when (fault.Is(StoreFault.Damaged))
         {
             throw new UnusableDatabaseException(new Message(IsOurs(file) ? "database.damaged" : "database.foreign", file));
         }
@@ -105,13 +105,13 @@ public sealed class Schema
     }
 
     // The version is read again inside the transaction: another process may have upgraded meanwhile.
-    private int ApplyNext(SqliteConnection connection, string file)
+    private int ApplyNext(DbConnection connection, string file)
     {
         using var write = connection.BeginWrite();
         var version = VersionOf(connection, file);
         if (version == Version)
             return version;
-        ChangeHash.Register(connection);
+        SqliteFunctions.Register(connection);
         connection.Run(_scripts[version], write.Inner);
         connection.Run($"PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};", write.Inner);
         write.Commit();

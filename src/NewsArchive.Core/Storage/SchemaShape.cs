@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
@@ -18,7 +18,7 @@ internal sealed record SchemaPart(string Type, string Name, string Table, string
 internal static class SchemaShape
 {
     /// <summary>The parts of a database. What SQLite itself adds to plan its queries is left out.</summary>
-    public static HashSet<SchemaPart> Of(SqliteConnection connection, SqliteTransaction? transaction = null)
+    public static HashSet<SchemaPart> Of(DbConnection connection, DbTransaction? transaction = null)
     {
         using var rows = connection.Prepare(transaction, "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'").ExecuteReader();
         var shape = new HashSet<SchemaPart>();
@@ -30,16 +30,15 @@ internal static class SchemaShape
     /// <summary>The parts that scripts make.</summary>
     public static HashSet<SchemaPart> Of(IEnumerable<string> scripts)
     {
-        using var connection = new SqliteConnection("Data Source=:memory:;Foreign Keys=True");
-        connection.Open();
-        ChangeHash.Register(connection);
+        using var connection = SqliteConnections.OpenInMemory();
+        SqliteFunctions.Register(connection);
         foreach (var script in scripts)
             connection.Run(script);
         return Of(connection);
     }
 
     /// <summary>Makes anew what is not as the scripts make it, except for tables.</summary>
-    public static void Mend(SqliteConnection connection, HashSet<SchemaPart> ours)
+    public static void Mend(DbConnection connection, HashSet<SchemaPart> ours)
     {
         using var write = connection.BeginWrite();
         var transaction = write.Inner;

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage;
@@ -31,11 +31,19 @@ public static class StoreFaults
     /// <param name="kind">The fault.</param>
     public static bool Is(this Exception fault, StoreFault kind) => Of(fault) == kind;
 
+    /// <summary>Whether an exception says that a file is no database at all.</summary>
+    /// <param name="fault">The exception.</param>
+    public static bool IsOfNoDatabase(this Exception fault) => SqliteFaults.IsOfNoDatabase(fault);
+
+    /// <summary>Whether an exception is a refusal by a trigger of the schema, or was caused by one.</summary>
+    /// <param name="fault">The exception.</param>
+    public static bool IsRefusedByTrigger(this Exception? fault) => fault is not null && (SqliteFaults.IsRefusedByTrigger(fault) || fault.InnerException.IsRefusedByTrigger());
+
     private static StoreFault? KindOf(Exception fault) => fault switch
     {
         BusyArchiveException => StoreFault.Busy,
         DamagedArchiveException => StoreFault.Damaged,
-        SqliteException sqlite => sqlite.Kind(),
+        DbException sqlite => SqliteFaults.KindOf(sqlite),
         _ when SqliteFaults.IsOfValue(fault) => StoreFault.Damaged,
         UnauthorizedAccessException => StoreFault.NoAccess,
         IOException io when Full.Contains(io.HResult) => StoreFault.Full,

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace NewsArchive.Storage;
 
@@ -13,7 +13,7 @@ internal static class UpgradeCopies
     private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
 
     /// <summary>Copies the database as it stands, and forgets the oldest copies.</summary>
-    public static void Make(SqliteConnection connection, ArchiveOptions options, int version, TimeProvider time)
+    public static void Make(DbConnection connection, ArchiveOptions options, int version, TimeProvider time)
     {
         Directory.CreateDirectory(options.BackupDirectory);
         var stamp = time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);

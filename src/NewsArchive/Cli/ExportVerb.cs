@@ -3,6 +3,7 @@ using NewsArchive.Contract;
 using NewsArchive.Exporting;
 using NewsArchive.Hosting;
 using NewsArchive.Search.Articles;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 using NewsArchive.Wording;
@@ -38,7 +39,8 @@ internal static class ExportVerb
         foreach (var notice in query.Query.Notices)
             console.Error.WriteLine(Plain.Of(Texts.Say(notice.Text)));
         await index.PrepareAsync(query.Query, cancellation);
-        if (await ExportSelection.OfAsync(new ArticleSearch(context, index.Snapshots), query, cancellation) is not { } request)
+        using var pinned = new PinnedSnapshot(index.Snapshots);
+        if (await ExportSelection.OfAsync(new ArticleSearch(context, pinned), query, cancellation) is not { } request)
         {
             console.Error.WriteLine(Texts.Say("search.partial"));
             return Failed;

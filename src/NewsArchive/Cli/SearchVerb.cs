@@ -5,6 +5,7 @@ using NewsArchive.Articles;
 using NewsArchive.Contract;
 using NewsArchive.Hosting;
 using NewsArchive.Search.Articles;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
 using NewsArchive.Search.Spelling;
 using NewsArchive.Storage;
@@ -46,8 +47,9 @@ internal static class SearchVerb
         await using var context = Database.Context(connection);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery), first, last);
         await index.PrepareAsync(query.Query, cancellation);
-        var search = new ArticleSearch(context, index.Snapshots);
-        var page = await ArticlePage.OfAsync(search, new SpellingSuggestions(context, index.Snapshots, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
+        using var pinned = new PinnedSnapshot(index.Snapshots);
+        var search = new ArticleSearch(context, pinned);
+        var page = await ArticlePage.OfAsync(search, new SpellingSuggestions(context, pinned, search), query, 0, size, total => total > size ? NextAddress(typed, from, to, size) : null, cancellation);
         if (json)
             console.Out.WriteLine(JsonSerializer.Serialize(page, ContractJson.Options));
         else

@@ -51,7 +51,7 @@ internal sealed class DamageRecord(ArchiveOptions options, SearchSnapshots snaps
             using var connection = Database.Open(options);
             return ChangeFeed.LastReset(connection);
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (System.Data.Common.DbException)
         {
             // Not even that can be read.
             return 0;

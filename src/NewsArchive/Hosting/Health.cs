@@ -27,10 +27,10 @@ internal static class Health
     {
         try
         {
-            using var connection = Database.Open(options, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+            using var connection = Database.OpenExisting(options);
             return !damage.IsDataDamaged(ChangeFeed.LastReset(connection));
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (System.Data.Common.DbException)
         {
             return false;
         }

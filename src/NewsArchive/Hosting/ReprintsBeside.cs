@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsArchive.Importing;
 using NewsArchive.Storage;
 
@@ -29,7 +28,7 @@ internal sealed class ReprintsBeside(ArchiveOptions options, TimeProvider time, 
     {
         try
         {
-            using var connection = Database.Open(options, SqliteOpenMode.ReadWrite);
+            using var connection = Database.OpenExisting(options);
             var newest = NewestText.Of(connection);
             if (newest == last)
                 return last;

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Importing;
 using NewsArchive.Storage;
 
@@ -64,7 +64,7 @@ internal static class ReprintsBenchmark
         return Pairs(groups.Values.Distinct());
     }
 
-    private static HashSet<(string, string)> Found(SqliteConnection connection)
+    private static HashSet<(string, string)> Found(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT s.group_id, a.key FROM article_sketch s JOIN article a ON a.id = s.article_id WHERE s.group_id IS NOT NULL";

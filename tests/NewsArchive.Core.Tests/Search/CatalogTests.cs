@@ -118,7 +118,7 @@ public sealed class CatalogTests : IDisposable
         var kept = await Searches.Articles(context).ResultsAsync(query, counted: true);
         // Every article has the word: all of them, in a catalog that is read anew, are the same.
         using var fresh = new SearchSnapshots();
-        var read = await new ArticleSearch(context, fresh).ResultsAsync(query with { Query = QueryParser.Parse("") }, counted: true);
+        var read = await new ArticleSearch(context, new PinnedSnapshot(fresh)).ResultsAsync(query with { Query = QueryParser.Parse("") }, counted: true);
         Assert.Equal(Summary(read), Summary(kept));
         Assert.Equal(read.Articles(0, 100).Order(), kept.Articles(0, 100).Order());
         foreach (var part in expected.Split('|', StringSplitOptions.RemoveEmptyEntries))

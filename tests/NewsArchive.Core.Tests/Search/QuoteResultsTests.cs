@@ -85,15 +85,15 @@ public sealed class QuoteResultsTests(QuoteResultsTests.ManyQuotes many) : IClas
         using var archive = new TempArchive();
         var article = await archive.AddAsync("a", "date 2023-09 Titre\n\nUn accord existe. Un autre accord aussi.");
         using var desk = archive.Desk();
-        var search = Searches.Quotes(desk.Context);
-        async Task<long> CountAsync(string typed) => await search.CountAsync(QuoteQuery.Of(new ArticleQuery(QueryParser.Parse(typed))));
+        QuoteSearch Next() => Searches.Quotes(desk.Context);
+        async Task<long> CountAsync(string typed) => await Next().CountAsync(QuoteQuery.Of(new ArticleQuery(QueryParser.Parse(typed))));
         Assert.Equal(0, await CountAsync(""));
         var saved = (await desk.Quotes.CreateAsync(article, archive.TextOf(article).QuoteOf("Un accord existe"))).IsSaved();
         Assert.Equal(1, await CountAsync("exist*"));
         (await desk.Quotes.ReplaceAsync(saved.Subject.Id, 1, archive.TextOf(article).QuoteOf("Un autre accord"))).IsSaved();
         Assert.Equal((0, 1), (await CountAsync("exist*"), await CountAsync("autr*")));
         (await desk.Categories.CreateAsync(new("Thème", null))).IsSaved();
-        async Task<long> CategorisedAsync() => await search.CountAsync(QuoteQuery.Of(new ArticleQuery(QueryParser.Parse("")) { Choices = [new(Facet.Category, "1")] }));
+        async Task<long> CategorisedAsync() => await Next().CountAsync(QuoteQuery.Of(new ArticleQuery(QueryParser.Parse("")) { Choices = [new(Facet.Category, "1")] }));
         Assert.Equal(0, await CategorisedAsync());
         (await desk.Quotes.ReplaceAsync(saved.Subject.Id, 2, archive.TextOf(article).QuoteOf("Un autre accord") with { Categories = [1] })).IsSaved();
         Assert.Equal(1, await CategorisedAsync());

@@ -64,6 +64,15 @@ public sealed partial class DependencyTests
         Assert.All(Repository.Files($"{Core}/Text", ".cs"), file => Assert.DoesNotMatch(@"\b(?:System\.IO|File\.|EntityFrameworkCore|Sqlite|AngleSharp)", File.ReadAllText(file)));
 
     [Fact]
+    public void SQLite_is_named_in_its_folder_alone() => Assert.All(
+        SourceFiles().Where(file => !Path.GetDirectoryName(file)!.EndsWith(Path.Combine("Storage", "Sqlite"), StringComparison.Ordinal)),
+        file => Assert.DoesNotMatch(@"Microsoft\.Data\.Sqlite|SQLitePCL", File.ReadAllText(file)));
+
+    [Fact]
+    public void The_program_asks_Core_and_not_the_database() => Assert.All(
+        Repository.Files(Program, ".cs"), file => Assert.DoesNotMatch(@"""\s*(?:SELECT|WITH|INSERT|UPDATE|DELETE|PRAGMA)\s", File.ReadAllText(file)));
+
+    [Fact]
     public void A_namespace_is_the_folder_a_file_lies_in() => Assert.All(SourceFiles(), file =>
     {
         var declared = Namespace().Match(File.ReadAllText(file));

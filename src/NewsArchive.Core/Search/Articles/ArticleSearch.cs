@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
 using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
@@ -9,12 +9,12 @@ namespace NewsArchive.Search.Articles;
 
 /// <summary>Searches and lists articles.</summary>
 /// <param name="context">The archive.</param>
-/// <param name="snapshots">The states of its index.</param>
+/// <param name="pinned">The state of its index.</param>
 /// <param name="options">The bounds of a search, or null for the usual ones.</param>
 /// <param name="time">By what the time of a search is measured, or null for the clock of the system.</param>
 /// <param name="read">Reads the addresses of dynamic collections; without it they have no articles.</param>
 public sealed class ArticleSearch(
-    ArchiveContext context, SearchSnapshots snapshots, ArchiveOptions? options = null, TimeProvider? time = null, AddressReader? read = null)
+    ArchiveContext context, PinnedSnapshot pinned, ArchiveOptions? options = null, TimeProvider? time = null, AddressReader? read = null)
 {
     private const string Row = """
         SELECT a.key, a.title, a.title_is_derived, a.date, a.source, a.url, r.blocks, a.corrected ->> '$.title' IS NOT NULL,
@@ -29,7 +29,7 @@ public sealed class ArticleSearch(
     private static readonly Dictionary<int, int[]> NoCollections = [];
 
     private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
-    private readonly SqliteConnection _connection = context.Connection;
+    private readonly DbConnection _connection = context.Connection;
 
     /// <summary>What a query finds.</summary>
     /// <param name="query">The query.</param>
@@ -40,7 +40,7 @@ public sealed class ArticleSearch(
     public async Task<ArticleResults> ResultsAsync(ArticleQuery query, bool counted = false, CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        using var snapshot = await snapshots.TakeAsync(_connection, query.Query.Root is not null, cancellation);
+        var snapshot = await pinned.TakeAsync(_connection, query.Query.Root is not null, cancellation);
         using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
         var session = new SearchSession(snapshot, _connection, limit.Token) { IsRanked = query.EffectiveSort == ArticleSort.Relevance };
@@ -78,7 +78,7 @@ public sealed class ArticleSearch(
         var text = query.Query.Root is null ? "substr(r.text, 1, 1000)" : "r.text";
         using var row = _connection.CreateCommand();
         row.CommandText = Row + text + RowFrom;
-        var parameter = row.Parameters.Add("$id", SqliteType.Integer);
+        var parameter = row.Bind("$id", 0L);
         foreach (var id in articles)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -97,7 +97,7 @@ public sealed class ArticleSearch(
     public async Task<HitFinder> FinderAsync(ParsedQuery query, CancellationToken cancellation = default)
     {
         await OpenAsync(cancellation);
-        using var snapshot = await snapshots.TakeAsync(_connection, query.Root is not null, cancellation);
+        var snapshot = await pinned.TakeAsync(_connection, query.Root is not null, cancellation);
         return new HitFinder(query, snapshot.Readings);
     }
 
@@ -132,7 +132,7 @@ public sealed class ArticleSearch(
 
     private Task OpenAsync(CancellationToken cancellation) => context.OpenAsync(cancellation);
 
-    private static ArticleHit Read(long id, SqliteDataReader row, HitFinder finder)
+    private static ArticleHit Read(long id, DbDataReader row, HitFinder finder)
     {
         var title = row.GetString(1);
         var blocks = BlockList.Read(row.GetString(6));
@@ -141,7 +141,7 @@ public sealed class ArticleSearch(
         var body = row.GetInt64(7) == 0 && blocks is [{ Kind: BlockKind.Headline } headline, ..] ? Math.Min(headline.End, text.Length) : 0;
         return new ArticleHit(
             id, row.GetString(0), title, finder.Find(title), row.GetInt64(2) == 1,
-            PartialDate.TryParse(row.GetString(3), out var date) ? date : default,
+            Mapping.ReadDate(row.GetString(3)),
             Text(4), Text(5), Snippet.Of(text, body, finder), row.GetInt32(8), row.GetInt32(9), row.GetInt32(10));
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Entities;
 using NewsArchive.Storage;
 
@@ -14,7 +14,7 @@ internal static class CatalogReader
 
     /// <summary>The catalog of the state that a connection reads.</summary>
     /// <param name="connection">A connection in a transaction.</param>
-    public static ArticleCatalog Read(SqliteConnection connection)
+    public static ArticleCatalog Read(DbConnection connection)
     {
         var catalog = ArticleCatalog.Empty.ToBuilder();
         ReadEntities(connection, catalog, Whole, "");
@@ -28,7 +28,7 @@ internal static class CatalogReader
     /// <param name="known">The catalog of the state at a row of the change feed.</param>
     /// <param name="since">That row.</param>
     /// <param name="through">The row up to which changes are read. Articles that changed again behind it may already be as they are then.</param>
-    public static ArticleCatalog Read(SqliteConnection connection, ArticleCatalog known, long since, long through)
+    public static ArticleCatalog Read(DbConnection connection, ArticleCatalog known, long since, long through)
     {
         var changes = ChangeFeed.Subjects(connection, since, through);
         if (changes.IsReset)
@@ -44,7 +44,7 @@ internal static class CatalogReader
 
     private static string Numbers(long[] numbers) => $"[{string.Join(',', numbers)}]";
 
-    private static void ReadArticles(SqliteConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
+    private static void ReadArticles(DbConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
     {
         string Of(string column) => which.Length == 0 ? Whole : $"{column} {which}";
         ReadEntries(connection, catalog, Of("id"), ids);
@@ -53,7 +53,7 @@ internal static class CatalogReader
         ReadGroups(connection, catalog, Of("article_id"), ids);
     }
 
-    private static void ReadEntries(SqliteConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
+    private static void ReadEntries(DbConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
     {
         using var command = Command(connection, $"SELECT id, first_day, last_day, source, is_deleted FROM article WHERE {which}", ids);
         using var rows = command.ExecuteReader();
@@ -64,7 +64,7 @@ internal static class CatalogReader
         }
     }
 
-    private static void ReadNames(SqliteConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
+    private static void ReadNames(DbConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
     {
         using var command = Command(connection, $"""
             SELECT article_id, entity_id, state = 'proposed' FROM mention WHERE state <> 'rejected' AND {which}
@@ -76,7 +76,7 @@ internal static class CatalogReader
             catalog.PutNames(article.Id, article.Values);
     }
 
-    private static void ReadQuotes(SqliteConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
+    private static void ReadQuotes(DbConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
     {
         using var command = Command(connection, $"""
             SELECT article_id, id, coalesce(entity_id, 0), kind, state FROM quote WHERE {which} ORDER BY article_id, id
@@ -89,7 +89,7 @@ internal static class CatalogReader
         }
     }
 
-    private static void ReadGroups(SqliteConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
+    private static void ReadGroups(DbConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
     {
         using var command = Command(connection, $"SELECT article_id, group_id FROM article_sketch WHERE group_id IS NOT NULL AND {which}", ids);
         using var rows = command.ExecuteReader();
@@ -97,7 +97,7 @@ internal static class CatalogReader
             catalog.PutGroup(Number(rows, 0), Number(rows, 1));
     }
 
-    private static void ReadEntities(SqliteConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
+    private static void ReadEntities(DbConnection connection, ArticleCatalog.Builder catalog, string which, string ids)
     {
         using var command = Command(connection, $"SELECT id, kind, name, coalesce(merged_into, 0) FROM entity WHERE {which}", ids);
         using var rows = command.ExecuteReader();
@@ -106,7 +106,7 @@ internal static class CatalogReader
     }
 
     // Rows in the order of their first column; the list is used again for the next.
-    private static IEnumerable<(int Id, List<T> Values)> Groups<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
+    private static IEnumerable<(int Id, List<T> Values)> Groups<T>(DbDataReader rows, Func<DbDataReader, T> read)
     {
         var (id, values) = (0, new List<T>());
         while (rows.Read())
@@ -126,10 +126,10 @@ internal static class CatalogReader
     }
 
     // What is damaged is found here, before anything is counted by it.
-    private static int Number(SqliteDataReader rows, int column) =>
+    private static int Number(DbDataReader rows, int column) =>
         rows.GetInt32(column) is var number && number >= 0 ? number : throw Damaged($"A number below zero: {number}.");
 
-    private static int Day(SqliteDataReader rows, int column) =>
+    private static int Day(DbDataReader rows, int column) =>
         rows.GetInt32(column) is var day && (day / 10000) is >= 1 and <= 9999 && (day / 100 % 100) is >= 1 and <= 12 && (day % 100) is >= 1 and <= 31
             ? day : throw Damaged($"No day: {day}.");
 
@@ -138,12 +138,12 @@ internal static class CatalogReader
 
     private static DamagedArchiveException Damaged(string what) => new(DamagedPart.Data, new InvalidDataException(what));
 
-    private static SqliteCommand Command(SqliteConnection connection, string sql, string ids)
+    private static DbCommand Command(DbConnection connection, string sql, string ids)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
         if (ids.Length > 0)
-            command.Parameters.AddWithValue("$ids", ids);
+            command.Bind("$ids", ids);
         return command;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using NewsArchive.Storage;
 
 namespace NewsArchive.Search.Catalog;
 
@@ -7,7 +8,7 @@ namespace NewsArchive.Search.Catalog;
 internal static class ClassificationReader
 {
     /// <summary>All of them.</summary>
-    public static Classification Read(SqliteConnection connection) => Read(
+    public static Classification Read(DbConnection connection) => Read(
         connection, Classification.Empty, Numbers(connection, "SELECT id FROM collection", 0).ConvertAll(id => (long)id),
         Numbers(connection, "SELECT id FROM category", 0).ConvertAll(id => (long)id));
 
@@ -16,7 +17,7 @@ internal static class ClassificationReader
     /// <param name="known">The state before.</param>
     /// <param name="collections">The collections that came, changed or went.</param>
     /// <param name="categories">The categories that did.</param>
-    public static Classification Read(SqliteConnection connection, Classification known, IReadOnlyCollection<long> collections, IReadOnlyCollection<long> categories)
+    public static Classification Read(DbConnection connection, Classification known, IReadOnlyCollection<long> collections, IReadOnlyCollection<long> categories)
     {
         if (collections.Count == 0 && categories.Count == 0)
             return known;
@@ -28,7 +29,7 @@ internal static class ClassificationReader
         return new Classification(newCollections.ToImmutable(), newCategories.ToImmutable());
     }
 
-    private static CatalogCollection? CollectionOf(SqliteConnection connection, long id)
+    private static CatalogCollection? CollectionOf(DbConnection connection, long id)
     {
         using var command = Command(connection, "SELECT name, kind = 'living', address FROM collection WHERE id = $value", id);
         using var row = command.ExecuteReader();
@@ -39,7 +40,7 @@ internal static class ClassificationReader
         return new CatalogCollection(row.GetString(0), isDynamic ? row.GetString(2) : null, [.. articles]);
     }
 
-    private static CatalogCategory? CategoryOf(SqliteConnection connection, long id)
+    private static CatalogCategory? CategoryOf(DbConnection connection, long id)
     {
         using var command = Command(connection, "SELECT name, parent_id FROM category WHERE id = $value", id);
         using var row = command.ExecuteReader();
@@ -59,7 +60,7 @@ internal static class ClassificationReader
             all[id] = one;
     }
 
-    private static List<int> Numbers(SqliteConnection connection, string sql, long value)
+    private static List<int> Numbers(DbConnection connection, string sql, long value)
     {
         using var command = Command(connection, sql, value);
         using var rows = command.ExecuteReader();
@@ -69,11 +70,11 @@ internal static class ClassificationReader
         return numbers;
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, string sql, long value)
+    private static DbCommand Command(DbConnection connection, string sql, long value)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$value", value);
+        command.Bind("$value", value);
         return command;
     }
 }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Articles;
 using NewsArchive.Search.Articles;
 using NewsArchive.Search.Language;
@@ -20,7 +20,7 @@ public sealed class ConcordanceSearch(ArchiveContext context, ArticleSearch sear
     /// <summary>How many lines are counted and sorted for a page. Behind them only <see cref="AllAsync(ConcordanceQuery, CancellationToken)"/> goes on.</summary>
     public const int MostLines = 20_000;
 
-    private readonly SqliteConnection _connection = context.Connection;
+    private readonly DbConnection _connection = context.Connection;
 
     /// <summary>What a line needs of its article.</summary>
     private sealed record Found(long Id, string Key, PartialDate Date, string? Source, string Text, string Blocks, IReadOnlyList<TextSpan> Hits);
@@ -121,7 +121,7 @@ public sealed class ConcordanceSearch(ArchiveContext context, ArticleSearch sear
 
     private static IEnumerable<Sorted> LinesOf(Found found, ConcordanceQuery query, int first, int end)
     {
-        var words = new WordsAround(found.Text, BlockList.Read(found.Blocks));
+        var words = new WordsAround(found.Text, StoredBlocks.Of(found.Id, found.Text, found.Blocks));
         for (var i = first; i < end; i++)
         {
             var at = found.Hits[i];
@@ -151,7 +151,7 @@ public sealed class ConcordanceSearch(ArchiveContext context, ArticleSearch sear
         var finder = await search.FinderAsync(query.Articles.Query, cancellation);
         using var row = _connection.CreateCommand();
         row.CommandText = "SELECT a.key, a.date, a.source, r.blocks, r.text FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id AND a.is_deleted = 0";
-        var parameter = row.Parameters.Add("$id", SqliteType.Integer);
+        var parameter = row.Bind("$id", 0L);
         foreach (var id in results.Articles(0, long.MaxValue))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -164,10 +164,10 @@ public sealed class ConcordanceSearch(ArchiveContext context, ArticleSearch sear
         }
     }
 
-    private static Found Read(long id, SqliteDataReader row, HitFinder finder)
+    private static Found Read(long id, DbDataReader row, HitFinder finder)
     {
         var text = row.GetString(4);
-        return new(id, row.GetString(0), PartialDate.TryParse(row.GetString(1), out var date) ? date : default, row.IsDBNull(2) ? null : row.GetString(2), text, row.GetString(3), finder.Find(text));
+        return new(id, row.GetString(0), Mapping.ReadDate(row.GetString(1)), row.IsDBNull(2) ? null : row.GetString(2), text, row.GetString(3), finder.Find(text));
     }
 
     // « onu OU date:2023 » finds articles without a keyword: their texts need not be read.

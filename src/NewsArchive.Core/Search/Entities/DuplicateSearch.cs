@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Entities;
 using NewsArchive.Storage;
@@ -69,7 +69,7 @@ public sealed class DuplicateSearch(ArchiveContext context)
             SELECT n.entity_id, n.folded FROM entity e JOIN entity_name n ON n.entity_id = e.id
             WHERE e.kind = $value AND e.merged_into IS NULL AND e.id <> $without
             """, kind.ToString().ToLowerInvariant());
-        command.Parameters.AddWithValue("$without", without);
+        command.Bind("$without", without);
         using var rows = command.ExecuteReader();
         while (rows.Read())
             yield return (rows.GetInt64(0), NameShape.OfFolded(rows.GetString(1)));
@@ -98,11 +98,11 @@ public sealed class DuplicateSearch(ArchiveContext context)
             "SELECT e.id AS One, u.value AS Other FROM entity e, json_each(e.unlike) u WHERE e.unlike <> '[]'")).ToListAsync(cancellation))
             .Select(pair => (Math.Min(pair.One, pair.Other), Math.Max(pair.One, pair.Other)))];
 
-    private SqliteCommand Command(string sql, object? value)
+    private DbCommand Command(string sql, object? value)
     {
         var command = context.Connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$value", value ?? DBNull.Value);
+        command.Bind("$value", value ?? DBNull.Value);
         return command;
     }
 

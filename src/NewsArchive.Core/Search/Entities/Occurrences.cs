@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Entities;
@@ -22,7 +22,7 @@ public sealed class Occurrences(ArchiveContext context, ArticleSearch search)
     private const int AtOnce = 200;
     private const int Window = 12;
 
-    private readonly SqliteConnection _connection = context.Connection;
+    private readonly DbConnection _connection = context.Connection;
 
     private readonly record struct Mark(long Id, long Entity, TextSpan At, AnnotationState State);
 

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Search.Catalog;
 using NewsArchive.Storage;
 
@@ -15,7 +15,7 @@ internal sealed class FollowedCatalog
     /// <summary>Reads what has changed up to a row of the change feed, or everything where the archive does not lead on from the last state.</summary>
     /// <param name="connection">A connection in a transaction that sees this row.</param>
     /// <param name="through">The row.</param>
-    public void Read(SqliteConnection connection, FeedPosition through)
+    public void Read(DbConnection connection, FeedPosition through)
     {
         Current = _position is { } known && known.Sequence <= through.Sequence && ChangeFeed.Has(connection, known)
             ? CatalogReader.Read(connection, Current, known.Sequence, through.Sequence)

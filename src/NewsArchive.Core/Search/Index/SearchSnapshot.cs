@@ -27,6 +27,9 @@ public sealed class SearchSnapshot : IDisposable
     /// <summary>What dynamic collections have in this state, as far as anybody has asked.</summary>
     internal ConcurrentDictionary<int, int[]> Collections { get; private init; } = new();
 
+    /// <summary>Whether words can be searched in it.</summary>
+    internal bool HasWords => _searcher is not null;
+
     /// <summary>Searches it. Any number of threads may.</summary>
     /// <exception cref="IndexNotReadyException">There is no index of words yet.</exception>
     /// <exception cref="DamagedArchiveException">The index is damaged.</exception>

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Search.Index;
@@ -36,7 +36,7 @@ public sealed class SearchSnapshots : IDisposable
     /// <param name="hasWords">Whether words are searched. Lists without words do not wait for an index that is being built.</param>
     /// <param name="cancellation">Ends the wait with an exception.</param>
     /// <returns>To be disposed of after the search; without words where there is no index.</returns>
-    internal async Task<SearchSnapshot> TakeAsync(SqliteConnection connection, bool hasWords, CancellationToken cancellation)
+    internal async Task<SearchSnapshot> TakeAsync(DbConnection connection, bool hasWords, CancellationToken cancellation)
     {
         ThrowIfDamaged();
         var newest = ChangeFeed.NewestOf(connection).Sequence;
@@ -62,11 +62,11 @@ public sealed class SearchSnapshots : IDisposable
             throw new DamagedArchiveException(damage.Part, damage);
     }
 
-    private SearchSnapshot WithoutWords(SqliteConnection connection)
+    private SearchSnapshot WithoutWords(DbConnection connection)
     {
         lock (_catalog)
         {
-            using var transaction = connection.IsInTransaction() ? null : connection.BeginTransaction(deferred: true);
+            using var transaction = connection.IsInTransaction() ? null : connection.BeginReading();
             var newest = ChangeFeed.NewestOf(connection);
             _catalog.Read(connection, newest);
             return SearchSnapshot.WithoutWords(newest.Sequence, _catalog.Current, _state);

@@ -1,12 +1,12 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Entities;
 using NewsArchive.Search.Articles;
 using NewsArchive.Search.Catalog;
-using NewsArchive.Search.Index;
 using NewsArchive.Search.Entities;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
 using NewsArchive.Storage;
 
@@ -14,16 +14,16 @@ namespace NewsArchive.Search.Quotations;
 
 /// <summary>Lists who said what.</summary>
 /// <param name="context">The archive.</param>
-/// <param name="snapshots">The states of its index.</param>
+/// <param name="pinned">The state of its index.</param>
 /// <param name="options">The bounds of a search, or null for the usual ones.</param>
 /// <param name="time">By what the time of a search is measured, or null for the clock of the system.</param>
-public sealed class QuoteSearch(ArchiveContext context, SearchSnapshots snapshots, ArchiveOptions? options = null, TimeProvider? time = null)
+public sealed class QuoteSearch(ArchiveContext context, PinnedSnapshot pinned, ArchiveOptions? options = null, TimeProvider? time = null)
 {
     // Quotations are read so many at a time: an export of all of them holds no more in memory.
     private const int Batch = 100;
 
     private readonly TimeSpan _longest = TimeSpan.FromSeconds((options ?? new ArchiveOptions()).LongestSearch);
-    private readonly SqliteConnection _connection = context.Connection;
+    private readonly DbConnection _connection = context.Connection;
 
     /// <summary>What a query finds.</summary>
     /// <param name="query">The query.</param>
@@ -35,7 +35,7 @@ public sealed class QuoteSearch(ArchiveContext context, SearchSnapshots snapshot
         var named = await NamedAsync(query, cancellation);
         using var over = new CancellationTokenSource(_longest, time ?? TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
-        using var snapshot = await snapshots.TakeAsync(_connection, query.Filter.Query.Root is not null, cancellation);
+        var snapshot = await pinned.TakeAsync(_connection, query.Filter.Query.Root is not null, cancellation);
         var session = new SearchSession(snapshot, _connection, limit.Token) { IsRanked = query.EffectiveSort == QuoteSort.Relevance };
         var catalog = snapshot.Catalog;
         var found = Found(session, query.Filter.Query);
@@ -72,9 +72,7 @@ public sealed class QuoteSearch(ArchiveContext context, SearchSnapshots snapshot
     {
         await context.OpenAsync(cancellation);
         var words = query.Filter.Query;
-        HitFinder finder;
-        using (var snapshot = await snapshots.TakeAsync(_connection, words.Root is not null, cancellation))
-            finder = new HitFinder(words, snapshot.Readings);
+        var finder = new HitFinder(words, (await pinned.TakeAsync(_connection, words.Root is not null, cancellation)).Readings);
         (long Article, int Number, string Text) last = (0, 0, "");
         foreach (var batch in quotes.Chunk(Batch))
         {

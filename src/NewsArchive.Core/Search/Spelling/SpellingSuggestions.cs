@@ -13,10 +13,10 @@ public sealed record Suggestion(ArticleQuery Query, long Total);
 
 /// <summary>Proposes other spellings for the words of a query that hardly any article has, out of the words of the archive itself.</summary>
 /// <param name="context">The archive.</param>
-/// <param name="snapshots">The states of its index.</param>
+/// <param name="pinned">The state of its index.</param>
 /// <param name="search">Counts what a query finds.</param>
 /// <param name="time">By what the time of a look is measured, or null for the clock of the system.</param>
-public sealed class SpellingSuggestions(ArchiveContext context, SearchSnapshots snapshots, ArticleSearch search, TimeProvider? time = null)
+public sealed class SpellingSuggestions(ArchiveContext context, PinnedSnapshot pinned, ArticleSearch search, TimeProvider? time = null)
 {
     /// <summary>A query that finds more articles than these needs no other spelling, and neither does a word.</summary>
     public const int FewArticles = 2;
@@ -66,7 +66,7 @@ public sealed class SpellingSuggestions(ArchiveContext context, SearchSnapshots 
     private async Task<IReadOnlyList<Mistake>> MistakesAsync(ArticleQuery query, QueryNode root, CancellationToken limit, CancellationToken cancellation)
     {
         await context.OpenAsync(cancellation);
-        using var snapshot = await snapshots.TakeAsync(context.Connection, hasWords: true, cancellation);
+        var snapshot = await pinned.TakeAsync(context.Connection, hasWords: true, cancellation);
         return snapshot.Run(searcher =>
         {
             var vocabulary = new Vocabulary(searcher.IndexReader);

@@ -1,11 +1,11 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Annotations;
 using NewsArchive.Text;
 
 namespace NewsArchive.Storage.Checks;
 
 /// <summary>Proves that every anchor of a quotation or a mention has its words at its place.</summary>
-internal sealed class AnchorCheck(SqliteConnection connection, SqliteTransaction transaction)
+internal sealed class AnchorCheck(DbConnection connection, DbTransaction transaction)
 {
     private const string Anchors = """
         SELECT 'quote', q.id, q.parts, q.cue, q.speaker, r.text FROM quote q

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Articles;
 using NewsArchive.Storage.Sqlite;
 
@@ -8,7 +8,7 @@ namespace NewsArchive.Storage.Checks;
 /// <remarks>What a person corrected stays: of that, only what the file says, which is kept as well, is taken from the revision.</remarks>
 internal static class ArticleMetadata
 {
-    public static void TakeFromRevision(SqliteConnection connection, IEnumerable<long> articles)
+    public static void TakeFromRevision(DbConnection connection, IEnumerable<long> articles)
     {
         using var write = connection.BeginWrite();
         var transaction = write.Inner;
@@ -24,7 +24,7 @@ internal static class ArticleMetadata
         write.Commit();
     }
 
-    private static void Take(SqliteCommand read, SqliteCommand update, long id)
+    private static void Take(DbCommand read, DbCommand update, long id)
     {
         using var row = read.Query(id);
         if (!row.Read())

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using NewsArchive.Storage.Sqlite;
 
 namespace NewsArchive.Storage.Checks;
@@ -43,7 +43,7 @@ internal sealed class Findings(int most)
     public static object Reason(Exception fault) => fault switch
     {
         DamagedArchiveException { InnerException: { } cause } => Reason(cause),
-        SqliteException sqlite => Words(sqlite.Message),
+        DbException sqlite => Words(sqlite.Message),
         JsonException => new Message("damage.json"),
         InvalidCastException => new Message("damage.type"),
         InvalidOperationException when SqliteFaults.IsOfValue(fault) => new Message("damage.missing"),

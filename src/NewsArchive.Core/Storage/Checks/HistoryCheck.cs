@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace NewsArchive.Storage.Checks;
 
@@ -6,7 +6,7 @@ namespace NewsArchive.Storage.Checks;
 internal static class HistoryCheck
 {
     /// <summary>The first change that is not the one that was made, and the numbers that are missing.</summary>
-    public static IEnumerable<Message> Faults(SqliteConnection connection, SqliteTransaction transaction)
+    public static IEnumerable<Message> Faults(DbConnection connection, DbTransaction transaction)
     {
         var (last, previous, from) = (0L, new byte[ChangeHash.Length], HashedFrom(connection, transaction));
         using (var rows = connection.Prepare(transaction, """
@@ -45,17 +45,17 @@ internal static class HistoryCheck
         return next > first ? new Message("check.history-missing", first, next - 1) : null;
     }
 
-    private static long HashedFrom(SqliteConnection connection, SqliteTransaction transaction)
+    private static long HashedFrom(DbConnection connection, DbTransaction transaction)
     {
         using var from = connection.Prepare(transaction, "SELECT max(hashed_from) FROM archive");
         return from.ExecuteScalar() as long? ?? 1;
     }
 
-    private static HashedChange Read(SqliteDataReader row) => new(
+    private static HashedChange Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetInt64(5), Number(row, 6), row.GetInt64(7),
         Text(row, 8), Text(row, 9), Number(row, 10), Number(row, 11));
 
-    private static long? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+    private static long? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Articles;
 
 namespace NewsArchive.Storage.Checks;
@@ -7,7 +7,7 @@ namespace NewsArchive.Storage.Checks;
 internal static class OriginalCheck
 {
     /// <summary>The pages that are damaged, each named by the revisions that were read from it.</summary>
-    public static IEnumerable<Message> Faults(SqliteConnection connection, SqliteTransaction transaction)
+    public static IEnumerable<Message> Faults(DbConnection connection, DbTransaction transaction)
     {
         var hashes = Hashes(connection, transaction);
         using var read = connection.Prepare(transaction, "SELECT rowid, length, packed FROM original WHERE rowid = $row", "$row");
@@ -27,7 +27,7 @@ internal static class OriginalCheck
         }
     }
 
-    private static List<(long Row, byte[] Hash)> Hashes(SqliteConnection connection, SqliteTransaction transaction)
+    private static List<(long Row, byte[] Hash)> Hashes(DbConnection connection, DbTransaction transaction)
     {
         using var rows = connection.Prepare(transaction, "SELECT rowid, hash FROM original NOT INDEXED").ExecuteReader();
         var hashes = new List<(long, byte[])>();
@@ -36,7 +36,7 @@ internal static class OriginalCheck
         return hashes;
     }
 
-    private static bool IsSound(SqliteCommand read, long original, byte[] hash)
+    private static bool IsSound(DbCommand read, long original, byte[] hash)
     {
         try
         {
@@ -52,7 +52,7 @@ internal static class OriginalCheck
         }
     }
 
-    private static List<(long Article, long Number)> RevisionsOf(SqliteConnection connection, SqliteTransaction transaction, byte[] hash)
+    private static List<(long Article, long Number)> RevisionsOf(DbConnection connection, DbTransaction transaction, byte[] hash)
     {
         using var of = connection.Prepare(transaction, "SELECT article_id, number FROM revision_original WHERE hash = $hash ORDER BY 1, 2", "$hash");
         using var rows = of.Query(hash);

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Codebook;
@@ -13,9 +13,9 @@ namespace NewsArchive.Storage.Checks;
 internal sealed class StateCheck : IDisposable
 {
     private readonly ArchiveContext _context;
-    private readonly SqliteCommand _last, _lost;
+    private readonly DbCommand _last, _lost;
 
-    public StateCheck(SqliteConnection connection, SqliteTransaction transaction)
+    public StateCheck(DbConnection connection, DbTransaction transaction)
     {
         _context = Database.Context(connection);
         _context.Database.UseTransaction(transaction);

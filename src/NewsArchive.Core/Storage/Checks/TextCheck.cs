@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsArchive.Articles;
 
 namespace NewsArchive.Storage.Checks;
 
 /// <summary>Proves every revision by its hashes and its blocks, and each article against its current revision.</summary>
-internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction transaction)
+internal sealed class TextCheck(DbConnection connection, DbTransaction transaction)
 {
     private const string Revisions = """
         SELECT a.id, r.number, r.text, r.blocks, r.content_hash, r.title, r.title_is_derived, r.date,
@@ -42,7 +42,7 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
         return articles;
     }
 
-    private List<Message> Of(SqliteCommand revisions, long id)
+    private List<Message> Of(DbCommand revisions, long id)
     {
         var faults = new List<Message>();
         try
@@ -59,7 +59,7 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
         return faults;
     }
 
-    private void Prove(SqliteDataReader row, long id, List<Message> faults)
+    private void Prove(DbDataReader row, long id, List<Message> faults)
     {
         if (row.IsDBNull(1))
         {
@@ -70,7 +70,7 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
         Prove(row, id, row.GetInt32(1), row.GetInt32(1) == row.GetInt32(8), faults);
     }
 
-    private void Prove(SqliteDataReader row, long id, int number, bool isCurrent, List<Message> faults)
+    private void Prove(DbDataReader row, long id, int number, bool isCurrent, List<Message> faults)
     {
         Count += isCurrent ? 1 : 0;
         var text = row.GetString(2);
@@ -87,7 +87,7 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
         }
     }
 
-    private static bool HasItsHashes(SqliteDataReader row, byte[] hash, bool isCurrent)
+    private static bool HasItsHashes(DbDataReader row, byte[] hash, bool isCurrent)
     {
         var date = PartialDate.TryParse(row.GetString(7), out var read) ? read : default;
         List<string?> around = [.. StoredJson.Read<List<string?>>(row.GetString(10)), .. StoredJson.Read<List<string>>(row.GetString(11))];
@@ -100,7 +100,7 @@ internal sealed class TextCheck(SqliteConnection connection, SqliteTransaction t
     }
 
     // Title and date are copied from the revision; of what a person corrected, the file's own is kept beside.
-    private static bool ShowsItsRevision(SqliteDataReader row)
+    private static bool ShowsItsRevision(DbDataReader row)
     {
         var corrected = row.IsDBNull(15) ? new Corrected() : StoredJson.Read<Corrected>(row.GetString(15));
         var (title, isDerived) = corrected.Title is { } filed ? (filed.Words, filed.IsDerived) : (row.GetString(12), row.GetInt64(13) == 1);

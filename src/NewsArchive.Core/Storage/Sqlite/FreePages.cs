@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace NewsArchive.Storage.Sqlite;
 
@@ -13,7 +13,7 @@ internal static class FreePages
     /// <param name="file">The file of the database.</param>
     /// <returns>Whether it was made smaller.</returns>
     /// <remarks>Everything is copied: once beside the file, and once into its log. Where that fails, the database stays as it was.</remarks>
-    public static bool TryReturn(SqliteConnection connection, string file)
+    public static bool TryReturn(DbConnection connection, string file)
     {
         var (unused, all) = (connection.Read<long>("PRAGMA freelist_count"), connection.Read<long>("PRAGMA page_count"));
         if (unused * LeastShare < all || new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace < 2 * all * connection.Read<long>("PRAGMA page_size"))
@@ -24,7 +24,7 @@ internal static class FreePages
             connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
             return true;
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // The folder for SQLite's temporary files is on another disk, or another program has the database.
             return false;

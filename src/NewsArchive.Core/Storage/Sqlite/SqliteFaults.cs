@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -14,8 +15,22 @@ internal static class SqliteFaults
         fault is InvalidOperationException or InvalidCastException or FormatException or OverflowException
             && fault.TargetSite?.DeclaringType?.Name is "SqliteValueReader" or "SqliteDataRecord";
 
+    /// <summary>Whether a trigger refused a statement.</summary>
+    public static bool IsRefusedByTrigger(Exception fault) => fault is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_TRIGGER };
+
+    /// <summary>Whether a row names another one that is not there.</summary>
+    public static bool IsOfForeignKey(Exception fault) => fault is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY };
+
+    /// <summary>Whether a file is no database at all.</summary>
+    public static bool IsOfNoDatabase(Exception fault) => fault is SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB };
+
+    /// <summary>Whether an exception is one of those that reading damaged bytes ends with, and not one that tells of a lock or a full disk.</summary>
+    public static bool MayBeDamage(DbException fault) => fault is SqliteException sqlite
+        && sqlite.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_IOERR
+            or raw.SQLITE_TOOBIG or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_FORMAT;
+
     /// <summary>The fault a result code stands for; null for codes that only a bug brings.</summary>
-    public static StoreFault? Kind(this SqliteException fault) => fault.SqliteErrorCode switch
+    public static StoreFault? KindOf(DbException fault) => fault is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreFault.Busy,
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StoreFault.Damaged,
@@ -25,7 +40,7 @@ internal static class SqliteFaults
             || fault.Message.Contains("'malformed JSON", StringComparison.Ordinal) => StoreFault.Damaged,
         raw.SQLITE_FULL => StoreFault.Full,
         // The shared memory of the write-ahead log is a file beside the database, and grows.
-        raw.SQLITE_IOERR when fault.SqliteExtendedErrorCode == raw.SQLITE_IOERR_SHMSIZE => StoreFault.Full,
+        raw.SQLITE_IOERR when sqlite.SqliteExtendedErrorCode == raw.SQLITE_IOERR_SHMSIZE => StoreFault.Full,
         raw.SQLITE_IOERR => StoreFault.Device,
         raw.SQLITE_READONLY => StoreFault.ReadOnly,
         raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => StoreFault.NoAccess,

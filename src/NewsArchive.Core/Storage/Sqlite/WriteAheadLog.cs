@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace NewsArchive.Storage.Sqlite;
@@ -26,16 +27,17 @@ public static class WriteAheadLog
     /// <param name="connection">An open connection without a transaction.</param>
     /// <param name="cancellation">Stops the wait for other writers.</param>
     /// <returns>False when a reader still needs what is in the log, or another program writes: then as much as can be is written back.</returns>
-    public static async Task<bool> TryEmptyAsync(SqliteConnection connection, CancellationToken cancellation = default)
+    public static async Task<bool> TryEmptyAsync(DbConnection connection, CancellationToken cancellation = default)
     {
         // Most of it while others go on writing: they wait for what is left.
         WriteBack(connection);
-        var gate = WriteGate.Of(connection);
-        if (!await gate.EnterAsync(TimeSpan.FromSeconds(connection.DefaultTimeout), cancellation))
+        var sqlite = (SqliteConnection)connection;
+        var gate = WriteGate.Of(sqlite.ConnectionString);
+        if (!await gate.EnterAsync(TimeSpan.FromSeconds(sqlite.DefaultTimeout), cancellation))
             return false;
         try
         {
-            return TryEmpty(connection);
+            return TryEmpty(sqlite);
         }
         finally
         {
@@ -45,7 +47,7 @@ public static class WriteAheadLog
 
     /// <summary>Writes back as much as can be without waiting for anybody.</summary>
     /// <param name="connection">An open connection without a transaction.</param>
-    public static void WriteBack(SqliteConnection connection) => connection.Run("PRAGMA wal_checkpoint(PASSIVE)");
+    public static void WriteBack(DbConnection connection) => connection.Run("PRAGMA wal_checkpoint(PASSIVE)");
 
     private static bool TryEmpty(SqliteConnection connection)
     {

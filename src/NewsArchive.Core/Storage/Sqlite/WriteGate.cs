@@ -21,9 +21,9 @@ internal sealed class WriteGate
     /// <summary>Raised behind each commit of this process, on the thread of the writer.</summary>
     public event Action? Committed;
 
-    /// <summary>The queue for the file of a connection, open or not.</summary>
-    public static WriteGate Of(SqliteConnection connection) => ByConnectionString.GetOrAdd(
-        connection.ConnectionString,
+    /// <summary>The queue for the file of a connection string.</summary>
+    public static WriteGate Of(string connectionString) => ByConnectionString.GetOrAdd(
+        connectionString,
         text => ByFile.GetOrAdd(Path.GetFullPath(new SqliteConnectionStringBuilder(text).DataSource), _ => new WriteGate()));
 
     /// <summary>Waits for one's turn.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,16 +14,16 @@ public static class WriteLock
     /// <param name="cancellation">Stops the wait.</param>
     /// <returns>The transaction, with the write lock; what is not committed is taken back when it is disposed of.</returns>
     /// <exception cref="BusyArchiveException">Somebody else is writing for long.</exception>
-    public static Task<WriteTransaction> BeginWriteAsync(this SqliteConnection connection, CancellationToken cancellation = default) =>
+    public static Task<WriteTransaction> BeginWriteAsync(this DbConnection connection, CancellationToken cancellation = default) =>
         BeginAsync(connection, null, cancellation);
 
     /// <summary>Begins to write on an open connection, for a command or a thread of its own: waiting holds the thread.</summary>
     /// <param name="connection">An open connection without a transaction.</param>
     /// <returns>The transaction, with the write lock; what is not committed is taken back when it is disposed of.</returns>
     /// <exception cref="BusyArchiveException">Somebody else is writing for long.</exception>
-    public static WriteTransaction BeginWrite(this SqliteConnection connection)
+    public static WriteTransaction BeginWrite(this DbConnection connection)
     {
-        var attempt = new Attempt(connection);
+        var attempt = new Attempt((SqliteConnection)connection);
         if (!attempt.Gate.Enter(attempt.Patience))
             throw attempt.Busy();
         try
@@ -39,9 +40,9 @@ public static class WriteLock
         }
     }
 
-    internal static async Task<WriteTransaction> BeginAsync(SqliteConnection connection, ArchiveContext? context, CancellationToken cancellation)
+    internal static async Task<WriteTransaction> BeginAsync(DbConnection connection, ArchiveContext? context, CancellationToken cancellation)
     {
-        var attempt = new Attempt(connection);
+        var attempt = new Attempt((SqliteConnection)connection);
         if (!await attempt.Gate.EnterAsync(attempt.Patience, cancellation))
             throw attempt.Busy();
         try
@@ -68,7 +69,7 @@ public static class WriteLock
         private readonly long _since = Stopwatch.GetTimestamp();
         private int _pause;
 
-        public WriteGate Gate { get; } = WriteGate.Of(connection);
+        public WriteGate Gate { get; } = WriteGate.Of(connection.ConnectionString);
 
         public TimeSpan Patience { get; } = TimeSpan.FromSeconds(connection.DefaultTimeout);
 

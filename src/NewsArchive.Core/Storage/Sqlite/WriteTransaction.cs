@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace NewsArchive.Storage.Sqlite;
@@ -9,14 +9,14 @@ public sealed class WriteTransaction : IDisposable, IAsyncDisposable
     private readonly ArchiveContext? _context;
     private WriteGate? _gate;
 
-    internal WriteTransaction(WriteGate gate, SqliteTransaction begun, ArchiveContext? context)
+    internal WriteTransaction(WriteGate gate, DbTransaction begun, ArchiveContext? context)
     {
         (_gate, Inner, _context) = (gate, begun, context);
         context?.Database.UseTransaction(begun);
     }
 
     /// <summary>The transaction, for commands of one's own. It is not committed or disposed of by itself.</summary>
-    public SqliteTransaction Inner { get; }
+    public DbTransaction Inner { get; }
 
     /// <summary>Stores what was written: it is on the disk when this returns.</summary>
     public void Commit()

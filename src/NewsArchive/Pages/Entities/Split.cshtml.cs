@@ -6,6 +6,7 @@ using NewsArchive.Contract;
 using NewsArchive.Editing;
 using NewsArchive.Entities;
 using NewsArchive.Pages.Shared;
+using NewsArchive.Search.Entities;
 using NewsArchive.Search.Language;
 using NewsArchive.Search.Quotations;
 using NewsArchive.Storage;
@@ -32,9 +33,6 @@ public sealed class SplitForm
 
     public SplitDraft Draft => new(new EntityDraft(Name: Name, Kind: Kind), Quotes, Mentions, Aliases, Forms);
 }
-
-/// <summary>How an entity is written in the texts, and how often.</summary>
-public sealed record WrittenForm(string Words, long Count);
 
 /// <summary>Takes from an entity what is of another one: names, ways of writing it, single quotations and mentions.</summary>
 public sealed class SplitModel(ArchiveContext context, ArchiveOptions options, QuoteSearch search, EntitySplit split) : PageModel
@@ -109,9 +107,7 @@ public sealed class SplitModel(ArchiveContext context, ArchiveOptions options, Q
             return false;
         Entity = entity;
         List = new ListRequest(Request, options.LongestQuery);
-        Forms = await context.Database.SqlQuery<WrittenForm>($"""
-            SELECT json_extract(anchor, '$.exact') AS Words, count(*) AS Count FROM mention WHERE entity_id = {id} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MostForms}
-            """).ToListAsync(cancellation);
+        Forms = await WrittenForms.OfAsync(context, id, MostForms, cancellation);
         var query = QuoteQuery.By(id);
         QuoteTotal = await search.CountAsync(query, cancellation);
         await foreach (var hit in search.FindAsync(query, List.Skip, List.Size, cancellation))

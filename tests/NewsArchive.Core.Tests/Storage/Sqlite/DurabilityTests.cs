@@ -35,7 +35,7 @@ public sealed class DurabilityTests : IDisposable
         using (var connection = Database.Open(_archive.Options))
             await importer.ImportAsync(new ImportRequest([_archive.Files]));
         // The pool gives back what the import used, as it was left.
-        using var used = new Microsoft.Data.Sqlite.SqliteConnection(Database.ConnectionString(_archive.Options));
+        using var used = new Microsoft.Data.Sqlite.SqliteConnection(SqliteConnections.StringOf(_archive.Options));
         used.Open();
         Assert.Equal(Full, used.Read<long>("PRAGMA synchronous"));
     }
@@ -51,7 +51,7 @@ public sealed class DurabilityTests : IDisposable
 
         using (var connection = Database.Open(_archive.Options))
         {
-            using (reader.BeginTransaction(deferred: true))
+            using (reader.BeginReading())
             {
                 Assert.Equal(300, reader.Read<long>("SELECT count(*) FROM article"));
                 _archive.Run("INSERT INTO change_feed DEFAULT VALUES");
@@ -69,7 +69,7 @@ public sealed class DurabilityTests : IDisposable
     public async Task A_log_that_a_reader_let_grow_shrinks_again()
     {
         using (var reader = Database.Open(_archive.Options))
-        using (reader.BeginTransaction(deferred: true))
+        using (reader.BeginReading())
         {
             reader.Read<long>("SELECT count(*) FROM article");
             for (var i = 0; i < 9; i++)
@@ -86,6 +86,6 @@ public sealed class DurabilityTests : IDisposable
         Assert.InRange(WriteAheadLog.Length(_archive.Options), 0, WriteAheadLog.Largest);
     }
 
-    private static (long Synchronous, long Checkpoint, long Limit) SettingsOf(Microsoft.Data.Sqlite.SqliteConnection connection) =>
+    private static (long Synchronous, long Checkpoint, long Limit) SettingsOf(System.Data.Common.DbConnection connection) =>
         (connection.Read<long>("PRAGMA synchronous"), connection.Read<long>("PRAGMA wal_autocheckpoint"), connection.Read<long>("PRAGMA journal_size_limit"));
 }

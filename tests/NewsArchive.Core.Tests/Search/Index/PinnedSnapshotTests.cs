@@ -1,0 +1,30 @@
+using NewsArchive.Search.Articles;
+using NewsArchive.Search.Language;
+
+namespace NewsArchive.Search.Index;
+
+/// <summary>What one request says is of one state of the archive, whatever is imported meanwhile.</summary>
+public sealed class PinnedSnapshotTests : IDisposable
+{
+    private readonly TempArchive _archive = new();
+
+    public void Dispose() => _archive.Dispose();
+
+    [Fact]
+    public async Task A_request_counts_the_same_articles_to_its_end_and_the_next_one_counts_the_new_ones()
+    {
+        await _archive.AddAsync("a", "date 2023-09 Un sommet\n\nLe marché conclu.");
+        await using var context = _archive.Context();
+        using var pinned = new PinnedSnapshot(Searches.Of(context));
+        var request = new ArticleSearch(context, pinned);
+        Assert.Equal(1, await CountAsync(request, "marché"));
+
+        await _archive.AddAsync("b", "date 2023-10 Le port\n\nUn baleinier rentre au marché.");
+        Assert.Equal((1, 0), (await CountAsync(request, "marché"), await CountAsync(request, "baleinier")));
+        Assert.Equal((1, 1), (await CountAsync(request, ""), await CountAsync(request, "mot OU marché")));
+
+        Assert.Equal((2, 1), (await CountAsync(Searches.Articles(context), "marché"), await CountAsync(Searches.Articles(context), "baleinier")));
+    }
+
+    private static Task<long> CountAsync(ArticleSearch search, string typed) => search.CountAsync(new ArticleQuery(QueryParser.Parse(typed)));
+}
