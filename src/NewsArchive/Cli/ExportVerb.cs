@@ -33,9 +33,9 @@ internal static class ExportVerb
         var options = Settings.Archive(configuration);
         using var inUse = ArchiveInUse.ShareToRead(options);
         new Schema().Upgrade(options, TimeProvider.System);
-        await using var index = new FollowedIndex(options, console);
-        await using var context = Database.Context(options);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery));
+        await using var index = new FollowedIndex(options, console, query: query.Query);
+        await using var context = Database.Context(options);
         foreach (var notice in query.Query.Notices)
             console.Error.WriteLine(Plain.Of(Texts.Say(notice.Text)));
         await index.PrepareAsync(query.Query, cancellation);

@@ -12,7 +12,7 @@ internal sealed class FollowedIndex : IAsyncDisposable
     private static readonly TimeSpan Unsaid = TimeSpan.FromSeconds(2), LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly SearchSnapshots _snapshots = new();
-    private readonly IndexFollowing _following;
+    private readonly IndexFollowing? _following;
     private readonly CommandConsole _console;
     private readonly ArchiveOptions _options;
     private readonly string? _temporary;
@@ -20,12 +20,16 @@ internal sealed class FollowedIndex : IAsyncDisposable
     /// <param name="options">The settings of the archive, which has the newest schema.</param>
     /// <param name="console">Says when the index takes a while.</param>
     /// <param name="log">Receives what fails; null for nowhere.</param>
-    public FollowedIndex(ArchiveOptions options, CommandConsole console, ILogger? log = null)
+    /// <param name="query">What the command searches, if that is all it does: without words it needs no index, and none is built for it.</param>
+    public FollowedIndex(ArchiveOptions options, CommandConsole console, ILogger? log = null, ParsedQuery? query = null)
     {
+        (_options, _console) = (options, console);
+        if (query is { Root: null })
+            return;
         // A write-protected archive that nobody has searched before: its index is built elsewhere, for this command alone.
         if (options is { IsReadOnly: true, IndexDirectory: "" } && !Directory.Exists(options.IndexRoot))
             options.IndexDirectory = _temporary = Directory.CreateTempSubdirectory("newsarchive-index-").FullName;
-        (_options, _console, _following) = (options, console, IndexFollowing.Start(options, _snapshots, log));
+        _following = IndexFollowing.Start(options, _snapshots, log);
     }
 
     /// <summary>The states of the index.</summary>
@@ -50,9 +54,11 @@ internal sealed class FollowedIndex : IAsyncDisposable
     {
         try
         {
-            var caughtUp = _following.CatchUpAsync(cancellation);
+            var caughtUp = _following!.CatchUpAsync(cancellation);
             if (_console.IsErrorSeen && await Task.WhenAny(caughtUp, Task.Delay(Unsaid, cancellation)) != caughtUp)
                 _console.Error.WriteLine(Texts.Say("index.following"));
+            if (!await caughtUp && _following.HasFailed)
+                _console.Error.WriteLine(Texts.Say("index.failed"));
             return await caughtUp;
         }
         catch (Exception fault) when (fault is OperationCanceledException || StoreFaults.Of(fault) is not null)
@@ -64,7 +70,8 @@ internal sealed class FollowedIndex : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _following.DisposeAsync();
+        if (_following is not null)
+            await _following.DisposeAsync();
         _snapshots.Dispose();
         if (_temporary is not null)
             Directory.Delete(_temporary, recursive: true);

@@ -43,9 +43,9 @@ internal static class SearchVerb
         using var inUse = ArchiveInUse.ShareToRead(options);
         new Schema().Upgrade(options, TimeProvider.System);
         using var connection = Database.Open(options);
-        await using var index = new FollowedIndex(options, console);
-        await using var context = Database.Context(connection);
         var query = new ArticleQuery(QueryParser.Parse(typed, options.LongestQuery), first, last);
+        await using var index = new FollowedIndex(options, console, query: query.Query);
+        await using var context = Database.Context(connection);
         await index.PrepareAsync(query.Query, cancellation);
         using var pinned = new PinnedSnapshot(index.Snapshots);
         var search = new ArticleSearch(context, pinned);

@@ -39,7 +39,7 @@ public sealed class KilledIndexTests(ITestOutputHelper output) : IDisposable
             {
                 0 => KillWhileItImportsAsync(random),
                 1 => KillWhileItFollowsAsync(random),
-                _ => KillAsync(random, "reindex"),
+                _ => KillWhileItWritesAsync(random, "reindex"),
             };
             wasKilled += await isKilled ? 1 : 0;
             Assert.Empty(new IndexVerification(Options).Run().Faults);
@@ -60,7 +60,7 @@ public sealed class KilledIndexTests(ITestOutputHelper output) : IDisposable
     {
         await new Importer(Options, TimeProvider.System).ImportAsync(new ImportRequest([WriteArticles(500)]));
         ConnectionPools.Clear(Options);
-        return await KillAsync(random, "import", WriteArticles(1));
+        return await KillWhileItWritesAsync(random, "import", WriteArticles(1));
     }
 
     // In the first half, so that it is not over before.
@@ -78,15 +78,30 @@ public sealed class KilledIndexTests(ITestOutputHelper output) : IDisposable
 
     private long Articles() => _program.Read<long>("SELECT count(*) FROM article");
 
-    // At any moment of a run, from its start on: how long that is, is not known.
-    private async Task<bool> KillAsync(Random random, params string[] arguments)
+    // From the first byte of the index on: what a run does before is not what is tried here.
+    private async Task<bool> KillWhileItWritesAsync(Random random, params string[] arguments)
     {
+        var before = FilesOfIndex();
         using var process = _program.Start("fr_FR.UTF-8", [.. arguments, $"--Archive:DataDirectory={_program.DataDirectory}"]);
-        using (var over = new CancellationTokenSource(random.Next(200, 1500)))
-            await process.WaitForExitAsync(over.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        while (!process.HasExited && FilesOfIndex().SetEquals(before))
+            await Task.Delay(1);
+        await Task.Delay(random.Next(150));
         process.Kill();
         await process.WaitForExitAsync();
         return process.ExitCode != 0;
+    }
+
+    private HashSet<(string, long)> FilesOfIndex()
+    {
+        try
+        {
+            return [.. new DirectoryInfo(Options.IndexRoot).EnumerateFiles("*", SearchOption.AllDirectories).Select(file => (file.FullName, file.Length))];
+        }
+        catch (IOException)
+        {
+            // A folder was removed while it was listed.
+            return [];
+        }
     }
 
     private string WriteArticles(int count)

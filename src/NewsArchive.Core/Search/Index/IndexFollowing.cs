@@ -40,6 +40,9 @@ public sealed class IndexFollowing : IAsyncDisposable
     /// </summary>
     public long Committed => _follower?.Committed ?? 0;
 
+    /// <summary>Whether the last step has failed; it is tried again.</summary>
+    public bool HasFailed => _hasFailed;
+
     /// <summary>Begins.</summary>
     /// <param name="options">The settings of the archive, which has the newest schema.</param>
     /// <param name="snapshots">Where searches take the states of the index.</param>

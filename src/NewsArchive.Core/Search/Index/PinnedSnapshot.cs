@@ -12,6 +12,9 @@ public sealed class PinnedSnapshot(SearchSnapshots snapshots) : IDisposable
 {
     private SearchSnapshot? _pinned;
 
+    /// <summary>Whether what was searched lacks changes that the archive had: the index follows. False before the first search.</summary>
+    public bool IsBehind => _pinned?.IsBehind == true;
+
     /// <summary>The state, with everything that was committed before the first search if that comes soon.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="hasWords">Whether words are searched. Lists without words do not wait for an index that is being built.</param>

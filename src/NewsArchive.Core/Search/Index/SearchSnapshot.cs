@@ -21,6 +21,9 @@ public sealed class SearchSnapshot : IDisposable
     /// <summary>The row of the change feed up to which it has all changes.</summary>
     public long Sequence { get; }
 
+    /// <summary>Whether the archive had more when this state was taken for a search: the index follows.</summary>
+    internal bool IsBehind { get; private set; }
+
     /// <summary>The articles of this state.</summary>
     internal ArticleCatalog Catalog { get; }
 
@@ -72,6 +75,14 @@ public sealed class SearchSnapshot : IDisposable
     /// <summary>The same state for somebody else, who disposes of it; null when it was closed meanwhile.</summary>
     internal SearchSnapshot? TryShare() =>
         _reader is { } reader && reader.TryIncRef() ? new SearchSnapshot(Sequence, Catalog, reader, _searcher, _state) { Collections = Collections } : null;
+
+    /// <summary>Says what the archive had when this state was taken.</summary>
+    /// <param name="newest">The newest row of the change feed.</param>
+    internal SearchSnapshot At(long newest)
+    {
+        IsBehind = Sequence < newest;
+        return this;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Interlocked.Exchange(ref _reader, null)?.DecRef();

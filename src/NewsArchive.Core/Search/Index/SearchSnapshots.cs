@@ -43,7 +43,7 @@ public sealed class SearchSnapshots : IDisposable
         if (Take() is { } snapshot)
         {
             if (snapshot.Sequence >= newest || ChangeFeed.NewTexts(connection, snapshot.Sequence) > MostAwaited)
-                return snapshot;
+                return snapshot.At(newest);
             snapshot.Dispose();
         }
         else if (!hasWords || _state.Status == IndexStatus.Damaged)
@@ -53,7 +53,7 @@ public sealed class SearchSnapshots : IDisposable
 
         await WaitForAsync(newest, LongestWait, cancellation);
         ThrowIfDamaged();
-        return Take() ?? WithoutWords(connection);
+        return Take()?.At(newest) ?? WithoutWords(connection);
     }
 
     private void ThrowIfDamaged()

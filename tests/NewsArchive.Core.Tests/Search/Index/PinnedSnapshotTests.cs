@@ -1,4 +1,8 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
 using NewsArchive.Search.Articles;
+using NewsArchive.Search.Catalog;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search.Index;
@@ -24,6 +28,34 @@ public sealed class PinnedSnapshotTests : IDisposable
         Assert.Equal((1, 1), (await CountAsync(request, ""), await CountAsync(request, "mot OU marché")));
 
         Assert.Equal((2, 1), (await CountAsync(Searches.Articles(context), "marché"), await CountAsync(Searches.Articles(context), "baleinier")));
+    }
+
+    [Fact]
+    public async Task A_request_that_the_index_keeps_waiting_is_said_to_be_behind()
+    {
+        await _archive.AddAsync("a", "date 2023-09 Un sommet\n\nLe marché conclu.");
+        await using var context = _archive.Context();
+        await context.OpenAsync();
+        using var snapshots = new SearchSnapshots { LongestWait = TimeSpan.Zero };
+        using var pinned = new PinnedSnapshot(snapshots);
+        Assert.False(pinned.IsBehind);
+
+        snapshots.Publish(Empty(sequence: 0));
+        await pinned.TakeAsync(context.Connection, hasWords: true, CancellationToken.None);
+        Assert.True(pinned.IsBehind);
+
+        snapshots.Publish(Empty(sequence: _archive.Read<long>("SELECT max(sequence) FROM change_feed")));
+        using var next = new PinnedSnapshot(snapshots);
+        await next.TakeAsync(context.Connection, hasWords: true, CancellationToken.None);
+        Assert.Equal((true, false), (pinned.IsBehind, next.IsBehind));
+    }
+
+    private static SearchSnapshot Empty(long sequence)
+    {
+        var folder = new RAMDirectory();
+        using (var writer = new IndexWriter(folder, new IndexWriterConfig(LuceneVersion.LUCENE_48, null)))
+            writer.Commit();
+        return SearchSnapshot.Of(sequence, ArticleCatalog.Empty, DirectoryReader.Open(folder));
     }
 
     private static Task<long> CountAsync(ArticleSearch search, string typed) => search.CountAsync(new ArticleQuery(QueryParser.Parse(typed)));

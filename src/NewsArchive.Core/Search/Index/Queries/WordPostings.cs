@@ -74,7 +74,7 @@ internal sealed class WordPostings
         if (Doc >= target)
             return Doc;
         _limit.Spend(1);
-        return Doc = _alternatives.Length == 1 ? _alternatives[0].Advance(target) : MoveAll(target);
+        return Doc = _alternatives.Length == 1 ? Move(_alternatives[0], target) : MoveAll(target);
     }
 
     /// <summary>Reads the positions of the word in the current document, once; ascending, each once.</summary>
@@ -112,6 +112,9 @@ internal sealed class WordPostings
         return count;
     }
 
+    // To the next document without a look at the list of skips.
+    private static int Move(DocsEnum postings, int target) => postings.DocID + 1 == target ? postings.NextDoc() : postings.Advance(target);
+
     private int MoveAll(int target)
     {
         var first = DocIdSetIterator.NO_MORE_DOCS;
@@ -119,7 +122,7 @@ internal sealed class WordPostings
         {
             var doc = alternative.DocID;
             if (doc < target)
-                doc = alternative.Advance(target);
+                doc = Move(alternative, target);
             first = Math.Min(first, doc);
         }
 
