@@ -9,16 +9,19 @@ internal static class ImportBenchmark
     /// <summary>Measures, and leaves both databases of the last round.</summary>
     public static async Task<(string Raw, string Ours)> RunAsync(Corpus corpus, int rounds, Table table)
     {
-        List<double> once = [], batched = [], ours = [];
+        List<double> once = [], batched = [], stored = [], searchable = [];
         for (var round = 0; round < rounds; round++)
         {
             batched.Add(Raw(corpus, OurArchive.Batch));
-            ours.Add(await OursAsync(corpus));
+            var (untilStored, untilSearchable) = await OursAsync(corpus);
+            stored.Add(untilStored);
+            searchable.Add(untilSearchable);
             once.Add(Raw(corpus, int.MaxValue));
         }
 
-        table.Add("import, articles/s", once.Median(), ours.Median(), $"{Target(ours.Median() / once.Median())}; rounds {Range(once)} and {Range(ours)}");
-        table.Add("import, raw in our batches", batched.Median(), ours.Median(), $"rounds {Range(batched)}");
+        table.Add("until stored, articles/s", once.Median(), stored.Median(), $"{Target(stored.Median() / once.Median())}; rounds {Range(once)} and {Range(stored)}");
+        table.Add("until searchable", once.Median(), searchable.Median(), $"{Target(searchable.Median() / once.Median())}; rounds {Range(searchable)}");
+        table.Add("until stored, raw in our batches", batched.Median(), stored.Median(), $"rounds {Range(batched)}");
         return (corpus.FolderOf("raw"), corpus.FolderOf("ours"));
     }
 
@@ -34,22 +37,22 @@ internal static class ImportBenchmark
         return articles.Length / Stopwatch.GetElapsedTime(since).TotalSeconds;
     }
 
-    private static async Task<double> OursAsync(Corpus corpus)
+    // The index follows while articles are stored.
+    private static async Task<(double Stored, double Searchable)> OursAsync(Corpus corpus)
     {
         var folder = corpus.EmptyFolder("ours");
         GC.Collect();
         var since = Stopwatch.GetTimestamp();
-        using (var archive = new OurArchive(folder))
-        {
-            var report = await archive.ImportAsync(corpus.Paths);
-            if (report.Imported + report.Duplicates.Count < corpus.Files.Length)
-                throw new InvalidOperationException($"Only {report.Imported} of {corpus.Files.Length} files were imported: the two sides would not do the same work.");
-        }
-
-        return corpus.Files.Length / Stopwatch.GetElapsedTime(since).TotalSeconds;
+        using var archive = new OurArchive(folder);
+        var report = await archive.ImportAsync(corpus.Paths);
+        var stored = Stopwatch.GetElapsedTime(since);
+        if (report.Imported + report.Duplicates.Count < corpus.Files.Length)
+            throw new InvalidOperationException($"Only {report.Imported} of {corpus.Files.Length} files were imported: the two sides would not do the same work.");
+        await archive.CatchUpAsync();
+        return (corpus.Files.Length / stored.TotalSeconds, corpus.Files.Length / Stopwatch.GetElapsedTime(since).TotalSeconds);
     }
 
-    private static string Target(double ratio) => ratio >= 0.5 ? "target 0.5 met" : "TARGET 0.5 MISSED";
+    private static string Target(double ratio) => ratio >= 0.6 ? "target 0.6 met" : ratio >= 0.45 ? "floor 0.45 met, 0.6 MISSED" : "FLOOR 0.45 MISSED";
 
     private static string Range(List<double> rates) => string.Create(CultureInfo.InvariantCulture, $"{rates.Min():0}–{rates.Max():0}");
 }

@@ -34,7 +34,7 @@ internal sealed record SearchSession(SearchSnapshot Snapshot, DbConnection Conne
             Limit.ThrowIfCancellationRequested();
             var limit = new SearchLimit(Limit);
             var filters = new FieldFilters(this, withProposals);
-            var writer = new QueryWriter(new FormReadings(searcher.IndexReader).StemsOf, filters.Of, IsRanked, limit);
+            var writer = new QueryWriter(Snapshot.Readings.StemsOf, filters.Of, IsRanked, limit);
             return HitCollector.Find(searcher, write(writer), kind, limit);
         }
         catch (OperationCanceledException) when (Limit.IsCancellationRequested)

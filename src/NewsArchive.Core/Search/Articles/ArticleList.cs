@@ -16,16 +16,20 @@ internal sealed record ArticleList(int[] Articles, float[] Scores, bool IsPartia
     /// <summary>What the index has found. It has documents in the order in which they were written: an article that was changed comes late.</summary>
     public static ArticleList Of(SearchHits hits)
     {
-        var (articles, scores) = (new int[hits.Numbers.Count], new float[hits.Numbers.Count]);
-        var isAscending = true;
-        for (var i = 0; i < articles.Length; i++)
-        {
-            (articles[i], scores[i]) = ((int)hits.Numbers[i], hits.Scores[i]);
-            isAscending &= i == 0 || articles[i - 1] < articles[i];
-        }
-
-        if (!isAscending)
+        var (articles, scores) = (hits.Numbers, hits.Scores);
+        if (!IsAscending(articles))
             Array.Sort(articles, scores);
         return new ArticleList(articles, scores, hits.IsPartial);
+    }
+
+    private static bool IsAscending(int[] articles)
+    {
+        for (var i = 1; i < articles.Length; i++)
+        {
+            if (articles[i - 1] > articles[i])
+                return false;
+        }
+
+        return true;
     }
 }

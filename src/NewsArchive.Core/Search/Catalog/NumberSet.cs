@@ -17,13 +17,13 @@ internal readonly struct NumberSet
     }
 
     /// <summary>Those of some numbers that are below a bound.</summary>
-    public static NumberSet Of(IEnumerable<long> numbers, int bound)
+    public static NumberSet Of(int[] numbers, int bound)
     {
         var set = new NumberSet(bound);
         foreach (var number in numbers)
         {
-            if ((ulong)number < (ulong)bound)
-                set.Add((int)number);
+            if ((uint)number < (uint)bound)
+                set.Add(number);
         }
 
         return set;

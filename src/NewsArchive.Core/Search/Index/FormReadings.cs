@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Term = NewsArchive.Text.Term;
@@ -5,19 +6,29 @@ using Term = NewsArchive.Text.Term;
 namespace NewsArchive.Search.Index;
 
 /// <summary>Which search terms a typed word may mean: its own, and those of every written form in the index that folds alike.</summary>
-/// <remarks>« preferee » is no word of French, but « préférée » folds to it, and its search term finds « préféré » as well.</remarks>
+/// <remarks>
+/// « preferee » is no word of French, but « préférée » folds to it, and its search term finds « préféré » as well. Any number of threads may ask.
+/// </remarks>
 /// <param name="reader">The index.</param>
 internal sealed class FormReadings(IndexReader reader)
 {
     private const int MostReadings = 50;
 
-    private readonly Dictionary<string, IReadOnlyList<string>> _known = [];
+    // What people search for again and again; beyond that, nothing is kept.
+    private const int MostKnown = 10_000;
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _known = new();
 
     /// <summary>The search terms of a word, its own first, none of them twice; at most 52.</summary>
     public IReadOnlyList<string> StemsOf(Term term)
     {
         if (!_known.TryGetValue(term.Folded, out var others))
-            _known[term.Folded] = others = Read(term.Folded);
+        {
+            others = Read(term.Folded);
+            if (_known.Count < MostKnown)
+                _known[term.Folded] = others;
+        }
+
         return [.. new[] { term.Stem, Term.Of(term.Folded).Stem }.Concat(others).Distinct()];
     }
 

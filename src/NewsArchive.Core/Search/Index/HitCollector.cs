@@ -8,9 +8,9 @@ internal sealed class HitCollector : ICollector
 {
     private readonly string _numberField;
     private readonly SearchLimit _limit;
-    private readonly List<long> _numbers = [];
-    private readonly List<float> _scores = [];
-    private NumericDocValues? _numberOf;
+    private int[] _numbers = new int[256], _numberOf = [];
+    private float[] _scores = new float[256];
+    private int _count;
     private Scorer? _scorer;
 
     private HitCollector(string numberField, SearchLimit limit) => (_numberField, _limit) = (numberField, limit);
@@ -35,20 +35,26 @@ internal sealed class HitCollector : ICollector
             limit.End();
         }
 
-        return new SearchHits(collector._numbers, collector._scores, limit.IsPartial);
+        return new SearchHits(collector._numbers[..collector._count], collector._scores[..collector._count], limit.IsPartial);
     }
 
     /// <inheritdoc/>
     public void SetScorer(Scorer scorer) => _scorer = scorer;
 
     /// <inheritdoc/>
-    public void SetNextReader(AtomicReaderContext context) => _numberOf = context.AtomicReader.GetNumericDocValues(_numberField);
+    public void SetNextReader(AtomicReaderContext context) => _numberOf = SegmentNumbers.Of(context.AtomicReader, _numberField);
 
     /// <inheritdoc/>
     public void Collect(int doc)
     {
         _limit.Spend(1);
-        _numbers.Add(_numberOf!.Get(doc));
-        _scores.Add(_scorer!.GetScore());
+        if (_count == _numbers.Length)
+        {
+            Array.Resize(ref _numbers, _count * 2);
+            Array.Resize(ref _scores, _count * 2);
+        }
+
+        _numbers[_count] = _numberOf[doc];
+        _scores[_count++] = _scorer!.GetScore();
     }
 }

@@ -12,6 +12,13 @@ internal sealed class OpenIndex : IDisposable
     // What is gathered in memory before a segment is written, by all threads together.
     private const double BufferMegabytes = 48;
 
+    // Each word of a query is looked up in every segment, so there are few; neighbours are merged, so that the articles of an import stay in
+    // their order and need not be sorted for each search.
+    private const int SegmentsOfALevel = 4;
+
+    // Smaller ones count as one level; one that is larger is merged no more.
+    private const double SmallSegment = 16, LargeSegment = 4096;
+
     private readonly FSDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly RecordingMergeScheduler _merges = new();
@@ -24,6 +31,7 @@ internal sealed class OpenIndex : IDisposable
         {
             var config = IndexFields.NewWriterConfig();
             (config.OpenMode, config.MergeScheduler, config.RAMBufferSizeMB) = (mode, _merges, BufferMegabytes);
+            config.MergePolicy = new LogByteSizeMergePolicy { MergeFactor = SegmentsOfALevel, MinMergeMB = SmallSegment, MaxMergeMB = LargeSegment };
             _writer = new IndexWriter(_directory, config);
         }
         catch

@@ -4,9 +4,4 @@ namespace NewsArchive.Search.Index;
 /// <param name="Numbers">The numbers of articles or quotations, each once, in the order of the index.</param>
 /// <param name="Scores">How well each fits, more is better; 0 for all where nothing is ranked.</param>
 /// <param name="IsPartial">Whether the search ended early or left terms out: all that was found is right, but some may be missing.</param>
-internal sealed record SearchHits(IReadOnlyList<long> Numbers, IReadOnlyList<float> Scores, bool IsPartial)
-{
-    /// <summary>The numbers by score, the best first, equal ones by number.</summary>
-    public IEnumerable<long> Ordered() =>
-        Enumerable.Range(0, Numbers.Count).OrderByDescending(hit => Scores[hit]).ThenBy(hit => Numbers[hit]).Select(hit => Numbers[hit]);
-}
+internal sealed record SearchHits(int[] Numbers, float[] Scores, bool IsPartial);

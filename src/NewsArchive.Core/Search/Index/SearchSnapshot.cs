@@ -13,10 +13,11 @@ public sealed class SearchSnapshot : IDisposable
 {
     private readonly IndexState _state;
     private readonly IndexSearcher? _searcher;
+    private readonly Readings _readings;
     private DirectoryReader? _reader;
 
-    private SearchSnapshot(long sequence, ArticleCatalog catalog, DirectoryReader? reader, IndexSearcher? searcher, IndexState state) =>
-        (Sequence, Catalog, _reader, _searcher, _state) = (sequence, catalog, reader, searcher, state);
+    private SearchSnapshot(long sequence, ArticleCatalog catalog, DirectoryReader? reader, IndexSearcher? searcher, Readings readings, IndexState state) =>
+        (Sequence, Catalog, _reader, _searcher, _readings, _state) = (sequence, catalog, reader, searcher, readings, state);
 
     /// <summary>The row of the change feed up to which it has all changes.</summary>
     public long Sequence { get; }
@@ -41,7 +42,7 @@ public sealed class SearchSnapshot : IDisposable
         : new IndexNotReadyException(_state));
 
     /// <summary>Which search terms words may mean in this state.</summary>
-    internal Readings Readings => _searcher is null ? Readings.None : new Readings(new FormReadings(_searcher.IndexReader).StemsOf);
+    internal Readings Readings => _readings;
 
     /// <summary>Searches it, and tells damage of the files from anything else that goes wrong.</summary>
     /// <param name="search">The search.</param>
@@ -64,17 +65,17 @@ public sealed class SearchSnapshot : IDisposable
     /// <param name="catalog">The catalog of the same state.</param>
     /// <param name="reader">The reader; the snapshot closes it.</param>
     internal static SearchSnapshot Of(long sequence, ArticleCatalog catalog, DirectoryReader reader) =>
-        new(sequence, catalog, reader, IndexFields.NewSearcher(reader), new IndexState(IndexStatus.Current));
+        new(sequence, catalog, reader, IndexFields.NewSearcher(reader), new Readings(new FormReadings(reader).StemsOf), new IndexState(IndexStatus.Current));
 
     /// <summary>Makes one without words, for lists, while there is no index.</summary>
     /// <param name="sequence">The row of the change feed that the catalog has come to.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="state">Why there is no index.</param>
-    internal static SearchSnapshot WithoutWords(long sequence, ArticleCatalog catalog, IndexState state) => new(sequence, catalog, null, null, state);
+    internal static SearchSnapshot WithoutWords(long sequence, ArticleCatalog catalog, IndexState state) => new(sequence, catalog, null, null, Readings.None, state);
 
     /// <summary>The same state for somebody else, who disposes of it; null when it was closed meanwhile.</summary>
     internal SearchSnapshot? TryShare() =>
-        _reader is { } reader && reader.TryIncRef() ? new SearchSnapshot(Sequence, Catalog, reader, _searcher, _state) { Collections = Collections } : null;
+        _reader is { } reader && reader.TryIncRef() ? new SearchSnapshot(Sequence, Catalog, reader, _searcher, _readings, _state) { Collections = Collections } : null;
 
     /// <summary>Says what the archive had when this state was taken.</summary>
     /// <param name="newest">The newest row of the change feed.</param>

@@ -115,7 +115,7 @@ public sealed class QuoteSearch(ArchiveContext context, PinnedSnapshot pinned, A
     private static float[] Ranks(SearchHits? found, int bound)
     {
         var ranks = new float[bound];
-        for (var i = 0; i < (found?.Numbers.Count ?? 0); i++)
+        for (var i = 0; i < (found?.Numbers.Length ?? 0); i++)
         {
             if (found!.Numbers[i] < bound)
                 ranks[found.Numbers[i]] = found.Scores[i];

@@ -69,15 +69,19 @@ internal sealed class IndexedArticles : IDisposable
     }
 
     /// <summary>The numbers of the articles that a query finds, in their order by score.</summary>
-    public string Find(string typed) => Joined(Search(typed).Ordered());
+    public string Find(string typed) => Joined(Ordered(Search(typed)));
 
     /// <summary>The numbers of the quotations that a query finds, in their order by score.</summary>
     public string FindQuotes(string typed)
     {
         var (searcher, limit) = (IndexFields.NewSearcher(_reader ?? Refresh()), new SearchLimit(default));
         var query = Queries(searcher, limit, null, isRanked: true).OfQuotes(QueryParser.Parse(typed).Root!);
-        return Joined(HitCollector.Find(searcher, query, IndexFields.Quote, limit).Ordered());
+        return Joined(Ordered(HitCollector.Find(searcher, query, IndexFields.Quote, limit)));
     }
+
+    // The best first, equal ones by number.
+    private static IEnumerable<long> Ordered(SearchHits hits) =>
+        hits.Numbers.Zip(hits.Scores).OrderByDescending(hit => hit.Second).ThenBy(hit => hit.First).Select(hit => (long)hit.First);
 
     public SearchHits Search(string typed, SearchLimit? limit = null, Func<QueryNode, Predicate<long>>? filterOf = null, bool isRanked = true)
     {

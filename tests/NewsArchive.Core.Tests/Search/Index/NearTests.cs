@@ -38,7 +38,7 @@ public sealed class NearTests
         using var index = new IndexedArticles([.. Enumerable.Range(0, 30).Select(i =>
             SampleArticle.Of(i, null, i < 10 ? $"la {(i % 2 == 0 ? "côte" : "cotée")} du lac" : i < 20 ? "le pont du lac" : "le tour du lac"))]);
         var (readings, word) = (index.Search("cote"), index.Search("pont"));
-        Assert.Equal(10, readings.Numbers.Count);
+        Assert.Equal(10, readings.Numbers.Length);
         Assert.Equal(word.Scores, readings.Scores);
     }
 

@@ -39,7 +39,7 @@ public sealed class RandomQueryTests(ITestOutputHelper output)
                 if (QueryParser.Parse(typed).Root is not { } root)
                     continue;
                 var hits = index.Search(typed, filterOf: FilterOf, isRanked: i % 2 == 0);
-                var (expected, found) = (naive.Find(root).Keys.Order(), hits.Numbers.Order());
+                var (expected, found) = (naive.Find(root).Keys.Order(), hits.Numbers.Select(number => (long)number).Order());
                 Assert.True(expected.SequenceEqual(found), $"{typed}: {string.Join(' ', found)} instead of {string.Join(' ', expected)}");
                 Assert.False(hits.IsPartial);
             }

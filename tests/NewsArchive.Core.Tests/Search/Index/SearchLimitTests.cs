@@ -18,7 +18,7 @@ public sealed class SearchLimitTests : IDisposable
         ended.Cancel();
         var hits = _index.Search(typed, new SearchLimit(ended.Token));
         Assert.True(hits.IsPartial);
-        Assert.True(hits.Numbers.Count < 200);
+        Assert.True(hits.Numbers.Length < 200);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class SearchLimitTests : IDisposable
         var asked = 0;
         var hits = _index.Search($"date:2023 {words}", new SearchLimit(ended.Token), filterOf: _ => _ => ++asked < 20 || EndAndGoOn());
         Assert.True(hits.IsPartial);
-        Assert.InRange(hits.Numbers.Count, 19, 199);
+        Assert.InRange(hits.Numbers.Length, 19, 199);
 
         bool EndAndGoOn()
         {
@@ -44,7 +44,7 @@ public sealed class SearchLimitTests : IDisposable
     {
         var hits = _index.Search("mot*", new SearchLimit(default, mostPrefixTerms: 5));
         Assert.True(hits.IsPartial);
-        Assert.Equal(5, hits.Numbers.Count);
+        Assert.Equal(5, hits.Numbers.Length);
         Assert.False(_index.Search("mot*", new SearchLimit(default, mostPrefixTerms: 200)).IsPartial);
     }
 
@@ -57,6 +57,6 @@ public sealed class SearchLimitTests : IDisposable
     {
         var hits = _index.Search(typed, new SearchLimit(default, mostPrefixTerms: 5), isRanked: false);
         Assert.True(hits.IsPartial);
-        Assert.Equal(found, hits.Numbers.Count);
+        Assert.Equal(found, hits.Numbers.Length);
     }
 }
