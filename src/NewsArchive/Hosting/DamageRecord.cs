@@ -33,7 +33,15 @@ internal sealed class DamageRecord(ArchiveOptions options, SearchSnapshots snaps
 
     /// <summary>Whether anything but the index was found damaged and nothing was repaired since.</summary>
     /// <param name="lastRepair">The last repair (<see cref="ChangeFeed.LastReset"/>).</param>
-    public bool IsDataDamaged(long lastRepair) => Interlocked.Read(ref _data) >= lastRepair;
+    public bool IsDataDamaged(long lastRepair)
+    {
+        var met = Interlocked.Read(ref _data);
+        if (met >= lastRepair)
+            return true;
+        // For good: the row of a repair is removed from the feed one day.
+        Interlocked.CompareExchange(ref _data, -1, met);
+        return false;
+    }
 
     private void Note(ref long met, Exception fault, string what)
     {

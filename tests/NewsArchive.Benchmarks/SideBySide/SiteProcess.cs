@@ -64,7 +64,8 @@ internal sealed class SiteProcess : IAsyncDisposable
     {
         try
         {
-            using var answer = await Http.GetAsync("/readyz");
+            // A search waits for the index, which « ready » does not.
+            using var answer = await Http.GetAsync("/api/articles?q=a&size=1");
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -1,5 +1,6 @@
 using NewsArchive.Collections;
 using NewsArchive.Search.Articles;
+using NewsArchive.Search.Index;
 using NewsArchive.Search.Language;
 
 namespace NewsArchive.Editing;
@@ -189,6 +190,18 @@ public sealed class CollectionEditorTests : IAsyncLifetime, IDisposable
         Assert.InRange(work, many, 500 * many);
         Assert.InRange(_archive.Read<long>("SELECT max(length(coalesce(before, '')) + length(coalesce(after, ''))) FROM change"), 1, 500);
         Assert.InRange(_archive.Read<long>("SELECT count(*) FROM change_feed WHERE collection_id IS NOT NULL"), 1, 10);
+    }
+
+    [Fact]
+    public async Task A_list_without_words_needs_no_index_for_the_counts_of_collections_that_are_searches()
+    {
+        using var desk = _archive.Desk();
+        (await desk.Collections.CreateLivingAsync(new("Animaux"), "baleine")).IsSaved();
+        using var pinned = new PinnedSnapshot(new SearchSnapshots());
+        var search = new ArticleSearch(desk.Context, pinned, read: address => new ArticleQuery(QueryParser.Parse(address)));
+        var list = await search.ResultsAsync(new ArticleQuery(QueryParser.Parse("")), counted: true);
+        Assert.Equal((3, 0), (list.Total, list.Values(Facet.Collection).Values.Count));
+        await Assert.ThrowsAsync<IndexNotReadyException>(() => search.ResultsAsync(new ArticleQuery(QueryParser.Parse("baleine"))));
     }
 
     private string State() => string.Join('\n', _archive.Rows("SELECT id, name, description, kind, address, created_at FROM collection").Concat(_archive.Rows("SELECT * FROM collection_article")));

@@ -24,7 +24,7 @@ public sealed class ArticleSearch(
                 JOIN article other ON other.id = twin.article_id AND other.revision = twin.revision AND other.is_deleted = 0 WHERE own.article_id = a.id AND own.group_id IS NOT NULL),
         """;
 
-    private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id";
+    private const string RowFrom = " FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id AND a.is_deleted = 0";
 
     private static readonly Dictionary<int, int[]> NoCollections = [];
 
@@ -124,7 +124,7 @@ public sealed class ArticleSearch(
             var hasCollections = read is not null && !session.Catalog.Classification.IsEmpty;
             return (found, hasCollections ? new DynamicCollections(session, read!).Of(query, counted) : NoCollections);
         }
-        catch (OperationCanceledException) when (session.Limit.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             return (ArticleList.Stopped, NoCollections);
         }

@@ -25,14 +25,15 @@ internal sealed class DynamicCollections(SearchSession session, AddressReader re
     public Dictionary<int, int[]> Of(ArticleQuery query, bool counted)
     {
         var found = Chosen(query);
-        if (!counted)
+        // Without an index, the searches of those that have words are not possible; the list itself needs none.
+        if (!counted || !session.Snapshot.HasWords)
             return found;
         try
         {
             foreach (var id in Dynamic().Order().Take(MostCounted).Where(id => !found.ContainsKey(id)).ToList())
                 found[id] = ArticlesOf(id);
         }
-        catch (OperationCanceledException) when (session.Limit.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             // What was not chosen is then not counted: the results themselves are whole.
         }

@@ -36,6 +36,12 @@ internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots sna
                 throw new DamagedArchiveException(DamagedPart.Index, fault);
             snapshots.Clear();
         }
+        catch
+        {
+            // The next look opens it anew, and publishes what was not published now.
+            Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -74,8 +80,8 @@ internal sealed class CommittedIndex(ArchiveOptions options, SearchSnapshots sna
             return;
         }
 
-        _reader.IncRef();
         _catalog.Read(words.Connection, position.Feed);
+        _reader.IncRef();
         snapshots.Publish(SearchSnapshot.Of(position.Feed.Sequence, _catalog.Current, _reader), isOther);
     }
 }

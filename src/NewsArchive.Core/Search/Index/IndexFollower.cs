@@ -69,10 +69,7 @@ internal sealed class IndexFollower : IDisposable
     public void Follow(CancellationToken cancellation)
     {
         if (_directory.IsRebuildRequested)
-        {
-            Rebuild(cancellation);
-            _directory.FinishRequest();
-        }
+            RebuildAsRequested(cancellation);
 
         if (_snapshots.State.Status == IndexStatus.Damaged)
         {
@@ -88,25 +85,43 @@ internal sealed class IndexFollower : IDisposable
             Commit();
     }
 
-    /// <summary>Builds the index anew; the one there is, if any, is searched until then.</summary>
+    // A request that cannot be met, on a full disk for example, does not keep the index there is from following.
+    private void RebuildAsRequested(CancellationToken cancellation)
+    {
+        try
+        {
+            Rebuild(cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _directory.FinishRequest();
+            throw;
+        }
+    }
+
+    /// <summary>Builds the index anew; the one there is, if any, is searched until then, and if this fails.</summary>
     /// <param name="cancellation">Stops it; what was built is removed.</param>
     /// <param name="progress">Told how far it is; null for nobody but the snapshots.</param>
     public void Rebuild(CancellationToken cancellation, IProgress<IndexState>? progress = null)
     {
         if (_snapshots.State.Status == IndexStatus.Damaged)
             Leave();
-        var (folder, watch) = (_directory.MakeNext(), Stopwatch.StartNew());
+        var before = _snapshots.State;
+        var (folder, watch, isUsed) = (_directory.MakeNext(), Stopwatch.StartNew(), false);
         try
         {
             using var build = new IndexBuild(_options, OpenIndex.Create(folder), _snapshots, _log, progress);
             var position = build.Run(cancellation);
+            // Damage of the archive is met before the index is in use.
+            using (var words = ArchiveWords.Open(_options))
+                _catalog.Read(words.Connection, position.Feed);
             Leave();
             _index = build.Take();
             _index.Commit(position);
             // Whoever is killed from here on has an index that only has to follow.
             _directory.Use(folder);
-            using (var words = ArchiveWords.Open(_options))
-                _catalog.Read(words.Connection, position.Feed);
+            isUsed = true;
+            _directory.FinishRequest();
             Publish(position.Feed.Sequence, isOther: true);
             (_applied, Committed, _lastCommit) = (position, position.Feed.Sequence, Stopwatch.GetTimestamp());
             _log.LogInformation("Built the search index of {Documents} articles and quotations in {Seconds:0.0} s", build.Done, watch.Elapsed.TotalSeconds);
@@ -114,9 +129,9 @@ internal sealed class IndexFollower : IDisposable
         catch
         {
             Leave();
-            IndexDirectory.Remove(folder);
-            if (_snapshots.State.Status == IndexStatus.Building)
-                _snapshots.Clear();
+            if (!isUsed)
+                IndexDirectory.Remove(folder);
+            _snapshots.NoteBuildEnded(before);
             throw;
         }
     }
@@ -133,8 +148,9 @@ internal sealed class IndexFollower : IDisposable
     /// <summary>Takes back what was applied since the last commit, after anything has failed; the next step opens the index again.</summary>
     public void Leave()
     {
-        _index?.Dispose();
+        var index = _index;
         (_index, _applied, Committed) = (null, null, 0);
+        index?.Dispose();
     }
 
     /// <summary>The folder of the index in use, for a closer look at it; null where there is none.</summary>
@@ -154,8 +170,14 @@ internal sealed class IndexFollower : IDisposable
         }
         finally
         {
-            Leave();
-            _lock.Dispose();
+            try
+            {
+                Leave();
+            }
+            finally
+            {
+                _lock.Dispose();
+            }
         }
     }
 

@@ -94,11 +94,28 @@ public sealed class IndexFollowing : IAsyncDisposable
         {
             // Asked for.
         }
+        catch (Exception fault)
+        {
+            _hasFailed = true;
+            _log.LogError(fault, "The search index is followed no more until the program is started again");
+        }
         finally
         {
-            _follower?.Dispose();
-            _committed?.Dispose();
             _snapshots.Clear();
+            _committed?.Dispose();
+            _follower?.Dispose();
+        }
+    }
+
+    private void TryLeave()
+    {
+        try
+        {
+            _follower?.Leave();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _log.LogWarning(fault, "The search index could not be closed");
         }
     }
 
@@ -109,12 +126,13 @@ public sealed class IndexFollowing : IAsyncDisposable
         {
             var until = FollowOrRead();
             _hasFailed = false;
+            _snapshots.NoteFollowed();
             return until;
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !_stop.IsCancellationRequested)
         {
-            _follower?.Leave();
             _hasFailed = true;
+            TryLeave();
             // Whatever layer has met it: a page of the database, a value of a row, or what a column holds.
             if (DamagedArchiveException.In(fault) is { } part and not DamagedPart.Index)
             {

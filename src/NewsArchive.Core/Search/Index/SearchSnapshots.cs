@@ -42,9 +42,11 @@ public sealed class SearchSnapshots : IDisposable
         var newest = ChangeFeed.NewestOf(connection).Sequence;
         if (Take() is { } snapshot)
         {
-            if (snapshot.Sequence >= newest || ChangeFeed.NewTexts(connection, snapshot.Sequence) > MostAwaited)
-                return snapshot.At(newest);
+            if (snapshot.Sequence >= newest)
+                return snapshot;
             snapshot.Dispose();
+            if (ChangeFeed.NewTexts(connection, snapshot.Sequence) > MostAwaited && Take() is { } older)
+                return older.At(newest);
         }
         else if (!hasWords || _state.Status == IndexStatus.Damaged)
         {
@@ -101,6 +103,17 @@ public sealed class SearchSnapshots : IDisposable
         }
     }
 
+    /// <summary>Notes that the index follows the archive: whatever kept it from that is over.</summary>
+    internal void NoteFollowed() => _damage = null;
+
+    /// <summary>Notes that an index was not built to its end.</summary>
+    /// <param name="before">The state before it was begun.</param>
+    internal void NoteBuildEnded(IndexState before)
+    {
+        lock (_lock)
+            _state = before.Status == IndexStatus.Damaged ? before : new IndexState(_newest is null ? IndexStatus.Missing : IndexStatus.Current);
+    }
+
     /// <summary>Notes that data of the archive were found damaged, so that the index cannot follow: every search says so until it follows again.</summary>
     internal void NoteDamage(DamagedArchiveException damage)
     {
@@ -149,7 +162,6 @@ public sealed class SearchSnapshots : IDisposable
     {
         lock (_lock)
         {
-            _damage = null;
             if (isOther || _state.Status != IndexStatus.Damaged)
                 Replace(snapshot, new IndexState(IndexStatus.Current));
             else

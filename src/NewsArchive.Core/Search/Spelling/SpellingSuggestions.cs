@@ -67,12 +67,20 @@ public sealed class SpellingSuggestions(ArchiveContext context, PinnedSnapshot p
     {
         await context.OpenAsync(cancellation);
         var snapshot = await pinned.TakeAsync(context.Connection, hasWords: true, cancellation);
-        return snapshot.Run(searcher =>
+        try
         {
-            var vocabulary = new Vocabulary(searcher.IndexReader);
-            return PlacesOf(root, query.Query.Typed).Take(MostWords).TakeWhile(_ => !limit.IsCancellationRequested)
-                .Select(word => MistakeIn(word, vocabulary, limit)).OfType<Mistake>().Take(MostMistakes).ToList();
-        });
+            return snapshot.Run(searcher =>
+            {
+                var vocabulary = new Vocabulary(searcher.IndexReader);
+                return PlacesOf(root, query.Query.Typed).Take(MostWords).TakeWhile(_ => !limit.IsCancellationRequested)
+                    .Select(word => MistakeIn(word, vocabulary, limit)).OfType<Mistake>().Take(MostMistakes).ToList();
+            });
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The time of the look was over in the middle of a count.
+            return [];
+        }
     }
 
     private static Mistake? MistakeIn(Place word, Vocabulary vocabulary, CancellationToken limit)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsArchive.Storage;
 
 namespace NewsArchive.Search.Index;
@@ -44,6 +45,31 @@ public sealed class IndexRebuildTests : IAsyncLifetime
         await _followed.CatchUpAsync();
         Assert.Equal(("a c", "2"), (_followed.Find("marché"), _followed.Folder));
         await _followed.AssertIsAsBuiltStraightAsync();
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_fails_leaves_the_index_there_is_in_use()
+    {
+        await _followed.StopAsync();
+        using var snapshots = new SearchSnapshots();
+        using var follower = IndexFollower.TryOpen(Archive.Options, snapshots, NullLogger.Instance)!;
+        follower.Open();
+        Assert.Throws<OperationCanceledException>(() => follower.Rebuild(new CancellationToken(canceled: true)));
+        AssertIsSearched();
+
+        // Met when everything but the catalog is built.
+        Archive.Run("UPDATE article SET first_day = 20231901");
+        Assert.Throws<DamagedArchiveException>(() => follower.Rebuild(CancellationToken.None));
+        AssertIsSearched();
+
+        void AssertIsSearched()
+        {
+            Assert.Equal(IndexStatus.Current, snapshots.State.Status);
+            using var snapshot = snapshots.Take()!;
+            Assert.Equal("a", _followed.Find(snapshot, "marché"));
+            Assert.Equal("1", Path.GetFileName(_followed.Directory.Current));
+            Assert.Single(Directory.GetDirectories(Archive.Options.IndexRoot));
+        }
     }
 
     [Fact]

@@ -31,6 +31,18 @@ public sealed class PinnedSnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_that_is_deleted_while_a_request_runs_is_listed_no_more()
+    {
+        var article = await _archive.AddAsync("a", "date 2023-09 Un sommet\n\nLe marché conclu.");
+        using var desk = _archive.Desk();
+        var request = Searches.Articles(desk.Context);
+        var query = new ArticleQuery(QueryParser.Parse("marché"));
+        Assert.Single(await request.FindAsync(query, 0, 10).ToListAsync());
+        (await desk.Articles.DeleteAsync(article, 1)).IsSaved();
+        Assert.Empty(await request.FindAsync(query, 0, 10).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_request_that_the_index_keeps_waiting_is_said_to_be_behind()
     {
         await _archive.AddAsync("a", "date 2023-09 Un sommet\n\nLe marché conclu.");
