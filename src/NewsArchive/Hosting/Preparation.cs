@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Backups;
 using NewsArchive.Importing;
 using NewsArchive.Storage;
@@ -12,7 +11,7 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
     {
         Restore.CleanUp(options);
         new Schema().Upgrade(options, time);
-        if (!Directory.Exists(options.SeedsDirectory) || await IsUsedAsync(cancellation))
+        if (!Directory.Exists(options.SeedsDirectory) || IsUsed())
             return;
         var report = await importer.ImportAsync(new ImportRequest([options.SeedsDirectory]), cancellation: cancellation);
         log.LogInformation("Imported {Imported} articles of {Seeds}", report.Imported, options.SeedsDirectory);
@@ -20,9 +19,10 @@ public sealed class Preparation(ArchiveOptions options, TimeProvider time, Impor
             log.LogWarning("{File} was not imported: {Reason}", Cli.Plain.Of(rejected.File), rejected.Text.Key);
     }
 
-    private async Task<bool> IsUsedAsync(CancellationToken cancellation)
+    // Without EF Core, which would build its model first.
+    private bool IsUsed()
     {
-        await using var context = Database.Context(options);
-        return await context.Articles.AnyAsync(cancellation);
+        using var connection = Database.OpenExisting(options);
+        return ArticleCount.IsAny(connection);
     }
 }
