@@ -7,7 +7,7 @@ using NewsArchive.Search.Language;
 
 namespace NewsArchive.Search;
 
-/// <summary>A search under way: everything it says is of one state of the archive.</summary>
+/// <summary>A search under way: all but the names of entities is of one state of the archive.</summary>
 /// <param name="Snapshot">That state.</param>
 /// <param name="Connection">A connection, for names of entities.</param>
 /// <param name="Limit">Ends the search: nobody waits for it, or its time is over.</param>

@@ -50,21 +50,12 @@ public static class Site
     private static async Task<int> ServeAsync(string[] settings, CommandConsole console)
     {
         await using var app = Build(settings);
-        var model = Task.Run(() => BuildModel(app.Services));
         using var inUse = ArchiveInUse.Share(app.Services.GetRequiredService<ArchiveOptions>());
         await app.Services.GetRequiredService<Preparation>().RunAsync(CancellationToken.None);
         Announcement.Register(app, console);
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => GoOnAsync(app)));
         await app.RunAsync();
-        await model;
         return 0;
-    }
-
-    // It takes EF Core most of a second: beside the rest of the start, and not in the first request.
-    private static void BuildModel(IServiceProvider services)
-    {
-        using var scope = services.CreateScope();
-        _ = scope.ServiceProvider.GetRequiredService<ArchiveContext>().Model;
     }
 
     // Uploads whose import was killed with the site. Where another program has the write lock, a person finds them stopped.

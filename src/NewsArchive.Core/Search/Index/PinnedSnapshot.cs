@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace NewsArchive.Search.Index;
 
 /// <summary>
-/// The one state of the index that a request or a command searches: the newest at its first search, and the same one until it ends. Hits, totals,
-/// facets, passages and suggestions agree.
+/// The state of the index that a request or a command searches: the newest at its first search, kept until it ends unless that search needed no
+/// words and a later one does. Hits, totals, facets and suggestions agree; texts and titles are read from the database of the moment.
 /// </summary>
 /// <param name="snapshots">The states of the index.</param>
 /// <remarks>For one thread. What the request itself changes is found by the next one.</remarks>

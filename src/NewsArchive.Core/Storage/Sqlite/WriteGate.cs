@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsArchive.Storage.Sqlite;
 
-/// <summary>The queue of this process's writers to one database file, served in the order of arrival. Whoever waits in it holds no thread and no connection.</summary>
+/// <summary>The queue of this process's writers to one database file, served in the order of arrival. Who waits in it asynchronously holds no thread.</summary>
 /// <remarks>SQLite has one writer at a time and lets the others sleep on their threads: sixty of them would leave none to answer a reader.</remarks>
 [SuppressMessage("Design", "CA1001", Justification = "There is one for a file as long as the process runs.")]
 internal sealed class WriteGate
