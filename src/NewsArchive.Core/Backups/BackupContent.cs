@@ -91,5 +91,4 @@ internal static class BackupContent
     }
 
     private static HashSet<string> TablesOf(DbConnection connection) => [.. SchemaShape.Of(connection).Where(part => part.Type == "table").Select(part => part.Name)];
-
 }

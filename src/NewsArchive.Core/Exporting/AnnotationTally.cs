@@ -77,12 +77,11 @@ public sealed class AnnotationTally
 
     private static (long First, long Last) RangeOf(DbConnection connection)
     {
-        using var command = connection.CreateCommand();
         // Before a reset nothing can be followed, as if those rows had been removed.
-        command.CommandText = """
+        using var command = connection.Command("""
             SELECT coalesce(max((SELECT min(sequence) FROM change_feed), (SELECT coalesce(max(sequence) + 1, 0) FROM change_feed WHERE is_reset = 1)), 0),
                 coalesce((SELECT max(sequence) FROM change_feed), 0)
-            """;
+            """);
         using var row = command.ExecuteReader();
         row.Read();
         return (row.GetInt64(0), row.GetInt64(1));
@@ -104,13 +103,7 @@ public sealed class AnnotationTally
             Put(rows.GetInt32(0), rows.GetInt32(1));
     }
 
-    private DbCommand Command(DbConnection connection, string sql)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Bind("$sequence", _seen);
-        return command;
-    }
+    private DbCommand Command(DbConnection connection, string sql) => connection.Command(sql, ("$sequence", _seen));
 
     private void Put(int article, int items)
     {

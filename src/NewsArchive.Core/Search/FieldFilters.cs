@@ -65,9 +65,7 @@ internal sealed class FieldFilters(SearchSession session, bool withProposals)
     {
         var name = new NamePattern(field);
         var found = new NumberSet(_catalog.Entries.Length);
-        using var command = session.Connection.CreateCommand();
-        command.CommandText = $"SELECT DISTINCT article_id FROM ({sql} AND {name.Sql("n.folded", "$value")})";
-        command.Bind("$value", name.Value);
+        using var command = session.Connection.Command($"SELECT DISTINCT article_id FROM ({sql} AND {name.Sql("n.folded", "$value")})", ("$value", name.Value));
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {

@@ -88,10 +88,10 @@ public static class ChangeFeed
     /// <param name="most">After how many articles and quotations it leaves off, at the end of a row.</param>
     internal static ChangedWords Since(DbConnection connection, FeedPosition since, int most)
     {
-        using var command = Command(connection, """
+        using var command = connection.Command("""
             SELECT sequence, hex(token), CASE WHEN has_new_text = 1 OR last_article_id IS NOT NULL THEN article_id END, last_article_id, quote_id
             FROM change_feed WHERE sequence > $sequence ORDER BY sequence
-            """, since.Sequence);
+            """, ("$sequence", since.Sequence));
         using var rows = command.ExecuteReader();
         var (through, articles, quotes) = (since, new SortedSet<long>(), new SortedSet<long>());
         while (articles.Count + quotes.Count < most && rows.Read())
@@ -121,10 +121,10 @@ public static class ChangeFeed
     /// <param name="through">The last row; inclusive.</param>
     internal static ChangedSubjects Subjects(DbConnection connection, long since, long through)
     {
-        using var command = Command(connection, $"""
+        using var command = connection.Command($"""
             SELECT article_id, coalesce(last_article_id, article_id), entity_id, collection_id, category_id, is_reset
             FROM change_feed WHERE sequence > $sequence AND sequence <= {through}
-            """, since);
+            """, ("$sequence", since));
         using var rows = command.ExecuteReader();
         var changes = new ChangedSubjects();
         while (rows.Read())
@@ -148,17 +148,8 @@ public static class ChangeFeed
 
     private static FeedPosition? Find(DbConnection connection, string sql, long sequence)
     {
-        using var command = Command(connection, sql, sequence);
+        using var command = connection.Command(sql, ("$sequence", sequence));
         using var row = command.ExecuteReader();
         return row.Read() ? new FeedPosition(Guid.Parse(row.GetString(0)), row.GetInt64(1), row.GetString(2)) : null;
-    }
-
-    // In whatever transaction the connection is.
-    private static DbCommand Command(DbConnection connection, string sql, long sequence)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Bind("$sequence", sequence);
-        return command;
     }
 }

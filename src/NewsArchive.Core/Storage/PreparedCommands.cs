@@ -7,11 +7,23 @@ internal static class PreparedCommands
 {
     public static DbCommand Prepare(this DbConnection connection, DbTransaction? transaction, string sql, params string[] parameters)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
+        var command = connection.Command(sql);
         command.Transaction = transaction;
         foreach (var name in parameters)
             command.Bind(name, null);
+        return command;
+    }
+
+    /// <summary>A statement in whatever transaction the connection is.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="sql">The statement; never built from what a person typed.</param>
+    /// <param name="values">Its parameters.</param>
+    public static DbCommand Command(this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+            command.Bind(name, value);
         return command;
     }
 
@@ -30,8 +42,7 @@ internal static class PreparedCommands
     /// <param name="sql">The query; never built from what a person typed.</param>
     public static T Read<T>(this DbConnection connection, string sql)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        using var command = connection.Command(sql);
         return (T)command.ExecuteScalar()!;
     }
 

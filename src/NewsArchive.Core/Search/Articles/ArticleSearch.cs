@@ -76,8 +76,7 @@ public sealed class ArticleSearch(
         var finder = await FinderAsync(query.Query, cancellation);
         // Without words the beginning of the text is enough for a snippet.
         var text = query.Query.Root is null ? "substr(r.text, 1, 1000)" : "r.text";
-        using var row = _connection.CreateCommand();
-        row.CommandText = Row + text + RowFrom;
+        using var row = _connection.Command(Row + text + RowFrom);
         var parameter = row.Bind("$id", 0L);
         foreach (var id in articles)
         {

@@ -138,12 +138,6 @@ internal static class CatalogReader
 
     private static DamagedArchiveException Damaged(string what) => new(DamagedPart.Data, new InvalidDataException(what));
 
-    private static DbCommand Command(DbConnection connection, string sql, string ids)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        if (ids.Length > 0)
-            command.Bind("$ids", ids);
-        return command;
-    }
+    private static DbCommand Command(DbConnection connection, string sql, string ids) =>
+        ids.Length > 0 ? connection.Command(sql, ("$ids", ids)) : connection.Command(sql);
 }

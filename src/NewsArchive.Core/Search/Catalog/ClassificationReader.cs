@@ -31,7 +31,7 @@ internal static class ClassificationReader
 
     private static CatalogCollection? CollectionOf(DbConnection connection, long id)
     {
-        using var command = Command(connection, "SELECT name, kind = 'living', address FROM collection WHERE id = $value", id);
+        using var command = connection.Command("SELECT name, kind = 'living', address FROM collection WHERE id = $value", ("$value", id));
         using var row = command.ExecuteReader();
         if (!row.Read())
             return null;
@@ -42,7 +42,7 @@ internal static class ClassificationReader
 
     private static CatalogCategory? CategoryOf(DbConnection connection, long id)
     {
-        using var command = Command(connection, "SELECT name, parent_id FROM category WHERE id = $value", id);
+        using var command = connection.Command("SELECT name, parent_id FROM category WHERE id = $value", ("$value", id));
         using var row = command.ExecuteReader();
         if (!row.Read())
             return null;
@@ -62,19 +62,11 @@ internal static class ClassificationReader
 
     private static List<int> Numbers(DbConnection connection, string sql, long value)
     {
-        using var command = Command(connection, sql, value);
+        using var command = connection.Command(sql, ("$value", value));
         using var rows = command.ExecuteReader();
         var numbers = new List<int>();
         while (rows.Read())
             numbers.Add(rows.GetInt32(0));
         return numbers;
-    }
-
-    private static DbCommand Command(DbConnection connection, string sql, long value)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Bind("$value", value);
-        return command;
     }
 }

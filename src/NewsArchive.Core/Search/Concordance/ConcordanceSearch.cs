@@ -149,8 +149,8 @@ public sealed class ConcordanceSearch(ArchiveContext context, ArticleSearch sear
     private async IAsyncEnumerable<Found> FoundAsync(ConcordanceQuery query, ArticleResults results, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var finder = await search.FinderAsync(query.Articles.Query, cancellation);
-        using var row = _connection.CreateCommand();
-        row.CommandText = "SELECT a.key, a.date, a.source, r.blocks, r.text FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id AND a.is_deleted = 0";
+        using var row = _connection.Command(
+            "SELECT a.key, a.date, a.source, r.blocks, r.text FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $id AND a.is_deleted = 0");
         var parameter = row.Bind("$id", 0L);
         foreach (var id in results.Articles(0, long.MaxValue))
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Entities;
@@ -65,11 +64,10 @@ public sealed class DuplicateSearch(ArchiveContext context)
 
     private IEnumerable<(long Entity, NameShape Name)> Names(EntityKind kind, long without)
     {
-        using var command = Command("""
+        using var command = context.Connection.Command("""
             SELECT n.entity_id, n.folded FROM entity e JOIN entity_name n ON n.entity_id = e.id
             WHERE e.kind = $value AND e.merged_into IS NULL AND e.id <> $without
-            """, kind.ToString().ToLowerInvariant());
-        command.Bind("$without", without);
+            """, ("$value", kind.ToString().ToLowerInvariant()), ("$without", without));
         using var rows = command.ExecuteReader();
         while (rows.Read())
             yield return (rows.GetInt64(0), NameShape.OfFolded(rows.GetString(1)));
@@ -78,14 +76,14 @@ public sealed class DuplicateSearch(ArchiveContext context)
     // Those that have the same number of Wikidata, VIAF, ISNI or IdRef.
     private List<(long One, long Other, Likeness? Likeness)> Identified(long? entity)
     {
-        using var command = Command("""
+        using var command = context.Connection.Command("""
             WITH given AS (
                 SELECT e.id, e.kind, json_extract(i.value, '$.scheme') || ' ' || json_extract(i.value, '$.value') AS identifier
                 FROM entity e, json_each(e.identifiers) i WHERE e.identifiers <> '[]' AND e.merged_into IS NULL
             )
             SELECT DISTINCT a.id, b.id FROM given a JOIN given b ON b.identifier = a.identifier AND b.kind = a.kind AND b.id > a.id
             WHERE $value IS NULL OR $value IN (a.id, b.id) ORDER BY 1, 2 LIMIT 1000
-            """, entity);
+            """, ("$value", entity));
         using var rows = command.ExecuteReader();
         var pairs = new List<(long, long, Likeness?)>();
         while (rows.Read())
@@ -97,14 +95,6 @@ public sealed class DuplicateSearch(ArchiveContext context)
         [.. (await context.Database.SqlQuery<Pair>(FormattableStringFactory.Create(
             "SELECT e.id AS One, u.value AS Other FROM entity e, json_each(e.unlike) u WHERE e.unlike <> '[]'")).ToListAsync(cancellation))
             .Select(pair => (Math.Min(pair.One, pair.Other), Math.Max(pair.One, pair.Other)))];
-
-    private DbCommand Command(string sql, object? value)
-    {
-        var command = context.Connection.CreateCommand();
-        command.CommandText = sql;
-        command.Bind("$value", value ?? DBNull.Value);
-        return command;
-    }
 
     private sealed record Pair(long One, long Other);
 }

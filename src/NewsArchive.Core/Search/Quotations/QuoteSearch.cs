@@ -140,8 +140,7 @@ public sealed class QuoteSearch(ArchiveContext context, PinnedSnapshot pinned, A
     private Dictionary<int, int> TitlePlaces()
     {
         var titles = new List<(string Folded, int Article)>();
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT id, title FROM article WHERE id IN (SELECT article_id FROM quote)";
+        using var command = _connection.Command("SELECT id, title FROM article WHERE id IN (SELECT article_id FROM quote)");
         using var rows = command.ExecuteReader();
         while (rows.Read())
             titles.Add((Entity.Folded(rows.GetString(1)), rows.GetInt32(0)));
